@@ -1,0 +1,51 @@
+"""Articles → sentences → passages and statements → SQLite and Chroma → search.
+
+Importing this is quick: models, Chroma and LlamaIndex are imported by what needs them.
+"""
+
+from index.adding import AddReport, Progress
+from index.article import Article, Hit, Passage, Sentence, SentenceKind, Span, Statement, StatementKind
+from index.errors import (
+    ArticleError,
+    BelegError,
+    EmptyArticleError,
+    LibraryError,
+    LibraryModelError,
+    LibraryVersionError,
+    ModelError,
+    NotInLibraryError,
+    QuestionError,
+    UnreadableError,
+)
+from index.library import Library
+from index.settings import Settings
+from index.versions import Standing, Version, standing, versions_of
+
+__all__ = [
+    "AddReport",
+    "Article",
+    "ArticleError",
+    "BelegError",
+    "EmptyArticleError",
+    "Hit",
+    "Library",
+    "LibraryError",
+    "LibraryModelError",
+    "LibraryVersionError",
+    "ModelError",
+    "NotInLibraryError",
+    "Passage",
+    "Progress",
+    "QuestionError",
+    "Sentence",
+    "SentenceKind",
+    "Settings",
+    "Span",
+    "Standing",
+    "Statement",
+    "StatementKind",
+    "UnreadableError",
+    "Version",
+    "standing",
+    "versions_of",
+]

@@ -1,0 +1,180 @@
+"""What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
+
+import re
+
+from index.article import Span
+from index.clauses import ParsedSentence
+from index.draft import Draft, ParsedArticle
+from index.konjunktiv import mood
+from index.phrases import phrase_end, subject_of
+from index.reporting import STRONG_ACTS
+
+_BODY = re.compile(
+    r"(sprecher|minister|präsident|chef|vorsitzende|leiter|polizei|regierung|partei|anwalt|behörde|gericht|ministerium|"
+    r"verband|experte|richter|zeuge|forscher|wissenschaftler|kritiker|bericht|studie|zeitung|politiker)"
+)
+
+_REACH = 2
+"""Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
+
+
+def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
+    """Add free indirect speech and reported acts to `found`, and name the speakers of what merely goes on."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in found:
+        numbers = {draft.sentence} | {_sentence_at(parsed, i) for i in (draft.message[0], draft.message[-1])}
+        for number in range(min(numbers), max(numbers) + 1):
+            by_sentence.setdefault(number, []).append(draft)
+    added: list[Draft] = []
+    last: Draft | None = None
+    at = -9
+    run: Draft | None = None
+    for sentence in parsed.sentences:
+        number = sentence.number
+        here = by_sentence.get(number, [])
+        for draft in here:
+            if draft.inherited and draft.speaker is None and last is not None and number - at <= 3:
+                draft.speaker, draft.cue = last.speaker, list(last.cue)
+        strong = [
+            draft
+            for draft in here
+            if not draft.nested and draft.rule != "direct fragment" and not draft.message[0] >= sentence.last
+        ]
+        if (
+            sentence.kind == "text"
+            and not strong
+            and not parsed.quoted(sentence)
+            and sentence.last - sentence.first > 3
+        ):
+            free = _free(parsed, sentence, last, number - at)
+            if free is not None:
+                if run is not None and run.sentence == number - 1 and run.speaker == free.speaker:
+                    run.message += free.message
+                    run.sentence = number
+                else:
+                    run = free
+                    added.append(run)
+                at = number
+                continue
+            hearsay = _rumour(parsed, sentence, last, number - at) if not here else None
+            if hearsay is not None:
+                added.append(hearsay)
+                at = number if hearsay.speaker is not None else at
+                continue
+            act = _act(parsed, sentence) if not here else None
+            if act is not None:
+                added.append(act)
+                last, at = act, number
+                continue
+        for draft in strong or here:
+            if not draft.nested and (draft.speaker is not None or draft.kind == "indirect"):
+                last, at = draft, number
+    return found + added
+
+
+def _sentence_at(parsed: ParsedArticle, word: int) -> int:
+    low, high = 0, len(parsed.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if parsed.sentences[middle].first <= word:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
+    """A sentence whose main verb is Konjunktiv I, or Konjunktiv II right behind a statement."""
+    words = parsed.words
+    main = next(
+        (c for c in sentence.clauses if c.kind == "main" and c.finite is not None and not words[c.finite].quotation),
+        None,
+    )
+    if main is None or main.finite is None:
+        return None
+    which = mood(words, main, sentence)
+    if which == 1 and main.finite == sentence.first:
+        which = 0  # “Möge er ruhen”
+    if which == 0 or (which == 2 and (last is None or distance > 1)):
+        return None
+    message = list(range(sentence.first, sentence.last))
+    if words[sentence.first].lower == "für":
+        # “Für den Minister Groß sei das ein Erfolg.”
+        person = (sentence.first + 1, phrase_end(words, sentence.first + 1, main.finite))
+        if any(words[i].tag[:2] == "NE" for i in range(*person)):
+            return Draft("free indirect", sentence.number, message, person, [], "for")
+    if last is not None and distance <= _REACH:
+        return Draft("free indirect", sentence.number, message, last.speaker, [], "continued", inherited=True)
+    speaker = _nearby(parsed, sentence)
+    if speaker is None and last is not None and distance <= 4:
+        speaker = last.speaker
+    return Draft("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
+
+
+def _nearby(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+    """The subject of the sentence before, where it is somebody who can speak."""
+    if not sentence.number:
+        return None
+    words, before = parsed.words, parsed.sentences[sentence.number - 1]
+    main = next((c for c in before.clauses if c.kind == "main" and c.finite is not None), None)
+    if before.kind != "text" or main is None or main.finite is None:
+        return None
+    speaker = subject_of(words, main.first, main.finite, main.last)
+    if speaker is None:
+        return None
+    text = " ".join(words[i].lower for i in range(*speaker))
+    named = any(words[i].tag[:2] == "NE" for i in range(*speaker))
+    return speaker if named or _BODY.search(text) else None
+
+
+def _rumour(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
+    """“Er soll … geholfen haben”: what the one before says, where it stands right behind it, else hearsay."""
+    words = parsed.words
+    main = next((c for c in sentence.clauses if c.kind == "main"), None)
+    if main is None or main.finite is None or words[main.finite].lower not in ("soll", "sollen"):
+        return None
+    perfect = any(
+        words[i].tag == "VA(INF)" and words[i].lower in ("haben", "sein") for i in range(main.finite, main.last)
+    )
+    if not perfect and not (last is not None and last.speaker is not None and distance <= 1):
+        return None
+    message = list(range(sentence.first, sentence.last))
+    speaker = last.speaker if last is not None and distance <= 1 else None
+    return Draft("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
+
+
+def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """“Hardt kritisierte die Entscheidung”."""
+    words = parsed.words
+    for clause in sentence.clauses:
+        if clause.kind != "main":
+            continue
+        lowers = [words[i].lower for i in range(clause.first, clause.last)]
+        for i, lemma in clause.verbs:
+            hit = lemma in STRONG_ACTS
+            hit = hit or (lemma == "sprechen" and bool({"von", "für", "gegen"} & set(lowers)))
+            hit = hit or (lemma == "äußern" and "sich" in lowers)
+            hit = hit or (lemma == "berichten" and bool({"von", "über"} & set(lowers)))
+            hit = hit or (lemma == "zeigen" and "sich" in [w.lower for w in words[i + 1 : i + 5]])
+            hit = hit or (lemma == "rechnen" and "mit" in lowers)
+            hit = hit or (lemma == "halten" and "für" in lowers)
+            hit = hit or (lemma.endswith("gehen") and "von" in lowers and "aus" in [*lowers[-1:], lemma[:3]])
+            hit = hit or (lemma == "schätzen" and "auf" in lowers)
+            hit = hit or (lemma == "nennen" and words[i].finite and "es" not in lowers)
+            if not hit or not (words[i].finite or words[i].tag == "VV(PP)") or clause.finite is None:
+                continue
+            finite = i if words[i].finite else clause.finite
+            if not words[i].finite:
+                finite = max((k for k in range(clause.first, i) if words[k].finite), default=finite)
+            if finite != i and words[finite].lemma in ("werden", "sein"):
+                continue
+            if lemma == "fordern" and any(word.endswith(("opfer", "leben", "tote", "verletzte")) for word in lowers):
+                continue
+            speaker = subject_of(words, clause.first, finite, clause.last)
+            if clause.front is not None and clause.finite == clause.first:
+                speaker = subject_of(words, clause.front[0], clause.front[1], clause.front[1]) or speaker
+            if speaker is not None and words[speaker[0]].lower not in ("es", "man", "das", "dies"):
+                return Draft(
+                    "reported", sentence.number, list(range(sentence.first, sentence.last)), speaker, [], "act"
+                )
+    return None

@@ -1,0 +1,218 @@
+"""Direct speech: which quotations are somebody's words, and whose; titles, nicknames and terms are not."""
+
+from dataclasses import dataclass
+
+from index.article import Span
+from index.clauses import Clause, ParsedSentence
+from index.draft import Draft, ParsedArticle
+from index.konjunktiv import is_first, mood
+from index.phrases import phrase_end, subject_behind, subject_of
+from index.reporting import ACTS, SAYING, THINKING
+from index.words import Word
+
+_QUOTING = (
+    SAYING | ACTS | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
+)
+_CALLING = frozenset("nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten".split())
+"""Verbs whose object in quotation marks is the speaker's word for something: “nannte dies einen „Militärputsch““."""
+
+_NAMING = frozenset(
+    "genannt genannte genannten genannter sogenannt sogenannte sogenannten sogenannter namens zeitung "
+    "zeitschrift magazin film buch roman song lied titel album programm projekt serie sendung motto begriff "
+    "wort name namen schiff".split()
+)
+"""Words in front of a name in quotation marks."""
+
+
+@dataclass(frozen=True)
+class _Quote:
+    """A quotation in words: `words[first:last]`, the marks included."""
+
+    first: int
+    last: int
+    sentence: ParsedSentence
+    """The sentence that it begins in."""
+    ends_in: ParsedSentence
+
+
+def _quotes(parsed: ParsedArticle) -> list[_Quote]:
+    found: list[_Quote] = []
+    start, number = 0, 0
+    holder: ParsedSentence | None = None
+    current: ParsedSentence | None = None
+    for sentence in parsed.sentences:
+        for i in range(sentence.first, sentence.last):
+            if parsed.words[i].quotation != number:
+                if number and holder is not None and current is not None:
+                    found.append(_Quote(start, i, holder, current))
+                start, number, holder = i, parsed.words[i].quotation, sentence
+            current = sentence
+    if number and holder is not None and current is not None:
+        found.append(_Quote(start, current.last, holder, current))
+    return found
+
+
+def _is_name(words: list[Word], quote: _Quote) -> bool:
+    """Whether the words in quotation marks are a title, a name or a term."""
+    inner = [word for word in words[quote.first + 1 : quote.last - 1] if word.text[:1].isalnum()]
+    if not inner:
+        return True
+    before = words[quote.first - 1] if quote.first > quote.sentence.first else None
+    if before is not None and before.lower in _NAMING:
+        return True
+    capitals = sum(word.text[:1].isupper() for word in inner)
+    if len(inner) <= 4 and inner[0].text[:1].isupper() and capitals >= len(inner) * (0.5 if len(inner) < 3 else 0.7):
+        if before is None:
+            return not any(word.verb for word in inner)
+        return before.noun or before.tag in ("ART", "APPR", "APPRART", "KON", "ADJ(A)", "PPOSAT") or before.text == ","
+    return False
+
+
+def direct_statements(parsed: ParsedArticle, indirect: list[Draft]) -> list[Draft]:
+    """The direct speech of an article; `indirect` are the statements that quotations may lie in."""
+    words = parsed.words
+    found: list[Draft] = []
+    for quote in _quotes(parsed):
+        if quote.last - quote.first < 3:
+            continue
+        draft = _framed(parsed, quote, found, indirect) or _within(parsed, quote, indirect) or _fragment(parsed, quote)
+        if draft is None:
+            draft = _freestanding(parsed, quote, found)
+        if draft is not None:
+            draft.message = list(range(quote.first, quote.last))
+            found.append(draft)
+    return [draft for draft in found if any(words[i].text[:1].isalnum() for i in draft.message)]
+
+
+def _verbs(parsed: ParsedArticle, sentence: ParsedSentence, first: int, last: int) -> list[tuple[int, str, Clause]]:
+    return [
+        (i, lemma, clause)
+        for clause in sentence.clauses
+        for i, lemma in clause.verbs
+        if first <= i < last and not parsed.words[i].quotation
+    ]
+
+
+def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: list[Draft]) -> Draft | None:
+    """A quotation behind a colon, or in front of “, sagte Hardt”."""
+    words, sentence = parsed.words, quote.sentence
+    before = quote.first - 1
+    if before >= 0 and words[before].text == ":":
+        holder = sentence if before >= sentence.first else parsed.sentences[sentence.number - 1]
+        said = next((d for d in indirect if d.sentence == holder.number and not d.nested), None)
+        if said is not None and before >= said.message[-1] and "before" not in said.rule:
+            return Draft("direct", holder.number, [], said.speaker, said.cue, "direct colon")
+        return _behind_colon(parsed, quote, holder, before)
+    ends = quote.ends_in
+    i = quote.last
+    if i < ends.last and words[i].text in (",", "–", "-"):
+        i += 1
+    if i < ends.last and (words[i].finite or words[i].lower in ("so", "laut", "wie")) and not words[i].quotation:
+        opens = quote.first == sentence.first or ends is not sentence or words[before].text in (",", ":", ";", "–", "(")
+        if opens or quote.last - quote.first > 8:
+            return _before_verb(parsed, quote, i)
+    if before > sentence.first and words[before].text in (",", ".") and found:
+        # “…”, sagte Hardt, “…”
+        last = found[-1]
+        if last.sentence == sentence.number and last.cue and last.message[-1] < last.cue[0] < quote.first:
+            return Draft("direct", sentence.number, [], last.speaker, last.cue, "direct resumed")
+    return None
+
+
+def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, colon: int) -> Draft | None:
+    words = parsed.words
+    verbs = _verbs(parsed, holder, holder.first, colon)
+    saying = [(i, clause) for i, lemma, clause in verbs if lemma in _QUOTING or lemma in THINKING]
+    if saying:
+        verb, clause = saying[-1]
+        finite = verb if words[verb].finite else (clause.finite if clause.finite is not None else verb)
+        speaker = None
+        if clause.front is not None:
+            speaker = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
+        speaker = speaker or subject_of(words, clause.first, finite, colon)
+        if speaker is None and clause is not holder.clauses[0]:
+            first = next((c for c in holder.clauses if c.finite is not None), clause)
+            speaker = subject_of(words, first.first, first.finite or first.first, first.last)
+        particles = [k for k in range(finite + 1, colon) if words[k].tag == "PTKVZ"]
+        return Draft("direct", holder.number, [], speaker, sorted({verb, finite, *particles}), "direct colon")
+    if quote.last - quote.first < 6 and not verbs:
+        end = phrase_end(words, holder.first, colon)
+        if end != colon:
+            return None
+    if verbs:
+        verb, _, clause = verbs[0]
+        finite = clause.finite if clause.finite is not None else verb
+        if is_first(words[finite], holder.first_person):
+            return Draft("direct", holder.number, [], None, [], "direct alone", inherited=True)
+        speaker = subject_of(words, clause.first, finite, colon)
+        return Draft("direct", holder.number, [], speaker, [finite], "direct colon")
+    end = phrase_end(words, holder.first, colon)
+    speaker = (holder.first, end) if end > holder.first else None
+    return Draft("direct", holder.number, [], speaker, [], "direct colon")
+
+
+def _before_verb(parsed: ParsedArticle, quote: _Quote, i: int) -> Draft | None:
+    words, ends = parsed.words, quote.ends_in
+    stop = next((k for k in range(i, ends.end) if words[k].quotation), ends.end)
+    if words[i].lower in ("so", "laut"):
+        end = phrase_end(words, i + 1, stop)
+        if end > i + 1 and not (i + 1 < stop and words[i + 1].verb):
+            return Draft("direct", ends.number, [], (i + 1, end), [i], "direct so")
+    verbs = _verbs(parsed, ends, i, stop)
+    saying = [(k, lemma) for k, lemma, _ in verbs if lemma in _QUOTING or lemma in THINKING]
+    if not saying or saying[0][1] == "lauten":
+        return None
+    verb = saying[0][0]
+    finite = verb if words[verb].finite else next((k for k, _, _ in verbs if words[k].finite), verb)
+    speaker = subject_behind(words, finite, stop)
+    if words[i].lower == "wie":
+        speaker = subject_behind(words, i, stop)
+    particles = [k for k in range(finite + 1, stop) if words[k].tag == "PTKVZ"]
+    return Draft("direct", ends.number, [], speaker, sorted({verb, finite, *particles}), "direct before verb")
+
+
+def _within(parsed: ParsedArticle, quote: _Quote, indirect: list[Draft]) -> Draft | None:
+    """Words that an indirect statement quotes verbatim."""
+    for draft in indirect:
+        if draft.message and draft.message[0] <= quote.first <= draft.message[-1] and quote.first in draft.message:
+            if _is_name(parsed.words, quote):
+                return None
+            inner = parsed.words[quote.first + 1]
+            if quote.last - quote.first == 3 and inner.text[:1].isupper():
+                return None
+            return Draft("direct", quote.sentence.number, [], draft.speaker, draft.cue, "direct within", nested=True)
+    return None
+
+
+def _fragment(parsed: ParsedArticle, quote: _Quote) -> Draft | None:
+    """Quoted words that belong to a verb of saying in the same sentence: “sprach von einem ‚Skandal‘”."""
+    words, sentence = parsed.words, quote.sentence
+    holder = next((c for c in sentence.clauses if c.first <= quote.first < c.last), None)
+    if holder is None:
+        return None
+    verbs = [v for v in _verbs(parsed, sentence, holder.first, holder.last) if v[1] in _QUOTING]
+    if not verbs:
+        return None
+    verb, lemma, clause = min(verbs, key=lambda v: abs(v[0] - quote.first))
+    before = words[quote.first - 1] if quote.first > sentence.first else None
+    called = lemma in _CALLING and before is not None and before.tag in ("ART", "KOKOM", "APPR", "ADJ(A)")
+    if _is_name(words, quote) and not called:
+        return None
+    finite = verb if words[verb].finite else (clause.finite if clause.finite is not None else verb)
+    if is_first(words[finite], sentence.first_person) or (words[verb].tag == "VV(PP)" and finite == verb):
+        return None
+    speaker: Span | None = subject_of(words, clause.first, finite, quote.first if quote.first > finite else clause.last)
+    return Draft("direct", sentence.number, [], speaker, sorted({verb, finite}), "direct fragment")
+
+
+def _freestanding(parsed: ParsedArticle, quote: _Quote, found: list[Draft]) -> Draft | None:
+    """A quotation that is a sentence of its own goes on with the speaker before it."""
+    words, sentence = parsed.words, quote.sentence
+    length = quote.last - quote.first
+    finite = any(words[i].finite for i in range(quote.first, quote.last))
+    if finite and length >= 7 and quote.first == sentence.first:
+        return Draft("direct", sentence.number, [], None, [], "direct alone", inherited=True)
+    moods = any(mood(words, clause, sentence) == 1 for clause in sentence.clauses)
+    if length >= 6 and moods and not _is_name(words, quote):
+        return Draft("direct", sentence.number, [], None, [], "direct in Konjunktiv", nested=True, inherited=True)
+    return None

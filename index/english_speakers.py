@@ -1,0 +1,185 @@
+"""From the words used for a speaker in an English article to a name: “Miersch”, “the CDU politician”, “he”."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from index.article import Span
+from index.draft import Draft, ParsedArticle
+from index.given_names import FEMALE, MALE
+from index.names import sound_keys
+from index.reporting_english import ROLES
+from index.words import Word
+
+_LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
+_STOP = frozenset(
+    "the a an in on at of for with and but he she they it we i his her their this that these those after "
+    "before when while as if monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december according however meanwhile".split()
+)
+_LOOK_BACK = 20
+"""Mentions of a surname that are looked through for a full name, either way."""
+_REACH = 4
+"""Sentences back to the antecedent of a pronoun, at most."""
+
+_THEY = frozenset("they we it who".split())
+
+
+class EnglishSpeakers:
+    """Names the speakers of one English article, from its beginning to its end."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self.mentions: list[tuple[int, str, frozenset[str]]] = []
+        """(word, name, words of the role in front of it) of every name in the article."""
+        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._surnames: set[str] = set()
+        self.last: tuple[str, int, bool] | None = None
+        for sentence in parsed.sentences:
+            i = sentence.first
+            while i < sentence.last:
+                end = self._run(i, sentence.first, sentence.last)
+                if end > i:
+                    name, role = self._split(i, end)
+                    if name:
+                        self.mentions.append((i, name, role))
+                        self._surnames.add(name.split(" ")[-1])
+                        for key in sound_keys(name.split(" ")[-1]) if " " in name else ():
+                            self._full.setdefault(key, []).append((i, name))
+                    i = end
+                else:
+                    i += 1
+
+    def _run(self, i: int, first: int, last: int) -> int:
+        """Index behind the capitalised words that begin at `i`."""
+        words = self.parsed.words
+        k = i
+        while k < last:
+            text, lower = words[k].text, words[k].lower
+            if (text[:1].isupper() and lower not in _STOP and not words[k].quotation) or (
+                k > i and lower in _LOWER and k + 1 < last and words[k + 1].text[:1].isupper()
+            ):
+                k += 1
+            else:
+                break
+        if k == i + 1 and i == first and words[i].text not in self._surnames:
+            known = words[i].lower in MALE or words[i].lower in FEMALE
+            return k if known or len(words[i].text) > 3 else i
+        return k
+
+    def _split(self, i: int, end: int) -> tuple[str, frozenset[str]]:
+        """Cut the words of a role off the front: “Foreign Minister Lavrov”."""
+        words = self.parsed.words
+        start = i
+        while start < end - 1 and (words[start].lower.strip(".") in ROLES or words[start].lower.endswith("'s")):
+            start += 1
+        if words[start].lower in ROLES:
+            return "", frozenset()
+        role = {
+            word.lower
+            for word in words[max(0, i - 3) : start]
+            if word.lower in ROLES and word.lower not in ("the", "a", "an")
+        }
+        # “Jürgen Hardt, the CDU's foreign policy spokesman”
+        if end + 1 < len(words) and words[end].text == "," and words[end + 1].lower in ("the", "a", "an"):
+            role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in ROLES}
+        name = " ".join(word.text for word in words[start:end])
+        return name.removesuffix("'s").removesuffix("’s"), frozenset(role)
+
+    def names(self, draft: Draft) -> list[str | None]:
+        """The canonical name of a draft's speaker; call it in the order of the article."""
+        if draft.speaker is None:
+            return [None]
+        name, person = self._resolve(draft)
+        if name is not None and not draft.nested:
+            self.last = (name, draft.sentence, person)
+        return [name]
+
+    def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
+        first, last = draft.speaker if draft.speaker is not None else (0, 0)
+        words = self.parsed.words
+        lower = words[first].lower
+        if last == first + 1 and lower in ("he", "she"):
+            return self._antecedent(draft, lower), True
+        if last == first + 1 and lower in _THEY:
+            near = self.last is not None and draft.sentence - self.last[1] <= 2
+            return (self.last[0] if near and self.last is not None and lower != "it" else None), False
+        run = self._named(first, last)
+        if run is not None:
+            name, _ = self._split(*run)
+            if name:
+                return self._fullest(name, run[0]), True
+        return self._described(draft, first, last)
+
+    def _named(self, first: int, last: int) -> Span | None:
+        """The person's name: the first segment where it is a name, else one that stands alone behind a comma."""
+        words = self.parsed.words
+        commas = [i for i in range(first, last) if words[i].text == ","]
+        bounds = [first, *(i + 1 for i in commas)]
+        for start, stop in zip(bounds, [*commas, last], strict=True):
+            i = start
+            while i < stop:
+                end = self._run(i, -1, stop)
+                if end > i:
+                    name, _ = self._split(i, end)
+                    prior = words[i - 1].lower if i > start else ""
+                    attributive = prior in ("of", "for", "at", "in", "from", "with", "by")
+                    if (
+                        name
+                        and not attributive
+                        and (end == stop or words[end].lower in ("of", "from", "for", "at", "in", "("))
+                    ):
+                        return i, end
+                    i = end
+                else:
+                    i += 1
+        return None
+
+    def _fullest(self, name: str, before: int) -> str:
+        parts = name.split(" ")
+        for key in sorted(sound_keys(parts[-1])) if len(parts) <= 2 else []:
+            known = self._full.get(key, [])
+            earlier = bisect_left(known, (before, ""))
+            for _, full in [*known[:earlier][: -_LOOK_BACK - 1 : -1], *known[earlier : earlier + _LOOK_BACK]]:
+                others = full.split(" ")
+                if len(parts) < len(others) <= 4 and (len(parts) == 1 or parts[0] in others):
+                    return full
+        return name
+
+    def _gender(self, name: str) -> str:
+        first = name.split(" ")[0].lower()
+        return "he" if first in MALE else "she" if first in FEMALE else ""
+
+    def _antecedent(self, draft: Draft, pronoun: str) -> str | None:
+        """The last speaker, else the person named last, of fitting gender."""
+        recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
+        if recent and self.last is not None and self._gender(self.last[0]) in ("", pronoun):
+            return self.last[0]
+        start = self.parsed.sentences[draft.sentence].first
+        subjects = {s.first for s in self.parsed.sentences[max(0, draft.sentence - _REACH) : draft.sentence]}
+        for place, name, role in reversed(self.mentions):
+            if place < start and start - place < 90:
+                full = self._fullest(name, place)
+                gender = self._gender(full)
+                if gender == pronoun or (not gender and (role or (place in subjects and len(full.split(" ")) > 1))):
+                    return full
+        return None
+
+    def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
+        words = self.parsed.words
+        definite = words[first].lower == "the"
+        while first < last - 1 and words[first].lower in ("the", "a", "an", "his", "her", "their"):
+            first += 1
+        stop = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
+        head = words[stop - 1].lower
+        if definite and stop - first <= 3 and head in ROLES:
+            for place, name, role in reversed(self.mentions):
+                if place < first and head in role:
+                    return self._fullest(name, place), True
+            if self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH:
+                return self.last[0], True
+        return _plain(words, first, stop), False
+
+
+def _plain(words: Sequence[Word], first: int, last: int) -> str | None:
+    text = " ".join(word.text for word in words[first:last] if word.text not in '„“”"»«')
+    return text or None

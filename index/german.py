@@ -1,0 +1,36 @@
+"""Who says what in a German article: the rules in the order in which they apply."""
+
+from index.continuations import continued
+from index.direct import direct_statements
+from index.draft import Draft, ParsedArticle
+from index.indirect import demonstrative_statement, verb_statements
+from index.sources import so_statement, source_statement
+
+
+def german_drafts(parsed: ParsedArticle) -> list[Draft]:
+    """The statements of an article, in order."""
+    drafts: list[Draft] = []
+    for sentence in parsed.sentences:
+        if sentence.kind != "text" or sentence.length < 4:
+            continue
+        source = source_statement(parsed, sentence)
+        found = verb_statements(parsed, sentence)
+        so = so_statement(parsed, sentence)
+        if so is not None and so.message[0] == sentence.first:
+            found = [draft for draft in found if so.cue[0] not in draft.message and draft.cue[0] < so.cue[0]]
+            for draft in found:
+                draft.nested = True
+            found = [so, *found]
+        elif source is not None:
+            # “Putin forderte laut Kreml, …”: the Kremlin says what Putin demands.
+            for draft in found:
+                draft.nested = True
+            found = [source, *found]
+        if not found:
+            other = demonstrative_statement(parsed, sentence) or so
+            found = [other] if other is not None else []
+        drafts += found
+    drafts += direct_statements(parsed, drafts)
+    drafts = continued(parsed, drafts)
+    drafts.sort(key=lambda draft: (draft.message[0], -len(draft.message)))
+    return drafts

@@ -1,0 +1,353 @@
+"""A library: articles that can be added, read, searched and removed. Keeps SQLite and Chroma in step.
+
+SQLite (`store.py`) is the truth, and any number of threads and processes read and write it. Chroma (`vectors.py`) is
+derived from it and is for one process. So:
+
+- opening a library, asking and listing never touch Chroma: its lock is not taken, its 1.6 seconds of import not spent;
+- `add` and `remove` bring Chroma up to date at their end, where no other process has it open; else, or where Chroma
+  fails, the rows stay pending for the next one that can (a warning is logged, the articles are stored all the same);
+- a search asks Chroma where this process has it open and nothing is pending, else the stored vectors, exactly;
+- `vector_store` needs Chroma and says so where another process has it.
+"""
+
+import logging
+import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+from filelock import FileLock, Timeout
+from numpy.typing import NDArray
+
+from index import adding, writing
+from index.adding import AddReport, Progress, Source
+from index.article import Article, Hit, Sentence, Statement
+from index.dense import Matrix, Near
+from index.errors import LibraryError, NotInLibraryError
+from index.names import same_name
+from index.settings import Settings
+from index.store import Store
+
+if TYPE_CHECKING:
+    from llama_index.core.base.base_retriever import BaseRetriever
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+    from llama_index.vector_stores.chroma import ChromaVectorStore
+
+    from index.embedder import Embedder
+    from index.search import Searcher
+    from index.vectors import ChromaVectors
+    from index.word_vectors import WordVectors
+
+log = logging.getLogger(__name__)
+
+
+class Library:
+    """The articles of a folder. Open it with `Library.open`, close it with `close()` or a `with` block.
+
+    All methods may be called from any thread, and while other processes use the same folder.
+    """
+
+    def __init__(self, folder: Path, embedding_model: str | None, chroma_url: str | None) -> None:
+        self.folder = folder
+        self.store = Store(folder)
+        self._model_name = embedding_model
+        self._chroma_url = chroma_url
+        self._matrix = Matrix(self.store)
+        self._chroma: ChromaVectors | None = None
+        # Held for the library, not for the thread that happens to open Chroma.
+        self._chroma_lock = FileLock(folder / "chroma.lock", timeout=0, thread_local=False)
+        self._embedder: Embedder | None = None
+        self._word_vectors: WordVectors | None = None
+        self._searcher: Searcher | None = None
+        self._loading = threading.RLock()  # models
+        self._adding = threading.Lock()  # the tagger and the batches; other processes add at the same time
+        self._draining = threading.Lock()  # Chroma
+        self._searching = threading.Lock()  # the searcher's tables
+
+    @classmethod
+    def open(cls, folder: str | Path | None = None, embedding_model: str | None = None) -> "Library":
+        """Open a library; a folder that is not there is made, empty.
+
+        Args:
+            folder: where the library lies; None: the user's own (`BELEG_HOME`, or the platform's data folder), which
+                starts with the seeds when it is new.
+            embedding_model: a sentence-transformers name or folder; None: `BELEG_EMBEDDING_MODEL`, or the model that
+                the library was made with, or the embedded one.
+
+        Raises:
+            LibraryError: the folder cannot be used; LibraryVersionError: a newer Beleg wrote it.
+            ModelError: the new library cannot be given the seeds, as the embedding model cannot be loaded.
+        """
+        settings = Settings.read()
+        library = cls(
+            Path(folder).expanduser() if folder is not None else settings.home,
+            embedding_model or settings.embedding_model,
+            settings.chroma_url,
+        )
+        try:
+            if folder is None:
+                library._sow()
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def close(self) -> None:
+        """Close Chroma and SQLite. A second call does nothing; other uses raise LibraryError."""
+        with self._draining:
+            if self._chroma is not None:
+                self._chroma.close()
+                self._chroma = None
+            self._chroma_lock.release(force=True)
+            self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        sources: Source | Iterable[Source],
+        progress: Progress | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> AddReport:
+        """Add articles; the same source with another content becomes a new version. A bad source is never raised.
+
+        An article and everything derived from it is stored in one transaction: whatever interrupts `add` leaves whole
+        articles, and calling it again goes on (what is stored is unchanged).
+
+        Args:
+            sources: files, folders, `Article`s, LlamaIndex documents and nodes, or one of them.
+            progress: called with (done, total or None, "articles" or "vectors") as it goes.
+            columns: for tables whose columns have other names, field → column (`{"text": "body"}`).
+
+        Raises:
+            LibraryError: the library cannot be written (full disk).
+            LibraryModelError: another embedding model made it.
+        """
+        with self._adding:
+            report = adding.add(self.store, lambda: self.embedder, sources, progress, columns)
+        self._drain(progress)
+        return report
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article, every version of it.
+
+        Raises:
+            NotInLibraryError: there is none of that id.
+        """
+        if not writing.remove(self.store, article_id):
+            raise self._not_here(article_id)
+        self._drain()
+
+    def reindex(self, embedding_model: str | None = None, progress: Progress | None = None) -> int:
+        """Make everything that is derived from the articles again; how many articles there are.
+
+        For another embedding model, or where a newer Beleg finds sentences and statements better. Searches go on over
+        the old index until the new one is whole; an interruption leaves the old one.
+
+        Args:
+            embedding_model: a sentence-transformers name or folder; None: what `Library.open` was given, or the model
+                that the library was made with, in the version that is here.
+            progress: as in `add`.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+            LibraryError: the library cannot be written; everything is as before.
+        """
+        from index.embedder import load_embedder
+        from index.reindexing import reindex
+
+        found = load_embedder(embedding_model or self._model_name or self.store.meta("model name"))
+        count = reindex(self.store, found, progress)
+        with self._loading, self._searching:
+            self._model_name, self._embedder, self._word_vectors, self._searcher = None, found, None, None
+        self._drain(progress)
+        return count
+
+    def articles(self) -> list[Article]:
+        """The current version of every article, in the order in which they were added."""
+        return self.store.articles()
+
+    def article(self, article_id: str) -> Article:
+        """The current version of an article.
+
+        Raises:
+            NotInLibraryError: there is none of that id.
+        """
+        found = self.store.article(article_id)
+        if found is None:
+            raise self._not_here(article_id)
+        return found
+
+    def versions(self, article_id: str) -> list[Article]:
+        """Every version of an article, the oldest first, the current one last.
+
+        Raises:
+            NotInLibraryError: there is none of that id.
+        """
+        found = self.store.versions(article_id)
+        if not found:
+            raise self._not_here(article_id)
+        return found
+
+    def sentences(self, article: Article | str) -> tuple[Sentence, ...]:
+        """The sentences of an article, in order: of this version of it, or of the current one of this id.
+
+        Raises:
+            NotInLibraryError: it is not there.
+        """
+        found = self.store.sentences(article)
+        if not found:
+            raise self._not_here(article if isinstance(article, str) else article.id)
+        return found
+
+    def statements(self, speaker: str | None = None, article: Article | str | None = None) -> list[Statement]:
+        """Who said what, in the order of the articles and their texts.
+
+        Args:
+            speaker: a name in any spelling, with or without given name and office; None: of everybody, also where
+                nobody is named.
+            article: one article, or its id; None: the current version of every one.
+        """
+        if speaker is None:
+            return self.store.statements(article=article)
+        with self.store.snapshot():
+            names = [name for name in self.store.speakers() if same_name(speaker, name)]
+            return self.store.statements(names, article) if names else []
+
+    def search(self, question: str, limit: int = 10) -> list[Hit]:
+        """The passages that best answer a question, in German or English, best first.
+
+        Raises:
+            LibraryModelError: another embedding model made the library.
+        """
+        with self._searching:
+            embedder = self.embedder
+            if self._searcher is None:
+                from index.search import Searcher
+
+                self._searcher = Searcher(self.store, embedder, self.word_vectors, self._nearest)
+            with self.store.snapshot():
+                return self._searcher.search(question, limit)
+
+    @property
+    def embedder(self) -> "Embedder":
+        """The embedding model, loaded at its first use.
+
+        Raises:
+            ModelError: it cannot be loaded.
+            LibraryModelError: another one made the library.
+        """
+        with self._loading:
+            recorded = self.store.meta("model version")
+            if self._embedder is None:
+                from index.embedder import load_embedder
+
+                self._embedder = load_embedder(self._model_name or self.store.meta("model name"))
+            if recorded is not None and recorded != self._embedder.version:
+                wrong, self._embedder = self._embedder, None
+                raise writing.other_model(self.store, wrong.name, wrong.version)
+            return self._embedder
+
+    @property
+    def word_vectors(self) -> "WordVectors":
+        """The static word vectors of the embedded model, loaded at their first use, whatever model embeds passages."""
+        with self._loading:
+            if self._word_vectors is None:
+                from index.embedder import EmbeddedModel
+                from index.word_vectors import WordVectors
+
+                model = self.embedder
+                self._word_vectors = WordVectors(model if isinstance(model, EmbeddedModel) else EmbeddedModel())
+            return self._word_vectors
+
+    @property
+    def vector_store(self) -> "ChromaVectorStore":
+        """The passages as a LlamaIndex vector store, up to date: text, exact offsets, the article's facts.
+
+            VectorStoreIndex.from_vector_store(library.vector_store, embed_model=library.embed_model)
+
+        It is read-only: change the library with `add` and `remove`. It is good until the library is closed.
+
+        Raises:
+            LibraryError: another process has Chroma open, or Chroma fails.
+        """
+        with self._draining:
+            chroma = self._drained_chroma()
+        if chroma is None:
+            raise LibraryError(
+                f"Another process has Chroma in {self.folder} open: close the library there, or let both use a Chroma "
+                "server (BELEG_CHROMA_URL). Searching, adding and removing work all the same."
+            )
+        return chroma.vector_store()
+
+    def as_retriever(self, limit: int = 10) -> "BaseRetriever":
+        """`search` as a LlamaIndex retriever; its nodes are those of `vector_store`."""
+        from index.llama import LibraryRetriever
+
+        return LibraryRetriever(self, limit)
+
+    @property
+    def embed_model(self) -> "BaseEmbedding":
+        """The embedding model as LlamaIndex wants it."""
+        from index.llama import LibraryEmbedding
+
+        return LibraryEmbedding(self.embedder)
+
+    def _nearest(self, vector: NDArray[np.float32], k: int) -> Near:
+        """The dense leg of the search (see the head of this file)."""
+        chroma = self._chroma
+        if chroma is None or not self.store.is_drained():
+            return self._matrix.nearest(vector, k)
+        try:
+            ids, cosines = chroma.nearest(vector, k)
+        except LibraryError as error:
+            log.warning("%s The stored vectors answer instead.", error)
+            return self._matrix.nearest(vector, k)
+        live = self.store.live(ids)  # Chroma knows no snapshot
+        return ids[live], cosines[live]
+
+    def _drain(self, progress: Progress | None = None) -> None:
+        """Bring Chroma up to date, if that can be done now; the articles are stored in any case."""
+        if self.store.is_drained():
+            return
+        try:
+            with self._draining:
+                self._drained_chroma(progress)
+        except LibraryError as error:
+            log.warning("%s The search goes on without it.", error)
+
+    def _drained_chroma(self, progress: Progress | None = None) -> "ChromaVectors | None":
+        """Chroma, open and up to date; None where another process has it."""
+        try:
+            with self._chroma_lock:  # with a server so long as it is written, else until the library is closed
+                if self._chroma is None:
+                    from index.vectors import ChromaVectors
+
+                    self._chroma = ChromaVectors(self.store, self.folder / "chroma", self._chroma_url)
+                    if self._chroma_url is None:
+                        self._chroma_lock.acquire()
+                self._chroma.drain(progress)
+        except Timeout:
+            return self._chroma
+        return self._chroma
+
+    def _sow(self) -> None:
+        """Give the user's own library the seeds, if it is new: once, so that removed ones stay removed."""
+        if self.store.meta("seeds") is not None:
+            return
+        if not self.store.article_titles():
+            adding.add(self.store, lambda: self.embedder, adding.seeds())
+        writing.set_meta(self.store, "seeds", "sown")
+
+    def _not_here(self, article_id: str) -> NotInLibraryError:
+        return NotInLibraryError(
+            f"There is no article {article_id} in the library in {self.folder}. `beleg list` shows what is there."
+        )

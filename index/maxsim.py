@@ -1,0 +1,144 @@
+"""MaxSim over words: how well a text answers each word of a question, across languages.
+
+Late interaction (Khattab and Zaharia 2020, “ColBERT”): for every word of the question its best-matching word of the
+text. Ours compares static word vectors of one German–English space, so a match can be shown: “phone call” → Telefonat.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.keywords import content_words, stems, words_of
+from index.word_vectors import WordVectors
+
+FLOOR = 0.3
+"""Cosines below it count 0: unrelated words are that near by chance (../shared/trials/maxsim.py)."""
+
+COMPOUND = 0.8
+"""What a word counts that is the first or last part of the other."""
+_FIRST_PART, _LAST_PART = 5, 6
+"""Shortest stems that count as part of a compound: shorter ones are chance (“Spiel” in “Beispiel”)."""
+
+BACKGROUND_PASSAGES = 5000.0
+"""How many background passages the library's own are counted together with when a word's rarity is estimated."""
+
+MOST_WORDS = 64
+"""Words of a question that are looked for, the rarest; the longest development question of XQuAD has 14."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """The words that a question is about."""
+
+    words: tuple[str, ...]
+    """q different lower-cased words."""
+    vectors: NDArray[np.float32]
+    """(q, d) unit rows; zero where the word is unknown to the model."""
+    background: NDArray[np.float32]
+    """(q,) share of background passages that hold the word."""
+    rarity: NDArray[np.float32]
+    """(q,) log(1 + 1 / share of background passages that hold the word): independent of any library."""
+
+
+def query_of(question: str, vectors: WordVectors) -> Query:
+    """The words of `question` with what MaxSim needs to know of them."""
+    words = content_words(question)
+    background = vectors.background(words)
+    if len(words) > MOST_WORDS:  # a pasted article: each word costs a row as long as the library's vocabulary
+        rarest = np.sort(np.argsort(background, kind="stable")[:MOST_WORDS])
+        words, background = [words[i] for i in rarest], background[rarest]
+    rarity = np.log1p(BACKGROUND_PASSAGES / (0.5 + BACKGROUND_PASSAGES * background)).astype(np.float32)
+    return Query(tuple(words), vectors.vectors(words), background, rarity)
+
+
+def similarities(query: Query, words: Sequence[str], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(q, v) cosines of a question's words with v words of the given (v, d) unit vectors.
+
+    What is below `FLOOR` is 0, the same word is 1.
+    """
+    cosines = query.vectors @ vectors.T
+    cosines[cosines < FLOOR] = 0.0
+    place = {word: i for i, word in enumerate(words)}
+    for row, word in enumerate(query.words):
+        if word in place:
+            cosines[row, place[word]] = 1.0
+    return cosines
+
+
+def best_matches(query: Query, texts: Sequence[str], vectors: WordVectors) -> NDArray[np.float32]:
+    """(n, q) best match of each of the question's q words in each of n texts."""
+    tokens = [words_of(text) for text in texts]
+    vocabulary = list(dict.fromkeys(word for words in tokens for word in words))
+    if not vocabulary or not query.words:
+        return np.zeros((len(texts), len(query.words)), dtype=np.float32)
+    place = {word: i for i, word in enumerate(vocabulary)}
+    cosines = similarities(query, vocabulary, vectors.vectors(vocabulary))
+    np.maximum(cosines, _lexical(query.words, vocabulary), out=cosines)
+    lengths = np.array([len(words) for words in tokens])
+    columns = np.array([place[word] for words in tokens for word in words], dtype=np.int64)
+    return best_of_runs(cosines, columns, lengths).T
+
+
+def phrase_matches(query: Query, texts: Sequence[str], vectors: WordVectors) -> NDArray[np.float32]:
+    """(n,) best match in each of n texts of the question's words as one phrase, 0 to 1.
+
+    German has a single word for many an English phrase (“phone call”, Telefonat). Such a word is near to each word of
+    the phrase: “Ukraine” is near to the mean of “Ukraine pensions” (two orthogonal words have .71 with it), and still
+    says nothing about pensions.
+    """
+    tokens = [words_of(text) for text in texts]
+    vocabulary = list(dict.fromkeys(word for words in tokens for word in words))
+    phrase = query.vectors.sum(axis=0)
+    length = float(np.linalg.norm(phrase))
+    if not vocabulary or length == 0:
+        return np.zeros(len(texts), dtype=np.float32)
+    rows = vectors.vectors(vocabulary)
+    near_each = (query.vectors @ rows.T).min(axis=0) >= FLOOR
+    cosines = np.where(near_each, rows @ (phrase / length), 0.0)
+    found = dict(zip(vocabulary, cosines.tolist(), strict=True))
+    return np.array([max((found[word] for word in words), default=0.0) for words in tokens], dtype=np.float32)
+
+
+def _lexical(asked: Sequence[str], vocabulary: Sequence[str]) -> NDArray[np.float32]:
+    """(q, v) what the spelling alone says: 1 for the same stem, `COMPOUND` where one is the other's first or last part.
+
+    German writes compounds as one word (Müll|deponie).
+    """
+    found = np.zeros((len(asked), len(vocabulary)), dtype=np.float32)
+    german = [stems(word)[0] for word in vocabulary]
+    same: dict[str, list[int]] = {}
+    for column, word in enumerate(vocabulary):
+        for stem in stems(word):
+            same.setdefault(stem, []).append(column)
+    for row, word in enumerate(asked):
+        stem = stems(word)[0]
+        for column, other in enumerate(german):
+            if _is_part(stem, other) or _is_part(other, stem):
+                found[row, column] = COMPOUND
+        for one in stems(word):
+            found[row, same.get(one, ())] = 1.0
+    return found
+
+
+def _is_part(stem: str, word: str) -> bool:
+    """Whether `stem` is the first or last part of the compound `word`, and long enough not to be so by chance."""
+    return (len(stem) >= _FIRST_PART and word.startswith(stem)) or (len(stem) >= _LAST_PART and word.endswith(stem))
+
+
+def best_of_runs(
+    cosines: NDArray[np.float32], columns: NDArray[np.int64], lengths: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """(q, n) maxima of (q, v) cosines over n consecutive runs of `columns`; 0 for a run of length 0."""
+    return run_maxima(cosines[:, columns], lengths)
+
+
+def run_maxima(values: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.float32]:
+    """(…, n) maxima of (…, w) values over n consecutive runs; 0 for a run of length 0."""
+    best = np.zeros((*values.shape[:-1], len(lengths)), dtype=np.float32)
+    filled = lengths > 0
+    starts = (np.cumsum(lengths) - lengths)[filled]
+    if len(starts):
+        best[..., filled] = np.maximum.reduceat(values, starts, axis=-1)
+    return best

@@ -1,0 +1,290 @@
+"""Whether the name in a question means a speaker.
+
+A name is compared as it sounds, so that “Selenskyj”, “Zelensky” and “Zelenskyy” are one name. The rules follow how
+German, English and French newspapers write names from the Cyrillic and Arabic alphabets (Duden's transcription,
+BGN/PCGN and the French one side by side, e.g. ш = sch, sh, ch; х = ch, kh; в = w, v); they leave German surnames that
+merely look alike apart (Scholz and Schulz, Meyer and Meier, Schmidt and Schmitt).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TITLES = frozenset(
+    "dr prof professor professorin herr herrn frau fräulein mr mrs ms miss sir lord lady dame dipl ing jur med phil "
+    "president chancellor minister secretary general prime spokesman spokeswoman spokesperson senator congressman "
+    "governor mayor judge justice king queen prince princess pope captain colonel major sergeant officer chief deputy "
+    "former german french british american russian ukrainian us u.s foreign defense defence interior finance leader "
+    "politician lawmaker director chairman chairwoman ceo vice state party opposition sheriff attorney inspector "
+    "papst könig königin prinz prinzessin kaiser scheich ayatollah imam kardinal bischof erzbischof pfarrer pater "
+    "general oberst hauptmann major kommissar hauptkommissar graf freiherr fürst kanzler kanzlerin richter richterin "
+    "anwalt rechtsanwalt anwältin senatorin gouverneur gouverneurin premier staatschef regierungschef exil ex zeuge "
+    "zeugin autor autorin experte expertin politiker politikerin kandidat kandidatin herausforderer ehemaliger "
+    "sprecher sprecherin pressesprecher pressesprecherin nachrichtenagentur zeitung tageszeitung zeitschrift magazin "
+    "nachrichtenmagazin agentur fernsehsender sender radiosender unternehmen firma konzern gruppierung the der die das "
+    "des dem den ein eine einer eines einem an a of".split()
+)
+"""Words in front of a name that are no part of it (general knowledge; German and English newspaper usage)."""
+
+_ROLE = re.compile(
+    r"(?:^|-)[\w]*(?:minister|präsident|sprecher|kanzler|chef|vorsitzender?|sekretär|politiker|senator|meister|leiter|"
+    r"direktor|beauftragter?|kommissar|experte|vorstand|anwalt|kandidat|botschafter|führer|richter|forscher|"
+    r"wissenschaftler|trainer|manager|berater|gesellschaft|hersteller|agentur|sender|konzern)(?:in|n|en|s|innen)?$"
+)
+"""Compounds that name a role: „Regierungssprecher“, „SPD-Generalsekretär“."""
+
+_PARTICLES = frozenset(
+    "von van de del della di da du la le al el bin ibn ben zu zur zum und and y e dos das den der".split()
+)
+
+_EXONYMS = {
+    "kremlin": "kreml",
+    "police": "polizei",
+    "prosecutor": "staatsanwaltschaft",
+    "prosecutors": "staatsanwaltschaft",
+    "bundesregierung": "regierung",
+    "government": "regierung",
+    "un": "Vereinte Nationen",
+    "uno": "Vereinte Nationen",
+    "united nations": "Vereinte Nationen",
+    "vereinten nationen": "Vereinte Nationen",
+    "white house": "Weißes Haus",
+    "weiße haus": "Weißes Haus",
+    "weißen hauses": "Weißes Haus",
+    "weißen haus": "Weißes Haus",
+    "eu": "Europäische Union",
+    "european union": "Europäische Union",
+    "europäischen union": "Europäische Union",
+    "european commission": "Europäische Kommission",
+    "europäischen kommission": "Europäische Kommission",
+    "eu-kommission": "Europäische Kommission",
+    "red cross": "Rotes Kreuz",
+    "rote kreuz": "Rotes Kreuz",
+    "roten kreuzes": "Rotes Kreuz",
+    "roten kreuz": "Rotes Kreuz",
+    "russia": "russland",
+    "rußland": "russland",
+    "germany": "deutschland",
+    "france": "frankreich",
+    "ukraine's": "ukraine",
+    "turkey": "türkei",
+    "united states": "usa",
+    "vereinigten staaten": "usa",
+    "vereinigte staaten": "usa",
+    "foreign office": "Auswärtiges Amt",
+    "foreign ministry": "außenministerium",
+    "auswärtige amt": "Auswärtiges Amt",
+    "auswärtigen amtes": "Auswärtiges Amt",
+    "auswärtigen amts": "Auswärtiges Amt",
+    "defense ministry": "verteidigungsministerium",
+    "defence ministry": "verteidigungsministerium",
+    "interior ministry": "innenministerium",
+    "supreme court": "Oberster Gerichtshof",
+    "oberste gerichtshof": "Oberster Gerichtshof",
+    "pope": "papst",
+    "army": "armee",
+    "fire brigade": "feuerwehr",
+    "fire department": "feuerwehr",
+    "gadhafi": "gaddafi",
+    "qaddafi": "gaddafi",
+    "khadafi": "gaddafi",
+    "kadhafi": "gaddafi",
+    "usama": "osama",
+    "muhammad": "mohammed",
+    "mohammad": "mohammed",
+}
+"""Names that no spelling rule leads to each other, German and English (general knowledge; lower case)."""
+
+_OFFICES = re.compile(
+    r"(polizei|regierung|ministerium|ministeriums|amt|amtes|amts|behörde|gericht|gerichtshof|anwaltschaft|kreml|feuerwehr|"
+    r"armee|militär|partei|fraktion|verband|gewerkschaft|universität|unternehmen|bank|zeitung|nationen|union|haus|kreuz|street|kommission|präsidium)$"
+)
+"""Head words of bodies: what follows them is a place or a field, not a surname (“Polizei Berlin”)."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in parts, each a set of keys (a part that can be read in several ways has several)."""
+
+    given: tuple[frozenset[str], ...]
+    surname: frozenset[str]
+    """Keys of the last part, or of the head word of a body (“Polizei” in “Polizei Berlin”)."""
+    phrase: bool
+    """True for an office as written, “Sprecher der Polizei”, False for a plain name."""
+    places: tuple[frozenset[str], ...] = ()
+    """What follows a body's head word."""
+
+
+def _fold(word: str) -> str:
+    """Lower case without diacritics; ß = ss; ä, ö, ü as a, o, u (and “ae”, “oe”, “ue” the same)."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"(?<![aeq])([aou])e(?=[a-z])", r"\1", plain)
+
+
+_RULES = [
+    (re.compile(pattern), replacement)
+    for pattern, replacement in [
+        (r"schtsch|shch|chtch", "C"),
+        (r"tsch|tch|cz", "C"),
+        (r"dsch|dzh", "J"),
+        (r"sch|sh|sz", "S"),
+        (r"kh", "H"),
+        (r"zh", "S"),
+        (r"x", "ks"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"ck", "k"),
+        (r"w", "v"),
+        (r"([oe])ff$", r"\1v"),
+        (r"ou", "u"),
+        (r"(?<=[nl])e$", ""),
+        (r"(?:iy|yy|yj|ij|ii|y)$", "i"),
+        (r"(?<=[ae])[yj]$", "i"),
+        (r"^[jy](?=[aeiou])", "i"),
+        (r"(?<=[b-df-hj-np-tv-zCSHJ])[jy]e", "e"),
+        (r"(?<=[b-df-hj-np-tv-zCSHJ])[yj](?=[b-df-hj-np-tv-zaouCSHJ])", "i"),
+        (r"(?<=[CS])[eo]v(?=$|a$)", "ov"),
+        (r"ts", "s"),
+        (r"ss", "s"),
+        (r"z", "s"),
+        (r"q", "k"),
+    ]
+]
+
+
+@lru_cache(maxsize=50_000)
+def sound_keys(word: str) -> frozenset[str]:
+    """The ways that one word of a name can sound; two spellings of a name share at least one.
+
+    “ch” is /x/ in German and /tʃ/ in English, “j” /j/ and /dʒ/: both readings are kept. Last “c” is /k/ or /s/.
+    """
+    plain = re.sub(r"[^a-z]", "", _fold(word))
+    if not plain:
+        return frozenset({word.casefold()})
+    for pattern, replacement in _RULES[:4]:
+        plain = pattern.sub(replacement, plain)
+    # A French “ch” is a German “sch”, but a German “ch” far more often an English “kh”: two readings, not three.
+    readings = {plain.replace("ch", "H"), plain.replace("ch", "C")}
+    if "j" in plain:
+        readings |= {reading.replace("j", "J") for reading in readings}
+    keys = set()
+    for reading in readings:
+        key = re.sub(r"[IY](?=C$)", "i", re.sub(r"(?:y|i)C$", "iC", reading))
+        key = re.sub(r"c(?=[eiy])", "s", key).replace("c", "k")
+        for pattern, replacement in _RULES[4:]:
+            key = pattern.sub(replacement, key)
+        keys.add(key)
+    return frozenset(keys)
+
+
+_SEVERAL_WORDS = re.compile(
+    r"\b(?:" + "|".join(re.escape(name) for name in sorted(_EXONYMS, key=len, reverse=True) if " " in name) + r")\b",
+    re.IGNORECASE,
+)
+
+
+def _canonical(text: str) -> str:
+    words = re.sub(r"[„“”\"»«‚‘,()]", " ", text)
+    words = re.sub(r"(?<=\w)(?:['’]s|['’])(?=\s|$)", "", words)
+    words = re.sub(r"\s+", " ", words).strip()
+    words = _SEVERAL_WORDS.sub(lambda match: _EXONYMS[match.group().casefold()], words)
+    return " ".join(_EXONYMS.get(word.casefold(), word) for word in words.split(" "))
+
+
+@lru_cache(maxsize=50_000)
+def parse_name(text: str) -> Name:
+    """Take a name apart: “der SPD-Generalsekretär Matthias Miersch” has a given name and the surname Miersch."""
+    words = _canonical(text).split(" ")
+    phrase = False
+    kept: list[str] = []
+    for position, word in enumerate(words):
+        lowered = word.casefold().strip(".")
+        if lowered in _TITLES and position < len(words) - 1:
+            if kept and lowered in ("der", "des", "of", "the"):
+                phrase = phrase or bool(_ROLE.search(kept[0].casefold()) or _OFFICES.search(kept[0].casefold()))
+            continue
+        if _ROLE.search(lowered) and position < len(words) - 1:
+            if words[position + 1].casefold() in ("der", "des", "von", "vom", "of", "for", "für"):
+                phrase = True
+            continue
+        if lowered in _PARTICLES or lowered in ("vom", "im", "für", "for", "in", "aus", "beim", "bei", "am"):
+            phrase = phrase or (not kept and lowered in ("von", "vom", "für", "for", "aus"))
+            continue
+        if word[:1].islower() and len(words) > 1 and any(w[:1].isupper() for w in words):
+            continue
+        kept.append(word)
+    if not kept:
+        kept = words[-1:]
+    keys = tuple(sound_keys(word) for word in kept)
+    if len(kept) > 1 and not phrase:
+        head = next((n for n, word in enumerate(kept) if _OFFICES.search(word.casefold())), len(kept) - 1)
+        return Name(keys[:head], keys[head], phrase, keys[head + 1 :])
+    return Name(keys[:-1], keys[-1], phrase)
+
+
+def _given_agree(asked: tuple[frozenset[str], ...], spoken: tuple[frozenset[str], ...]) -> bool:
+    """Whether given names do not contradict each other; an initial agrees with every name it begins."""
+    if not asked or not spoken:
+        return True
+    for one in asked:
+        for other in spoken:
+            if one & other or any(
+                a.startswith(b) or b.startswith(a) for a in one for b in other if min(len(a), len(b)) == 1
+            ):
+                return True
+    return False
+
+
+def same_name(asked: str, speaker: str) -> bool:
+    """Whether the name in a question, `asked`, means this speaker.
+
+    `asked` may be a surname, a full name, a name with titles and roles in front, in the genitive (“Putins”), or in
+    another language's spelling. Two people of one surname with different given names are not the same; a bare surname
+    fits both. An office (“Polizei”) means its spokespeople too (“Sprecher der Polizei”), a person's name does not mean
+    the person's spokesman.
+    """
+    if asked == speaker:
+        return True
+    one, other = parse_name(asked), parse_name(speaker)
+    surname = one.surname
+    if one.places and not other.places and any(place & other.surname for place in one.places):
+        return True  # “Weltverband FIFA” and “FIFA”
+    if not surname & other.surname:
+        stripped = re.sub(r"(?<=\w{3})s$", "", asked)
+        if stripped == asked or not parse_name(stripped).surname & other.surname:
+            return bool(other.phrase and not one.given and any(surname & part for part in other.given))
+    if other.phrase and not one.phrase and not _is_office(asked):
+        return False
+    if one.places and not all(any(place & there for there in other.places) for place in one.places):
+        return False
+    return _given_agree(one.given, other.given)
+
+
+def _is_office(asked: str) -> bool:
+    """Whether the words name a body rather than a person, so that its spokespeople speak for it."""
+    words = _canonical(asked).split(" ")
+    last = words[-1]
+    return len(last) > 1 and (last.isupper() or any(_OFFICES.search(word.casefold()) for word in words))
+
+
+def speaks_for(asked: str, written: str) -> bool:
+    """Whether the words used for a speaker say that the speaker belongs to the body that is asked for.
+
+    “Eva Groß von der IG Metall Trier” speaks for “IG Metall”, “Ole Blau, der Vorsitzende der Demokratischen Partei” for
+    “Demokratische Partei”; for use where nobody of that very name says anything. `written` is the speaker as written,
+    `article.text[slice(*statement.speaker_span)]`.
+    """
+    wanted = [sound_keys(_stem(word)) for word in _canonical(asked).split(" ") if word.casefold() not in _TITLES]
+    there = [sound_keys(_stem(word)) for word in _canonical(written).split(" ")]
+    width = len(wanted)
+    return bool(width) and any(
+        all(one & other for one, other in zip(wanted, there[i : i + width], strict=True))
+        for i in range(len(there) - width + 1)
+    )
+
+
+def _stem(word: str) -> str:
+    """Without the endings that German adjectives and names take on (“Demokratischen Partei”, “Roten Kreuzes”)."""
+    return re.sub(r"(?<=\w{4})(?:en|em|er|es|e|s)$", "", word)

@@ -1,0 +1,90 @@
+"""Indirect speech that a noun or adjective introduces: “die Forderung, …”, “zeigte sich überzeugt, dass …”."""
+
+from index.clauses import ParsedSentence
+from index.complements import complement_of
+from index.draft import Draft, ParsedArticle, trimmed
+from index.konjunktiv import is_first, is_second, mood
+from index.phrases import phrase_end
+from index.reporting import ADJECTIVE_CUES, NOUN_CUES
+from index.subjects import speaker_of
+
+
+def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int) -> Draft | None:
+    """“die Forderung, …”, “zeigte sich überzeugt, dass …”, and any verb before a clause in Konjunktiv I."""
+    words, clause = parsed.words, sentence.clauses[number]
+    if number + 1 >= len(sentence.clauses) or words[clause.first].quotation:
+        return None
+    follows = sentence.clauses[number + 1]
+    if words[follows.first].quotation:
+        return None
+    kind = complement_of(parsed, sentence, follows)
+    verbs = [i for i, _ in clause.verbs]
+    attributed = _attributed(parsed, sentence, number, kind)
+    if attributed is not None:
+        return attributed
+    if not verbs or clause.kind in ("relative", "subordinate", "infinitive"):
+        return None
+    cues = [
+        i
+        for i in range(clause.first, clause.last)
+        if (words[i].lower in NOUN_CUES and words[i].noun) or words[i].lower in ADJECTIVE_CUES
+    ]
+    if any(lemma == "halten" for _, lemma in clause.verbs):
+        cues += [
+            i
+            for i in range(clause.first, clause.last)
+            if words[i].lower in ("möglich", "denkbar", "nötig", "falsch", "richtig")
+        ]
+    subjunctive = any(is_first(words[i], sentence.first_person) for i in range(follows.first, follows.last))
+    second = any(is_second(words[i]) for i in range(follows.first, follows.last))
+    if kind == "verb second" and not subjunctive and not (second and cues):
+        return None
+    if kind == "verb second" and words[follows.first].lower in ("gestern", "heute", "so", "dann", "dabei", "deshalb"):
+        return None
+    if (kind in ("dass", "verb second") and (cues or subjunctive)) or (
+        kind == "infinitive" and cues and cues[-1] >= clause.last - 4
+    ):
+        finite = clause.finite
+        if finite is None or words[finite].lemma in ("bedeuten", "führen", "bewirken") or is_first(words[finite]):
+            return None
+        verb = verbs[-1] if words[verbs[-1]].tag == "VV(PP)" else finite
+        speaker = speaker_of(parsed, sentence, clause, verb, finite, clause.last)
+        if (
+            speaker is not None
+            and speaker[1] == speaker[0] + 1
+            and words[speaker[0]].lower in ("es", "man", "das", "dies")
+        ):
+            speaker = None
+        cue = sorted({finite, verb, *(cues[-1:])})
+        message = trimmed(words, range(follows.first, sentence.end))
+        return Draft("indirect", sentence.number, message, speaker, cue, "noun " + kind)
+    return None
+
+
+def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, kind: str | None) -> Draft | None:
+    """“Die Aussage des Fahrers, er habe nichts gesehen, …”."""
+    words, clause, follows = parsed.words, sentence.clauses[number], sentence.clauses[number + 1]
+    if kind not in ("dass", "verb second", "infinitive") or words[clause.last].text != ",":
+        return None
+    if kind == "verb second" and not mood(words, follows, sentence):
+        return None
+    for i in range(clause.last - 2, max(clause.first - 1, clause.last - 9), -1):
+        word, behind = words[i], words[i + 1]
+        if not word.noun or word.lower not in NOUN_CUES:
+            continue
+        if behind.lower in ("der", "des", "eines", "einer", "seines", "ihres") or behind.tag[:2] == "NE":
+            start = i + 1
+        elif behind.lower in ("von", "vom"):
+            start = i + 2
+        else:
+            return None
+        if phrase_end(words, start, clause.last) != clause.last:
+            return None
+        end = sentence.end
+        for later in sentence.clauses[number + 2 :]:
+            if words[later.first].finite and not mood(words, later, sentence) and later.kind == "main":
+                end = later.first - 1
+                break
+        message = trimmed(words, range(follows.first, end))
+        return Draft("indirect", sentence.number, message, (start, clause.last), [i], "attributed " + kind, nested=True)
+    return None

@@ -1,0 +1,235 @@
+"""The people that an article names: every mention with its role and gender, and the fullest form of each name."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.article import Span
+from index.given_names import FEMALE, MALE
+from index.names import sound_keys
+from index.words import Word
+
+Gender = Literal["m", "f", "?"]
+
+ROLE = re.compile(
+    r"(?:^|[-\w])(?:minister|präsident|sprecher|kanzler|chef|vorsitzend|sekretär|politiker|senator|bürgermeister|leiter|"
+    r"direktor|beauftragt|kommissar|experte|expertin|anwalt|anwält|kandidat|botschafter|führer|richter|forscher|"
+    r"wissenschaftler|trainer|manager|berater|abgeordnet|general|oberst|gouverneur|premier|autor|journalist|"
+    r"bischof|pfarrer|priester|professor|arzt|ärzt|polizist|zeuge|zeugin|vertreter|mitglied|gründer|inhaber|besitzer|"
+    r"analyst|ökonom|historiker|künstler|regisseur|schauspieler|sänger|spieler|geschäftsführer|vorstand|kollege|kollegin|"
+    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rat|rätin|"
+    r"redakteur|korrespondent|beamt|verteidiger|kläger|angeklagt|soziologe|soziologin|psychologe|psychologin|biologe|"
+    r"geologe|meteorologe|astronom|physiker|chemiker|aktivist|astronaut|kapitän|pilot|mann|frau|vater|mutter|sohn|"
+    r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
+    r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
+    r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
+    r"dichter|kritiker|herr|dr|prof|lord|sir|mr|mrs|us)(?:in|innen|e|er|en|em|es|n|s)?\.?$"
+)
+"""Nouns for people (general knowledge), alone or at the end of a compound."""
+
+_FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
+
+_NEVER_NAMES = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli "
+    "august september oktober november dezember".split()
+)
+
+PLACES = frozenset(
+    "deutschland österreich schweiz frankreich italien spanien portugal england großbritannien irland "
+    "schottland polen ukraine russland rußland türkei griechenland israel palästina iran irak syrien libanon "
+    "ägypten libyen china japan indien pakistan afghanistan usa amerika kanada mexiko brasilien argentinien "
+    "chile venezuela kuba kolumbien australien indonesien thailand nordkorea südkorea korea vietnam südafrika "
+    "nigeria kenia sudan europa afrika asien berlin hamburg münchen köln frankfurt bonn dresden leipzig wien "
+    "zürich bern paris london madrid rom moskau kiew kyjiw warschau prag budapest brüssel straßburg washington "
+    "york new peking tokio jerusalem teheran bagdad kabul bayern sachsen hessen thüringen niedersachsen "
+    "brandenburg westfalen württemberg baden saarland bremen holstein schleswig belgien niederlande dänemark "
+    "schweden norwegen finnland ungarn tschechien slowakei rumänien bulgarien serbien kroatien slowenien "
+    "bosnien kosovo albanien litauen lettland estland weißrussland belarus georgien armenien aserbaidschan "
+    "kasachstan usbekistan kalifornien texas florida bund land nato eu uno un queensland".split()
+)
+"""Places that stand behind a role without being its bearer's name: “der Präsident Frankreichs”."""
+
+_PARTICLES = frozenset("von van de del della di da du la le al el bin ibn ben zu zur der den ter".split())
+
+
+_LOOK_BACK = 20
+"""Mentions of a surname that are looked through for a full name, either way."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place where the article names a person."""
+
+    first: int
+    last: int
+    name: str
+    role: tuple[str, ...]
+    """The nouns in front of the name, or in the apposition beside it, lower case."""
+    gender: Gender
+
+
+def is_role(word: Word) -> bool:
+    """Whether the word is a noun for a person."""
+    return word.text[:1].isupper() and bool(ROLE.search(word.lower))
+
+
+def _may_be_name(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if not word.text[:1].isupper() or len(word.text) < 2 or word.lower in _NEVER_NAMES:
+        return False
+    if (is_role(word) and word.tag[:2] != "NE") or (word.text.isupper() and len(word.text) > 4):
+        return False
+    if word.tag[:2] in ("NE", "FM"):
+        return True
+    behind_role = i > 0 and is_role(words[i - 1]) and words[i - 1].lower not in ("us", "frau", "mann")
+    return (behind_role and word.noun and word.tag != "NNI") or (len(word.text) == 2 and word.text[1] == ".")
+
+
+def name_run(words: Sequence[Word], i: int, stop: int) -> int:
+    """Index behind the name that begins at `i`; `i` itself where none does."""
+    k = i
+    while k < stop and (_may_be_name(words, k) or (k > i and _goes_on(words, i, k, stop))):
+        k += 1
+    while k > i and words[k - 1].lower in _PARTICLES:
+        k -= 1
+    return k
+
+
+def _goes_on(words: Sequence[Word], i: int, k: int, stop: int) -> bool:
+    """Whether a name that began at `i` goes on with a word that would not begin one."""
+    word, before = words[k], words[k - 1]
+    if word.lower in _PARTICLES:
+        # “Ursula von der Leyen”, but not “Putin von Russland” and “Hardt von der CDU”.
+        k += 1
+        while k < stop and words[k].lower in _PARTICLES:
+            k += 1
+        if k >= stop or not words[k].text[:1].isupper() or words[k].text.isupper() or words[k].lower in PLACES:
+            return False
+        german = word.lower in ("von", "der", "den", "zu", "zur")
+        return words[k].tag[:2] in ("NE", "FM") and (not german or before.lower in _PARTICLES or k - i <= 3)
+    if not word.text[:1].isupper() or (word.text.isupper() and len(word.text) > 4) or is_role(word):
+        return False
+    if before.lower in _PARTICLES:
+        return True
+    # A surname that the tagger does not know: two nouns side by side are rare but for names (“Karl Edler”).
+    given = before.lower in MALE or before.lower in FEMALE
+    named = before.tag[:2] in ("NE", "FM") and not before.text.endswith("s") and before.lower not in PLACES
+    return (
+        (given or named)
+        and word.tag not in ("ART", "APPR", "APPRART", "KON", "KOUS", "PPOSAT", "CARD")
+        and (word.lower not in _NEVER_NAMES and not word.lower.endswith(("tag", "abend", "jahr", "uhr")))
+    )
+
+
+class Persons:
+    """All mentions of people in an article, in order."""
+
+    def __init__(self, words: Sequence[Word], bounds: Sequence[Span]) -> None:
+        """Read the names; `bounds` are the sentences as (first, last) word indices."""
+        self.words = words
+        self.mentions: list[Mention] = []
+        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._genders: dict[str, Counter[Gender]] = {}
+        self._names: set[str] = set()
+        self._surnames: set[str] = set()
+        for first, last in bounds:
+            i = first
+            while i < last:
+                end = name_run(words, i, last)
+                if end > i:
+                    mention = self._mention(first, i, end, last)
+                    if mention is not None:
+                        self._remember(mention)
+                    i = end
+                else:
+                    i += 1
+
+    def _mention(self, first: int, i: int, end: int, last: int) -> Mention | None:
+        words = self.words
+        text = " ".join(word.text for word in words[i:end])
+        roles = []
+        gender: Gender = "?"
+        k = i - 1
+        while k >= first and (words[k].noun or (words[k].tag in ("ADJ(A)", "NNA") and words[k].text[:1].isupper())):
+            if words[k].noun:
+                roles.append(words[k].lower)
+            k -= 1
+        determiner = words[k].lower if k >= first else ""
+        while k >= first and words[k].tag in ("ADJ(A)", "CARD"):
+            k -= 1
+            determiner = words[k].lower if k >= first else ""
+        given = words[i].lower
+        if given in MALE:
+            gender = "m"
+        elif given in FEMALE or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
+            gender = "f"
+        elif (roles and any(ROLE.search(role) for role in roles)) or determiner in (
+            "der",
+            "dem",
+            "den",
+            "des",
+            "ein",
+            "herr",
+        ):
+            gender = "m" if roles else "?"
+        person = (
+            (end - i > 1 and given not in PLACES) or any(ROLE.search(role) for role in roles) or gender != "?"
+        ) and given not in PLACES
+        if not person and words[i - 1].lower in ("in", "im", "aus", "nach", "bei") and i > first:
+            return None
+        return Mention(i, end, _bare(text), tuple(roles), gender) if person or end - i == 1 else None
+
+    def fullest(self, name: str, before: int) -> str:
+        """The longest form of a name in the article: the one used last before word `before`, else the first."""
+        parts = name.split(" ")
+        for key in sorted(_keys(parts[-1])):
+            known = self._full.get(key, [])
+            earlier = bisect_left(known, (before, ""))
+            for _, full in [*known[:earlier][: -_LOOK_BACK - 1 : -1], *known[earlier : earlier + _LOOK_BACK]]:
+                others = full.split(" ")
+                given = len(parts) == 1 or any(sound_keys(parts[0]) & sound_keys(other) for other in others[:-1])
+                if given and len(parts) < len(others) <= 5:
+                    return full
+        # “Putins”: the genitive of a name that stands elsewhere.
+        if name.endswith("s") and (name[:-1] in self._names or name[:-1] in self._surnames):
+            return self.fullest(name[:-1], before)
+        return name
+
+    def _remember(self, mention: Mention) -> None:
+        """Note a mention under the ways its last word sounds."""
+        self.mentions.append(mention)
+        last = mention.name.split(" ")[-1]
+        self._names.add(mention.name)
+        self._surnames.add(last)
+        for key in _keys(last):
+            if " " in mention.name:
+                self._full.setdefault(key, []).append((mention.first, mention.name))
+            if mention.gender != "?":
+                self._genders.setdefault(key, Counter())[mention.gender] += 1
+
+    def gender_of(self, name: str) -> Gender:
+        """The gender of the person of that name, from all mentions."""
+        genders: Counter[Gender] = Counter()
+        for key in _keys(name.split(" ")[-1]):
+            genders.update(self._genders.get(key, {}))
+        return genders.most_common(1)[0][0] if genders else "?"
+
+    def by_role(self, noun: str, before: int) -> Mention | None:
+        """The person last named with that role before word `before`: “der Minister” after “Außenminister Lawrow”."""
+        for mention in reversed(self.mentions):
+            if mention.first < before:
+                for role in mention.role:
+                    if role == noun or role.endswith(noun) or (noun.endswith(role) and len(role) > 4):
+                        return mention
+        return None
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name)
+
+
+def _keys(word: str) -> frozenset[str]:
+    return sound_keys(_bare(word))

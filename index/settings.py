@@ -1,0 +1,34 @@
+"""What can be set from outside, read in one place.
+
+Arguments go first, then these variables, then the defaults. A variable that is empty counts as not set.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The `BELEG_…` variables of the environment."""
+
+    home: Path
+    """`BELEG_HOME`: the folder of the user's own library; default: the platform's data folder."""
+    embedding_model: str | None
+    """`BELEG_EMBEDDING_MODEL`: a sentence-transformers name or folder; None: the embedded model, or the one that the
+    library was made with."""
+    chroma_url: str | None
+    """`BELEG_CHROMA_URL`: a Chroma server such as http://127.0.0.1:8000; None: Chroma inside the library's folder."""
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings of `environment`, by default this process's."""
+        home = environment.get("BELEG_HOME")
+        return cls(
+            home=Path(home).expanduser() if home else platformdirs.user_data_path("beleg", appauthor=False),
+            embedding_model=environment.get("BELEG_EMBEDDING_MODEL") or None,
+            chroma_url=environment.get("BELEG_CHROMA_URL") or None,
+        )

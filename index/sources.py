@@ -1,0 +1,122 @@
+"""Sources named in a phrase: “laut Polizei”, “nach Angaben des Ministeriums”, “Medienberichten zufolge”, “so Hardt”."""
+
+from index.article import Span
+from index.clauses import ParsedSentence
+from index.draft import Draft, ParsedArticle, trimmed
+from index.konjunktiv import mood
+from index.phrases import phrase_end, with_apposition
+from index.reporting import SOURCE_ENDINGS, SOURCES
+from index.words import Word
+
+
+def _names_source(words: list[Word], start: int, end: int) -> bool:
+    """Whether a head word within the first four words says that the phrase is a source."""
+    for word in words[start : min(end, start + 5)]:
+        if word.noun and (word.lower in SOURCES or word.lower.endswith(SOURCE_ENDINGS)):
+            return word.lower != "urteil" or end - start < 4
+    return False
+
+
+_NOMINAL = ("ART", "ADJ(A)", "PPOSAT", "CARD", "Q", "PDAT", "PIAT")
+
+
+def _begin_before(words: list[Word], first: int, end: int) -> int:
+    """Where the noun phrase in front of “zufolge” begins: “Angaben der Polizei zufolge”, “hob X dem „Y“ zufolge …”."""
+    start = end
+    while start > first:
+        word, before = words[start - 1], words[max(first, start - 2)]
+        if not (word.noun or word.tag in _NOMINAL or (word.lower in ("von", "aus") and before.noun)):
+            break
+        start -= 1
+        genitive = word.lower in ("der", "des", "eines", "einer") and before.noun and before.tag[:2] != "NE"
+        if word.tag in ("ART", "PPOSAT", "PDAT") and not genitive:
+            break
+    return start
+
+
+def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Span, Span, int] | None:
+    """The source phrase at word `i`: its extent, its speaker, its cue; None where there is none."""
+    words, stop = parsed.words, sentence.end
+    word = words[i]
+    if word.lower in ("laut", "gemäß") and i + 1 < stop and word.tag != "NE":
+        end = phrase_end(words, i + 1, stop, source=True)
+        if end > i + 1 and (word.lower == "laut" or words[i + 1].tag == "NE" or _names_source(words, i + 1, end)):
+            speaker = with_apposition(words, (i + 1, end), stop)
+            return (i, speaker[1]), speaker, i
+    elif word.lower == "nach" and i + 1 < stop:
+        end = phrase_end(words, i + 1, stop, source=True)
+        if end > i + 1 and _names_source(words, i + 1, end):
+            speaker = with_apposition(words, (i + 1, end), stop)
+            return (i, speaker[1]), speaker, i
+        # “seiner Ansicht nach”
+        start = i - 1
+        if start > sentence.first and _names_source(words, start, i):
+            while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
+                start -= 1
+            return (start, i + 1), (start, i), i
+    elif word.lower == "zufolge":
+        start = _begin_before(words, sentence.first, i)
+        if start < i:
+            return (start, i + 1), (start, i), i
+    elif word.lower in ("demnach", "wonach") or (
+        word.lower == "danach"
+        and i == sentence.first
+        and any(mood(words, clause, sentence) == 1 for clause in sentence.clauses)
+    ):
+        return (i, i + 1), (i, i + 1), i
+    return None
+
+
+def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """The statement of a sentence that names its source in a phrase."""
+    words = parsed.words
+    for i in range(sentence.first, sentence.end):
+        if words[i].quotation:
+            continue
+        found = _phrase(parsed, sentence, i)
+        if found is None:
+            continue
+        (start, end), speaker, cue = found
+        first, last = sentence.first, sentence.end
+        number = next((n for n, c in enumerate(sentence.clauses) if c.first <= i < c.last), 0)
+        clause = sentence.clauses[number] if sentence.clauses else None
+        if words[i].lower == "wonach":
+            first = i + 1
+        elif clause is not None and clause.kind in ("relative", "subordinate") and number > 0:
+            first, last = clause.first, clause.last
+        elif clause is not None and clause.kind == "main" and number > 0:
+            # “Die Brücke ist offen, jedoch ist laut Polizei fraglich, …”
+            before = sentence.clauses[number - 1]
+            if before.kind == "main" and before.finite is not None and not mood(words, before, sentence):
+                first = clause.first
+        if end < sentence.end and words[end].lower == "gegenüber":
+            end = max(end, phrase_end(words, end + 1, sentence.end, attach=False))
+        message = trimmed(words, [k for k in range(first, last) if not start <= k < end])
+        if len(message) >= 3:
+            return Draft("indirect", sentence.number, message, speaker, [cue], "source")
+    return None
+
+
+def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """“…, so der Minister”: what stands before, and what goes on after a comma."""
+    words = parsed.words
+    for number, clause in enumerate(sentence.clauses):
+        first = words[clause.first]
+        if not number or first.lower != "so" or first.quotation or clause.first + 1 >= clause.last:
+            continue
+        begins = words[clause.first + 1]
+        if not (begins.noun or begins.tag in ("ART", "ADJ(A)", "PPOSAT", "CARD", "PDAT")):
+            continue
+        if any(words[k].finite and not words[k].quotation for k in range(clause.first + 1, clause.last)):
+            continue
+        end = phrase_end(words, clause.first + 1, clause.last)
+        message = trimmed(words, range(sentence.first, clause.first))
+        behind = list(range(clause.last + 1, sentence.end))
+        rest = sentence.clauses[number + 1 :]
+        if rest and any(mood(words, c, sentence) for c in rest) and rest[0].kind != "relative":
+            message += trimmed(words, behind)
+        if all(words[k].quotation for k in message):
+            return None
+        if message:
+            return Draft("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], "so")
+    return None

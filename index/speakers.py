@@ -1,0 +1,318 @@
+"""From the words used for a speaker to a name: “Miersch”, “der CDU-Politiker”, “er”, “Angaben der Polizei”."""
+
+import re
+from collections.abc import Sequence
+
+from index.article import Span
+from index.draft import Draft, ParsedArticle
+from index.persons import PLACES, Gender, Persons, is_role, name_run
+from index.phrases import subject_of
+from index.reporting import SOURCE_ENDINGS, SOURCES
+from index.words import Word
+
+_ARTICLES = frozenset(
+    "der die das des dem den ein eine einer eines einem einen dieser diese dieses diesem diesen sein seine seiner "
+    "seinem seinen ihr ihre ihrer ihrem ihren laut so auch selbst nur aber doch".split()
+)
+
+_REACH = 3
+"""Sentences back to the antecedent of a pronoun, at most."""
+
+_POSSESSIVES = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
+
+
+class Speakers:
+    """Names the speakers of one article, from its beginning to its end."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self.persons = Persons(parsed.words, [(s.first, s.last) for s in parsed.sentences])
+        self.last: tuple[str, int, bool] | None = None
+        """The last speaker: name, sentence, whether a person."""
+
+    def names(self, draft: Draft) -> list[str | None]:
+        """The canonical names of a draft's speakers, one mostly; call it in the order of the article."""
+        if draft.speaker is None:
+            return [None]
+        together = self._together(*draft.speaker)
+        if together:
+            self.last = (together[-1], draft.sentence, True) if not draft.nested else self.last
+            return list(together)
+        return [self._name(draft)]
+
+    def _together(self, first: int, last: int) -> list[str]:
+        """“Eva und Karl Groß”: each of several people; nothing where it is not that."""
+        words = self.parsed.words
+        cuts = [i for i in range(first, last) if words[i].lower in ("und", "sowie")]
+        if not cuts:
+            return []
+        bounds = [first, *(i + 1 for i in cuts)]
+        found: list[str] = []
+        for start, stop in zip(bounds, [*cuts, last], strict=True):
+            run = self._person(start, stop)
+            if run is None:
+                return []
+            found.append(self.persons.fullest(" ".join(word.text for word in words[run[0] : run[1]]), run[0]))
+        return found
+
+    def _name(self, draft: Draft) -> str | None:
+        name, person = self._resolve(draft)
+        if name is not None and not draft.nested:
+            self.last = (name, draft.sentence, person)
+        return name
+
+    def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
+        first, last = draft.speaker if draft.speaker is not None else (0, 0)
+        words = self.parsed.words
+        lowers = [word.lower for word in words[first:last]]
+        if last == first + 1 and lowers[0] in ("er", "sie", "dieser", "diese", "letzterer", "letztere"):
+            return self._antecedent(draft, lowers[0])
+        if last == first + 1 and lowers[0] in ("ich", "wir", "man", "es", "das", "dies", "beide", "niemand", "jemand"):
+            return None, False
+        if (last == first + 1 and words[first].tag == "PRELS") or (
+            lowers[0] in ("die", "der", "das") and last == first + 1
+        ):
+            return self._related(draft, first)
+        if lowers[-1] == "vernehmen":
+            return None, False
+        if lowers[0] in ("demnach", "danach", "wonach"):
+            return self._context(draft)
+        if lowers[0] in _POSSESSIVES and _is_source(words[last - 1]):
+            return self._antecedent(draft, "er" if _POSSESSIVES[lowers[0]] == "m" else "sie")
+        if {"eigenen", "eigenem", "eigener"} & set(lowers) and _is_source(words[last - 1]):
+            return self._subject_here(draft)
+        first, last = self._without_source(first, last)
+        run = self._person(first, last)
+        if run is not None:
+            name = " ".join(word.text for word in words[run[0] : run[1]])
+            return self.persons.fullest(re.sub(r"['’]s?$", "", name), run[0]), True
+        return self._described(draft, first, last)
+
+    def _related(self, draft: Draft, pronoun: int) -> tuple[str | None, bool]:
+        """“Groß, die auch angab, …”: the name or noun phrase before the comma."""
+        words = self.parsed.words
+        if pronoun < 2 or words[pronoun - 1].text != ",":
+            return None, False
+        mention = next((m for m in self.persons.mentions if m.last == pronoun - 1), None)
+        if mention is not None:
+            return self.persons.fullest(mention.name, mention.first), True
+        start = pronoun - 1
+        while start > 0 and (
+            words[start - 1].noun or words[start - 1].tag in ("ADJ(A)", "ART", "CARD", "PPOSAT", "PIAT")
+        ):
+            start -= 1
+            if words[start].tag == "ART":
+                break
+        if start < pronoun - 1:
+            return self._resolve(Draft(draft.kind, draft.sentence, draft.message, (start, pronoun - 1)))
+        return None, False
+
+    def _without_source(self, first: int, last: int) -> Span:
+        """“Angaben der Polizei” → “der Polizei”; “Berichten von CNN” → “CNN”."""
+        words = self.parsed.words
+        for i in range(first, min(last, first + 4)):
+            if _is_source(words[i]) and i + 1 < last and not words[i].lower.endswith(("zeugen", "experten")):
+                if words[i + 1].lower in ("der", "des", "von", "vom", "aus", "eines", "einer", "seines", "ihres"):
+                    behind = i + 2 if words[i + 1].lower in ("von", "vom", "aus") else i + 1
+                    return (behind, last) if behind < last else (first, last)
+                if words[i + 1].tag[:2] == "NE":
+                    return i + 1, last
+        return first, last
+
+    def _person(self, first: int, last: int) -> Span | None:
+        """The name of a person in a speaker phrase: “der Sprecher der Fraktion, Hardt”, “Eva Groß vom Verband”."""
+        words = self.parsed.words
+        segments = _segments(words, first, last)
+        best: tuple[int, Span] | None = None
+        for start, stop in segments:
+            i = start
+            attribute = False
+            while i < stop:
+                end = name_run(words, i, stop)
+                if end > i:
+                    score = self._personal(first, start, i, end, stop, attribute, len(segments))
+                    if score and (best is None or score > best[0]):
+                        best = (score, (i, end))
+                    i = end
+                    continue
+                if (
+                    words[i].lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim")
+                    and i > start
+                ):
+                    attribute = True
+                i += 1
+        return best[1] if best is not None else None
+
+    def _personal(self, first: int, start: int, i: int, end: int, stop: int, attribute: bool, segments: int) -> int:
+        """How surely the run `words[i:end]` of the segment `words[start:stop]` is the speaker's name; 0: it is not."""
+        words = self.parsed.words
+        if words[i].lower in PLACES or (words[end - 1].lower in PLACES and end - i > 1):
+            return 0
+        before = words[i - 1] if i > start else None
+        known = self.persons.gender_of(words[end - 1].text.rstrip("'’")) != "?"
+        if before is None:
+            if end == stop or words[end].lower in ("von", "vom", "aus", "(", "in", "für", "im", "bei", "beim", "der"):
+                if start > first and end == stop and end - i > 1:
+                    return 8  # “der Bruder Merkels, Marcus Kasner”
+                return 6 if end - i > 1 or segments > 1 or known else 4
+            possessive = words[end - 1].text.endswith(("s", "'", "’")) and words[end].noun
+            return 0 if possessive else 2
+        genitive = words[end - 1].text.endswith("s") and end - i == 1 and words[i].text[:-1].lower() in PLACES
+        if genitive:
+            return 0
+        if attribute and before.lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim"):
+            return 0
+        if is_role(before) and not attribute:
+            return 0 if self._genitive_name(i, end) else 7
+        if attribute:
+            return 3 if end - i > 1 and end == stop and not before.tag.startswith("ADJ") else 0
+        if before.tag in ("ART", "ADJ(A)") or not before.noun:
+            return 1 if known and before.tag != "ART" else 0
+        return 0 if self._genitive_name(i, end) or not (known or end - i > 1) else 5
+
+    def _genitive_name(self, i: int, end: int) -> bool:
+        """“der Sprecher Schröders”: the name is somebody else's."""
+        text = self.parsed.words[end - 1].text
+        if end - i > 1 or not text.endswith("s"):
+            return False
+        return any(text[:-1] in m.name.split(" ") for m in self.persons.mentions)
+
+    def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
+        """A speaker without a name: a role that leads to a person, or a body as written."""
+        words = self.parsed.words
+        while first < last - 1 and (words[first].lower in _ARTICLES or words[first].tag == "ART"):
+            first += 1
+        definite = words[first - 1].lower in ("der", "die", "dieser", "diese", "dem", "den", "des") if first else False
+        head = next((i for i in range(first, last) if words[i].noun), None)
+        if head is None:
+            return _plain(words, first, last), False
+        simple = head == last - 1
+        if definite and simple and is_role(words[head]):
+            mention = self.persons.by_role(words[head].lower, first)
+            if mention is not None and self._agrees(words, first - 1, self.persons.gender_of(mention.name)):
+                return self.persons.fullest(mention.name, first), True
+            last_name = self._last_person(draft.sentence)
+            gender = self.persons.gender_of(last_name) if last_name is not None else "?"
+            feminine = words[head].lower.endswith(("in", "frau"))
+            if last_name is not None and self._agrees(words, first - 1, gender) and not (feminine and gender == "?"):
+                return last_name, True
+        return _plain(words, first, last), False
+
+    def _last_person(self, sentence: int) -> str | None:
+        """The last speaker, where that is a person and not too far back."""
+        if self.last is None or not self.last[2] or sentence - self.last[1] > _REACH:
+            return None
+        return self.last[0]
+
+    def _agrees(self, words: Sequence[Word], determiner: int, gender: Gender) -> bool:
+        lower = words[determiner].lower
+        if gender == "?" or (lower in ("der", "dem", "des", "den") and gender == "m"):
+            return True
+        head = next((w.lower for w in words[determiner + 1 : determiner + 5] if w.noun), "")
+        return gender == "f" and (lower in ("die", "diese") or head.endswith(("in", "frau")))
+
+    def _context(self, draft: Draft) -> tuple[str | None, bool]:
+        """Whose words “demnach” refers to: the last speaker's, else those of the subject of the sentence before."""
+        if self.last is not None and draft.sentence - self.last[1] <= 1:
+            return self.last[0], self.last[2]
+        if not draft.sentence:
+            return None, False
+        before = self.parsed.sentences[draft.sentence - 1]
+        main = next((c for c in before.clauses if c.kind == "main" and c.finite is not None), None)
+        if before.kind != "text" or main is None or main.finite is None:
+            return None, False
+        subject = subject_of(self.parsed.words, main.first, main.finite, main.last)
+        if subject is None or self.parsed.words[subject[0]].tag == "PPER":
+            return None, False
+        return self._resolve(Draft(draft.kind, draft.sentence - 1, draft.message, subject))
+
+    def _antecedent(self, draft: Draft, pronoun: str) -> tuple[str | None, bool]:
+        """Whom a pronoun means: the subject of the sentence before, else the last speaker, of fitting gender."""
+        wanted: Gender = {"er": "m", "dieser": "m", "letzterer": "m", "sie": "f", "diese": "f", "letztere": "f"}.get(
+            pronoun, "?"
+        )  # type: ignore[assignment]
+        candidates: list[tuple[str, bool]] = []
+        recent = self.last is not None and draft.sentence - self.last[1] <= _REACH
+        subject = self._subject_before(draft.sentence)
+        if self.last is not None and recent and draft.sentence - self.last[1] <= 1:
+            candidates.append((self.last[0], self.last[2]))
+        if subject is not None:
+            candidates.append((subject, True))
+        if self.last is not None and recent:
+            candidates.append((self.last[0], self.last[2]))
+        for name, person in candidates:
+            if wanted == "?" or (person and self.persons.gender_of(name) in (wanted, "?")):
+                return name, person
+            if not person and wanted == "f":
+                return name, person
+        start = self.parsed.sentences[draft.sentence].first
+        for mention in reversed(self.persons.mentions):
+            if 0 < start - mention.first < 120 and mention.gender == wanted != "?":
+                return self.persons.fullest(mention.name, start), True
+        return None, False
+
+    def _subject_before(self, number: int) -> str | None:
+        """The person who is the subject of the sentence before."""
+        words = self.parsed.words
+        for back in (1, 2):
+            if number - back < 0:
+                return None
+            sentence = self.parsed.sentences[number - back]
+            main = next((c for c in sentence.clauses if c.kind == "main" and c.finite is not None), None)
+            if main is None or main.finite is None:
+                continue
+            subject = subject_of(words, main.first, main.finite, main.last)
+            if subject is not None:
+                run = self._person(*subject)
+                if run is not None:
+                    name = " ".join(word.text for word in words[run[0] : run[1]])
+                    return self.persons.fullest(name, run[0])
+        return None
+
+    def _subject_here(self, draft: Draft) -> tuple[str | None, bool]:
+        """“Das Unternehmen baut nach eigenen Angaben …”: the subject of the sentence."""
+        words = self.parsed.words
+        for clause in self.parsed.sentences[draft.sentence].clauses:
+            if clause.kind == "main" and clause.finite is not None:
+                subject = subject_of(words, clause.first, clause.finite, clause.last)
+                if subject is not None:
+                    copy = Draft(draft.kind, draft.sentence, draft.message, subject)
+                    if not {"eigenen", "eigenem"} & {w.lower for w in words[subject[0] : subject[1]]}:
+                        return self._resolve(copy)
+        return None, False
+
+
+def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:
+    """A phrase cut at commas; brackets left out."""
+    found, start, depth = [], first, 0
+    for i in range(first, last):
+        if words[i].text == "(":
+            if not depth and i > start:
+                found.append((start, i))
+            depth += 1
+        elif words[i].text == ")":
+            depth = max(0, depth - 1)
+            start = i + 1
+        elif words[i].text in (",", "–") and not depth:
+            if i > start:
+                found.append((start, i))
+            start = i + 1
+    if start < last and not depth:
+        found.append((start, last))
+    return found
+
+
+def _is_source(word: Word) -> bool:
+    return word.noun and (word.lower in SOURCES or word.lower.endswith(SOURCE_ENDINGS))
+
+
+def _plain(words: Sequence[Word], first: int, last: int) -> str | None:
+    """The words as they stand, without what is in brackets or behind a comma."""
+    pieces: list[str] = []
+    for i in range(first, last):
+        if words[i].text in ("(", ",", "–") and pieces:
+            break
+        if words[i].tag != "Q":
+            pieces.append(words[i].text)
+    text = " ".join(pieces)
+    return text or None

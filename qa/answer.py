@@ -1,0 +1,104 @@
+"""What an assistant gives back: an answer in parts, each proven by a citation."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from index.article import Sentence, Statement
+
+Reason = Literal["no question", "empty library", "no such speaker", "no statement on the topic", "not covered"]
+"""Why an answer abstains.
+
+- "no question": nothing is asked (empty, or only stop words and punctuation);
+- "empty library": there is no article to answer from;
+- "no such speaker": nobody of that name says anything in the library's articles;
+- "no statement on the topic": the person speaks, but not on what the question is about;
+- "not covered": no sentence covers what the question asks.
+"""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A numbered place: `sentence.article.text[sentence.start:sentence.end]` is the proof."""
+
+    number: int
+    """Counted from 1 in the order of first use in the answer."""
+    sentence: Sentence
+    context: Sentence | None = None
+    """The sentence that introduces the name where the cited one says only “er”, else None."""
+    statement: Statement | None = None
+    """The statement that the sentence is cited for; None where it is cited for a fact."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of an answer: the writer's own words, or what a citation proves."""
+
+    text: str
+    """May begin or end with line breaks; untrusted where `citation` is set, it is the article's text."""
+    citation: int | None = None
+    """The number of the citation that proves `text`; None for the writer's own words."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer, or a refusal with its reason."""
+
+    question: str
+    parts: tuple[Part, ...]
+    citations: tuple[Citation, ...] = ()
+    answered: bool = True
+    """False where it abstains, also where it then cites related statements."""
+    reason: Reason | None = None
+    """Why it abstained, else None."""
+    language: str = "en"
+    """The language of the writer's own words, "de" or "en"."""
+
+    @property
+    def text(self) -> str:
+        """The answer as plain text, each proven part followed by its number in brackets."""
+        return "".join(part.text if part.citation is None else f"{part.text} [{part.citation}]" for part in self.parts)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the answer, and each cited sentence highlighted where it stands in its article."""
+        from qa.render import answer_html  # it builds on this module
+
+        return answer_html(self)
+
+    def _repr_markdown_(self) -> str:
+        """The same for places that show Markdown: the answer, and below it the cited articles."""
+        from qa.render import answer_markdown
+
+        return answer_markdown(self)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The answer as JSON-ready values; offsets are code points in the article's text, end exclusive."""
+        return {
+            "question": self.question,
+            "answered": self.answered,
+            "reason": self.reason,
+            "text": self.text,
+            "citations": [
+                {
+                    "number": citation.number,
+                    "text": citation.sentence.text,
+                    "start": citation.sentence.start,
+                    "end": citation.sentence.end,
+                    "context": citation.context.text if citation.context else None,
+                    "speaker": citation.statement.speaker if citation.statement else None,
+                    "kind": citation.statement.kind if citation.statement else None,
+                    "article": {
+                        "id": citation.sentence.article.id,
+                        "title": citation.sentence.article.title,
+                        "source": citation.sentence.article.source,
+                        "outlet": citation.sentence.article.outlet,
+                        "published": citation.sentence.article.published.isoformat()
+                        if citation.sentence.article.published
+                        else None,
+                    },
+                }
+                for citation in self.citations
+            ],
+        }

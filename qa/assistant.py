@@ -1,0 +1,80 @@
+"""Question → plan → evidence → answer: these steps in order, nothing else."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.keywords import STOP_WORDS, words_of
+from index.library import Library
+from qa.answer import Answer
+from qa.extract import write
+from qa.facts import find_facts
+from qa.question import Plan, plan_of
+from qa.statements import Found, find_statements
+
+if TYPE_CHECKING:
+    from qa.llama import AssistantChatEngine, AssistantQueryEngine
+
+
+class Assistant:
+    """Answers questions from the articles of one library, every sentence proven by a citation."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def ask(self, question: str, history: Sequence[tuple[str, Answer | str]] | None = None) -> Answer:
+        """Answer `question`, or say why not.
+
+        Args:
+            question: in German or English.
+            history: earlier questions with their answers (an `Answer` or its text), the oldest first.
+                Nothing is read from it yet.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        plan = plan_of(question)
+        if all(word in STOP_WORDS for word in words_of(question)):
+            return write(plan, Found(reason="no question"))
+        with self.library.store.snapshot():  # what is found is still there when it is read
+            return write(plan, self._find(plan))
+
+    async def aask(self, question: str, history: Sequence[tuple[str, Answer | str]] | None = None) -> Answer:
+        """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(self.ask, question, history)
+
+    def as_query_engine(self) -> "AssistantQueryEngine":
+        """The assistant as a LlamaIndex query engine; the `source_nodes` of a response are the citations."""
+        from qa.llama import AssistantQueryEngine
+
+        return AssistantQueryEngine(self)
+
+    def as_chat_engine(self) -> "AssistantChatEngine":
+        """The assistant as a LlamaIndex chat engine, which remembers the conversation."""
+        from qa.llama import AssistantChatEngine
+
+        return AssistantChatEngine(self)
+
+    def _find(self, plan: Plan) -> Found:
+        if not self.library.store.passage_count():
+            return Found(reason="empty library")
+        if plan.asks:
+            found = find_statements(self.library, plan)
+            if found.reason is None or plan.strict:
+                return found
+        return find_facts(self.library, plan)
+
+
+def ask(question: str) -> Answer:
+    """Answer `question` from the user's own library (`BELEG_HOME`), which starts with the seeds when it is new.
+
+    Raises:
+        LibraryError: the library cannot be opened or read.
+    """
+    with Library.open() as library:
+        return Assistant(library).ask(question)
+
+
+async def aask(question: str) -> Answer:
+    """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
+    return await asyncio.to_thread(ask, question)

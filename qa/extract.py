@@ -1,0 +1,127 @@
+"""The writer that needs no model: the cited sentences, verbatim, in a frame of the question's language.
+
+A cited sentence stands without quotation marks of ours: where it reports speech, they would make it look like the
+speaker's own words; where it quotes, it brings its own.
+"""
+
+import datetime
+from collections.abc import Sequence
+from itertools import groupby
+from textwrap import shorten
+
+from index.article import Article, StatementKind
+from qa.answer import Answer, Citation, Part, Reason
+from qa.question import Plan
+from qa.statements import Evidence, Found
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+}
+_KINDS: dict[str, dict[StatementKind, str]] = {
+    "en": {
+        "direct": "direct speech",
+        "indirect": "indirect speech",
+        "free indirect": "indirect speech",
+        "reported": "reported",
+    },
+    "de": {
+        "direct": "wörtlich",
+        "indirect": "indirekte Rede",
+        "free indirect": "indirekte Rede",
+        "reported": "berichtet",
+    },
+}
+_REASONS: dict[str, dict[Reason, str]] = {
+    "en": {
+        "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
+        "empty library": "The library holds no article yet, so there is nothing to answer from.",
+        "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
+        "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
+        "not covered": "No sentence in the articles of this library answers that.",
+    },
+    "de": {
+        "no question": "Bitte eine Frage stellen, etwa „Was sagte Miersch zu Taurus?“.",
+        "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
+        "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
+        "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
+        "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",
+    },
+}
+_OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
+_OTHERWISE = {
+    "en": "The articles report nothing of that kind by {speaker}, but these words:",
+    "de": "Derartiges berichten die Artikel von {speaker} nicht, aber diese Äußerungen:",
+}
+
+_UNJUDGED = {
+    "en": "“{title}” is neither German nor English: who says what in it cannot be judged.",
+    "de": "„{title}“ ist weder deutsch noch englisch: Wer darin was sagt, lässt sich nicht beurteilen.",
+}
+_TELLING = 200
+"""Code points from which a text in German or English is known to be so; a shorter one may be unclear."""
+
+_LONGEST = 80
+"""Code points of a name or a topic that the answer repeats from the question."""
+
+
+def write(plan: Plan, found: Found) -> Answer:
+    """The answer to `plan` out of what was found: quotes, or the reason for none and what others say."""
+    language = plan.language
+    names = {"speaker": shorten(found.speaker or "", _LONGEST), "topic": shorten(found.topic, _LONGEST)}
+    frame: list[Part] = []
+    evidence: Sequence[Evidence] = found.evidence
+    if found.reason is not None:
+        evidence = found.related
+        frame.append(Part(_REASONS[language][found.reason].format(**names)))
+        if evidence:
+            frame.append(Part("\n\n" + _OTHERS[language] + "\n"))
+    elif not found.family_met:
+        frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
+    citations = tuple(Citation(n, e.sentence, e.context, e.statement) for n, e in enumerate(evidence, 1))
+    return Answer(
+        question=plan.question,
+        parts=(*frame, *_quotes(citations, language), *_unjudged(citations, language)),
+        citations=citations,
+        answered=found.reason is None,
+        reason=found.reason,
+        language=language,
+    )
+
+
+def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:
+    """The cited sentences, grouped under who says them and where they stand."""
+    parts: list[Part] = []
+    for (speaker, _), group in groupby(citations, _speaker_and_article):
+        together = list(group)
+        kinds = [citation.statement.kind for citation in together if citation.statement]
+        heading = _heading(speaker, together[0].sentence.article, kinds, language)
+        parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
+        for citation in together:
+            parts += [Part(" ")] * (citation is not together[0])
+            parts.append(Part(citation.sentence.text, citation.number))
+    return parts
+
+
+def _unjudged(citations: Sequence[Citation], language: str) -> list[Part]:
+    """A note for each cited article in a language whose speech is not understood."""
+    articles = dict.fromkeys(citation.sentence.article for citation in citations)
+    titles = [one.title for one in articles if one.language not in ("de", "en") and len(one.text) >= _TELLING]
+    return [Part("\n\n" + _UNJUDGED[language].format(title=title)) for title in titles]
+
+
+def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
+    return (citation.statement.speaker if citation.statement else None, citation.sentence.article.id)
+
+
+def _heading(speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str) -> str:
+    labels = list(dict.fromkeys(_KINDS[language][kind] for kind in kinds))
+    where = article.outlet or article.title
+    about = ", ".join([where, *([_date(article.published, language)] if article.published else [])])
+    detail = "; ".join([about, *([", ".join(labels)] if labels else [])])
+    return f"{speaker} ({detail}):" if speaker else f"{detail}:"
+
+
+def _date(date: datetime.date, language: str) -> str:
+    month = _MONTHS[language][date.month - 1]
+    return f"{date.day}. {month} {date.year}" if language == "de" else f"{date.day} {month} {date.year}"

@@ -1,0 +1,221 @@
+"""Which statements answer a question about speech: only the person's own, only those on the topic."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Sentence, Statement
+from index.keywords import words_of
+from index.library import Library
+from index.maxsim import Query, best_matches, phrase_matches, query_of
+from index.names import speaks_for
+from qa.answer import Reason
+from qa.question import PARTICLES, Ask, Plan
+from qa.verbs import verb_family
+
+ON_TOPIC = 0.5
+"""Share of the topic's words (by rarity) that a statement must match; see bench/README.md, “Thresholds”."""
+NEAR_BEST = 0.15
+"""How much less of the topic than the best statement a further one may match."""
+PHRASE = 0.5
+"""Cosine from which a word that is near to each of a topic's two or three words is that topic (“phone call”: Telefonate
+.54; “air strikes”: Luftangriffe .56; “climate change”: Klimawandel .63)."""
+RELATED = 0.8
+"""The same for what others say, shown where the asked person says nothing: only what is surely on the topic."""
+MOST_SENTENCES = 4
+"""An answer is one to four sentences, never a chunk."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A sentence that the answer may cite."""
+
+    sentence: Sentence
+    statement: Statement | None = None
+    context: Sentence | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for a question: evidence, or the reason why there is none."""
+
+    evidence: tuple[Evidence, ...] = ()
+    reason: Reason | None = None
+    related: tuple[Evidence, ...] = ()
+    """Where `reason` is set: what others say on the topic."""
+    speaker: str | None = None
+    topic: str = ""
+    family_met: bool = True
+    """False where “what did X demand” finds only what X said otherwise."""
+
+
+def find_statements(library: Library, plan: Plan) -> Found:
+    """The statements that answer `plan`, which asks for speech."""
+    failed: Found | None = None
+    for i, ask in enumerate(plan.asks):
+        if ask.speaker is None:
+            return _who_spoke(library, plan, ask)
+        own = library.statements(speaker=ask.speaker)
+        if i > 0:  # an unlikelier reading has to name the speaker to the letter: “Universität zu Köln”
+            own = [one for one in own if _to_the_letter(ask.speaker, one.speaker or "")]
+        if own:
+            failed = failed or Found(reason="no statement on the topic", speaker=ask.speaker, topic=ask.topic)
+        for statements in (own, _spoken_for(library, plan, ask.speaker) if i == 0 else []):
+            chosen, met = _choose(library, statements, ask.topic, plan.family) if statements else ((), True)
+            if chosen:
+                return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
+    ask = plan.asks[0]
+    failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
+    return Found(
+        reason=failed.reason, speaker=failed.speaker, topic=failed.topic, related=_related(library, failed.topic, plan)
+    )
+
+
+def _spoken_for(library: Library, plan: Plan, asked: str) -> list[Statement]:
+    """What somebody says for the body that is asked for (“Eva Groß von der IG Metall”), near to the question.
+
+    A body has an article in front of it, a person has none: “Merkels Sprecher” does not speak as Merkel.
+    """
+    first = re.escape(words_of(asked)[0][:5])
+    body = re.compile(rf"\b(?:der|des|dem|den|vom|zum|zur|the)\s+(?:\w+\s+)?{first}", re.IGNORECASE)
+    near = [one for one in _nearby(library, plan.question) if one.speaker_span]
+    written = [one.article.text[slice(*one.speaker_span)] for one in near if one.speaker_span]
+    return [one for one, text in zip(near, written, strict=True) if body.search(text) and speaks_for(asked, text)]
+
+
+def _to_the_letter(asked: str, speaker: str) -> bool:
+    """Whether the speaker's name holds the asked one, or that from its particle on (“Ursula | von der Leyen”)."""
+    words, there = words_of(asked), set(words_of(speaker))
+    return any(set(words[i:]) <= there for i, word in enumerate(words) if i == 0 or word in PARTICLES)
+
+
+def _choose(
+    library: Library, statements: Sequence[Statement], topic: str, family: str | None
+) -> tuple[tuple[Evidence, ...], bool]:
+    """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
+    covered = _coverage(library, [_text_of(statement) for statement in statements], topic)
+    in_family = np.array([_family_of(statement) == family for statement in statements])
+    on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
+    met = family in (None, "say") or bool((on_topic & in_family).any())
+    if family not in (None, "say") and met and not topic:
+        on_topic &= in_family
+    order = sorted(np.flatnonzero(on_topic).tolist(), key=lambda i: (-round(float(covered[i]), 2), not in_family[i]))
+    chosen: list[tuple[Statement, Sentence]] = []
+    for i in order:
+        sentences = _sentences_on(library, statements[i], topic)
+        chosen += [(statements[i], sentence) for sentence in sentences]
+        if sentences[-1] == statements[i].sentences[-1]:
+            chosen += [(further, sentence) for further in _continued(statements, i) for sentence in further.sentences]
+    return _evidence(library, chosen), met
+
+
+def _text_of(statement: Statement) -> str:
+    return " ".join(sentence.text for sentence in statement.sentences)
+
+
+def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[Sentence, ...]:
+    """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
+    if len(statement.sentences) == 1 or not topic.strip():
+        return statement.sentences
+    covered = _coverage(library, [sentence.text for sentence in statement.sentences], topic)
+    on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
+    if not on_topic.any():
+        return statement.sentences
+    on_topic[1:] |= on_topic[:-1].copy()
+    return tuple(sentence for sentence, on in zip(statement.sentences, on_topic, strict=True) if on)
+
+
+def _coverage(library: Library, texts: Sequence[str], topic: str) -> NDArray[np.float32]:
+    """(n,) share of the topic, weighted by rarity, that each of n texts matches; 1 without a topic."""
+    query = query_of(topic, library.word_vectors)
+    if not topic.strip() or not query.words:
+        return np.ones(len(texts), dtype=np.float32)
+    covered = share(query, best_matches(query, texts, library.word_vectors))
+    if 2 <= len(query.words) <= 3:
+        phrase = phrase_matches(query, texts, library.word_vectors)
+        covered = np.where(phrase >= PHRASE, np.maximum(covered, phrase), covered)
+    return covered
+
+
+def share(query: Query, matches: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n,) share of the question's words, weighted by rarity, that each of (n, q) rows matches, 0 to 1."""
+    covered: NDArray[np.float32] = matches @ query.rarity / max(float(query.rarity.sum()), 1e-6)
+    return covered
+
+
+def _family_of(statement: Statement) -> str | None:
+    """The family of the cue's verb; None where there is none."""
+    if statement.cue is None:
+        return None
+    cue = statement.article.text[slice(*statement.cue)]
+    return next((family for word in cue.split() if (family := verb_family(word))), None)
+
+
+def _continued(statements: Sequence[Statement], i: int) -> list[Statement]:
+    """The free indirect statements that go on behind statement `i` in its paragraph without another name."""
+    going_on = []
+    last = statements[i]
+    for statement in statements[i + 1 :]:
+        if statement.article != last.article or statement.kind != "free indirect":
+            break
+        if "\n\n" in last.article.text[last.sentences[-1].end : statement.sentences[0].start]:
+            break
+        going_on.append(statement)
+        last = statement
+    return going_on
+
+
+def _evidence(library: Library, chosen: Iterable[tuple[Statement, Sentence]]) -> tuple[Evidence, ...]:
+    """The first of the chosen sentences, each once, at most `MOST_SENTENCES`, the article of the best first."""
+    kept: dict[tuple[str, int], Evidence] = {}
+    for statement, sentence in chosen:
+        key = (sentence.article.id, sentence.start)
+        if key not in kept and len(kept) < MOST_SENTENCES:
+            kept[key] = Evidence(sentence, statement, _introduction(library, statement, sentence))
+    articles = list(dict.fromkeys(e.sentence.article.id for e in kept.values()))
+    return tuple(sorted(kept.values(), key=lambda e: (articles.index(e.sentence.article.id), e.sentence.start)))
+
+
+def _introduction(library: Library, statement: Statement, sentence: Sentence) -> Sentence | None:
+    """The last sentence before `sentence` that names the speaker, where it does not do so itself."""
+    if statement.speaker is None:
+        return None
+    surname = re.compile(rf"\b{re.escape(statement.speaker.split()[-1])}(?:s|['’]s?)?(?!\w)")  # also in the genitive
+    if surname.search(sentence.text):
+        return None
+    before = [s for s in library.sentences(sentence.article) if s.end <= sentence.start and s.kind == "text"]
+    return next((s for s in reversed(before) if surname.search(s.text)), None)
+
+
+def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
+    """Evidence for “Who criticised Scholz?”: statements on the topic by anybody, of the asked kind if it has one."""
+    statements = [s for s in _nearby(library, plan.question) if s.speaker is not None]
+    family = None if plan.family == "say" else plan.family
+    if family:
+        statements = [s for s in statements if _family_of(s) == family]
+    evidence = _best_on(library, statements, ask.topic, ON_TOPIC)
+    return Found(evidence, topic=ask.topic) if evidence else Found(reason="not covered", topic=ask.topic)
+
+
+def _best_on(library: Library, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
+    """The sentences of those statements that match at least `least` of the topic, the best first."""
+    covered = _coverage(library, [_text_of(statement) for statement in statements], topic)
+    order = sorted(np.flatnonzero(covered >= least).tolist(), key=lambda i: -float(covered[i]))
+    return _evidence(library, ((statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic)))
+
+
+def _nearby(library: Library, question: str) -> list[Statement]:
+    """The statements of the articles that a search for `question` finds first."""
+    articles = {hit.passage.article.id: hit.passage.article for hit in library.search(question, limit=10)}
+    return [s for article in articles.values() for s in library.statements(article=article)]
+
+
+def _related(library: Library, topic: str, plan: Plan) -> tuple[Evidence, ...]:
+    """What others say on the topic, at most two sentences."""
+    if not topic:
+        return ()
+    statements = [s for s in _nearby(library, topic) if s.speaker is not None and s.kind != "free indirect"]
+    return _best_on(library, statements, topic, RELATED)[:2]

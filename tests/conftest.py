@@ -1,0 +1,67 @@
+"""What several test files share."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+_OFFLINE = """
+import os, sys
+
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo") and "127.0.0.1" not in repr(arguments):
+        os.write(2, f"{event} {arguments}\\n".encode())
+        os._exit(70)
+
+sys.addaudithook(refuse)
+sys.argv[0] = "beleg"
+
+from ui.cli import main
+main()
+"""
+BELEG = (sys.executable, "-c", _OFFLINE)
+"""The `beleg` command; it ends when it reaches for another machine."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own library lies in `tmp_path`; no setting of the machine reaches a test."""
+    for name in [name for name in os.environ if name.startswith("BELEG_")]:
+        monkeypatch.delenv(name)
+    folder = tmp_path / "home"
+    monkeypatch.setenv("BELEG_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def beleg(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs the `beleg` command in a process of its own."""
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*BELEG, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
+
+    return run
+
+
+@pytest.fixture
+def chat_address(home: Path) -> Iterator[str]:
+    """A chat that runs in a process of its own, on a free port; its address."""
+    with subprocess.Popen([*BELEG, "chat", "--port", "0"], stdout=subprocess.PIPE, text=True, encoding="utf-8") as chat:
+        try:
+            assert chat.stdout
+            line = chat.stdout.readline()
+            assert line.startswith("Beleg is at http://127.0.0.1:"), line
+            yield line.split()[3]
+        finally:
+            chat.terminate()
+
+
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    """A port of 127.0.0.1 that something listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield listening.getsockname()[1]

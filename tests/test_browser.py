@@ -1,0 +1,233 @@
+"""The chat in a real browser (Debian's Chromium): from a question to the highlighted sentence."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from index import Article, Library
+
+QUESTION = "What did Miersch say about Taurus?"
+SCEPTICAL = (
+    "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "
+    "an die Ukraine."
+)
+CAREFUL = "Man müsse aufpassen, dass man nicht weiter zur Eskalation beitrage und Kriegspartei werde."
+BEES = "Es war ein guter Sommer. Die Imkerin Edda Kranz sagte, die Bienen seien in diesem Jahr gesund."
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        reason = "Chromium is not installed: apt-get install chromium, or run the tests with make test"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    running = playwright.chromium.launch(executable_path=found, args=SWITCHES)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, chat_address: str) -> Iterator[Callable[..., Page]]:
+    """Opens the chat; at the end no page may have reached for another machine, or failed."""
+    elsewhere: list[str] = []
+    errors: list[str] = []
+    contexts = []
+
+    def open_chat(size: dict[str, int], **settings: str) -> Page:
+        context = browser.new_context(viewport=size, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "request",
+            lambda request: urlsplit(request.url).hostname in ("127.0.0.1", None) or elsewhere.append(request.url),
+        )
+        page.on("websocket", lambda socket: elsewhere.append(socket.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+        page.goto(chat_address)
+        expect(page.get_by_role("textbox", name="Your question")).to_be_visible(timeout=30_000)
+        expect(page.locator("#conversation section")).to_have_count(1)
+        return page
+
+    yield open_chat
+    for context in contexts:
+        context.close()
+    assert (elsewhere, errors) == ([], [])
+
+
+def ask(page: Page, question: str) -> None:
+    answered = page.locator("section.turn:not(.pending)")
+    before = answered.count()
+    page.get_by_role("textbox", name="Your question").fill(question)
+    page.keyboard.press("Enter")
+    expect(answered).to_have_count(before + 1, timeout=30_000)
+
+
+def test_question_to_highlighted_sentence(visit: Callable[..., Page]) -> None:
+    page = visit(DESKTOP)
+    ask(page, QUESTION)
+    answer = page.locator("section.turn .answer")
+    expect(answer).to_contain_text(SCEPTICAL)
+    expect(answer).to_contain_text(CAREFUL)
+    marks = page.locator("#article mark")
+    expect(marks).to_have_text([SCEPTICAL, CAREFUL])
+    expect(page.locator("#article mark.shown")).to_have_count(0)
+
+    answer.get_by_role("button", name="Source 1: Deutschlandfunk, 16 November 2024").click()
+    expect(marks.nth(0)).to_be_focused()
+    expect(marks.nth(0)).to_have_class("cited shown")
+    expect(marks.nth(0)).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(answer.locator("button.citation").nth(0)).to_be_focused()
+
+
+def test_keyboard_alone(visit: Callable[..., Page]) -> None:
+    page = visit(DESKTOP)
+    expect(page.get_by_role("textbox", name="Your question")).to_be_focused()
+    page.get_by_role("button", name=QUESTION).focus()
+    page.keyboard.press("Enter")
+    second = page.locator("section.turn .answer button.citation").nth(1)
+    expect(second).to_be_visible(timeout=30_000)
+    second.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#article mark").nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(second).to_be_focused()
+    expect(page.get_by_role("status").first).to_contain_text(CAREFUL)
+
+
+def test_earlier_answers_keep_their_numbers_and_abstaining_stays_calm(visit: Callable[..., Page]) -> None:
+    page = visit(DESKTOP)
+    ask(page, QUESTION)
+    ask(page, "What did Putin demand?")
+    marks = page.locator("#article mark")
+    expect(marks).to_have_count(1)
+    expect(marks).to_contain_text("neuen territorialen Realitäten")
+    page.locator("section.turn").nth(0).locator(".answer button.citation").nth(1).click()
+    expect(marks).to_have_text([SCEPTICAL, CAREFUL])
+    expect(marks.nth(1)).to_be_focused()
+
+    ask(page, "Who won the football world cup in 2022?")
+    expect(page.locator("section.turn").nth(2)).to_have_class("turn abstained")
+    expect(page.locator("section.turn")).to_have_count(3)
+    page.get_by_role("textbox", name="Your question").fill("   ")
+    page.keyboard.press("Enter")
+    expect(page.locator("#hint")).to_have_text("Type a question first.")
+
+
+def test_citations_from_several_articles_lead_to_theirs(home: Path, visit: Callable[..., Page]) -> None:
+    first = BEES.partition(". ")[2]
+    second = "Die Imkerin Edda Kranz sagte, der Honig der Bienen reiche für den ganzen Winter."
+    with Library.open() as library:
+        library.add(
+            [
+                Article.from_text(BEES, title="Sommer der Bienen", source="a"),
+                Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
+            ]
+        )
+    page = visit(DESKTOP)
+    ask(page, "Was sagte Edda Kranz über die Bienen?")
+    buttons = page.locator("section.turn .answer button.citation")
+    expect(buttons).to_have_count(2)
+    shown = set()
+    for number in (1, 0, 1):
+        buttons.nth(number).click()
+        marks = page.locator("#article mark")
+        expect(marks).to_have_count(1)
+        expect(marks).to_be_focused()
+        expect(marks).to_have_attribute("data-numbers", str(number + 1))
+        shown.add((page.locator("#article h2").inner_text(), marks.inner_text()))
+    assert shown == {("Sommer der Bienen", first), ("Honig im Herbst", second)}
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_on_a_phone_the_article_comes_as_a_sheet(visit: Callable[..., Page], color_scheme: str) -> None:
+    page = visit(PHONE, color_scheme=color_scheme)
+    assert page.evaluate("document.body.classList.contains('dark')") is (color_scheme == "dark")
+    ask(page, QUESTION)
+    mark = page.locator("#article mark").nth(0)
+    expect(mark).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    page.locator("section.turn .answer button.citation").nth(0).click()
+    expect(mark).to_be_focused()
+    expect(mark).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Back to the answer").click()
+    expect(mark).to_be_hidden()
+    expect(page.locator("section.turn .answer button.citation").nth(0)).to_be_focused()
+
+
+def test_a_hostile_article_is_text(home: Path, visit: Callable[..., Page]) -> None:
+    attack = "document.title = 'owned'; fetch('http://198.51.100.7/')"
+    sentence = (
+        f'Der Imker Jost Harms sagte, <img src="http://198.51.100.7/x.png" onerror="{attack}"> '
+        f"<script>{attack}</script> ${{{attack}}} {{{{value}}}} [Bienen](javascript:{attack}) "
+        "![Bienen](http://198.51.100.7/y.png) </mark></article> seien Bienen."
+    )
+    title = f"<b>Bienen</b> ${{{attack}}} <img src=x onerror={attack!r}>"
+    with Library.open() as library:
+        library.add(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
+    page = visit(DESKTOP)
+    ask(page, "Was sagte Jost Harms über Bienen?")
+    page.locator("section.turn .answer button.citation").last.click()
+    expect(page.locator("#article mark.shown")).to_be_focused()
+    assert page.locator("#article .article-text").evaluate("element => element.textContent") == f"Es summt. {sentence}"
+    assert page.locator("#article h2").inner_text() == title
+    assert "<img src=" in page.locator("section.turn .answer").inner_text()
+    page.get_by_role("button", name="Library", exact=True).click()
+    expect(page.locator("#articles")).to_contain_text(title)
+    assert page.locator("#conversation, #article, #articles").locator("img, script, iframe, a").count() == 0
+    assert page.title() == "Beleg"
+
+
+def test_the_library_can_be_changed_in_the_chat(visit: Callable[..., Page], tmp_path: Path) -> None:
+    (tmp_path / "bees.md").write_text(f"# Bienen\n\n{BEES}\n", encoding="utf-8")
+    page = visit(DESKTOP)
+    page.get_by_role("button", name="Library", exact=True).click()
+    titles = page.locator("#articles .open > span:first-child")
+    expect(titles).to_have_count(1)
+    page.locator("#library input[type=file]").set_input_files(tmp_path / "bees.md")
+    expect(page.locator("#report")).to_have_text("1 added")
+    expect(titles).to_have_count(2)
+    titles.nth(1).click()
+    expect(page.locator("#article h2")).to_have_text("# Bienen")
+    ask(page, "Was sagte Edda Kranz?")
+    expect(page.locator("section.turn .answer")).to_contain_text("die Bienen seien in diesem Jahr gesund")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Remove Bienen").click()
+    expect(titles).to_have_count(1)
+
+
+def test_another_process_asks_and_adds_while_the_chat_runs(
+    visit: Callable[..., Page], tmp_path: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    page = visit(DESKTOP)
+    ask(page, QUESTION)
+    (tmp_path / "bees.txt").write_text(BEES, encoding="utf-8")
+    added = beleg("add", str(tmp_path / "bees.txt"))
+    assert (added.returncode, added.stdout, added.stderr) == (0, "1 added\n", "")
+    ask(page, "Was sagte Edda Kranz?")
+    expect(page.locator("section.turn").nth(1)).to_contain_text("die Bienen seien in diesem Jahr gesund")
+    asked = beleg("ask", "Was sagte Edda Kranz?")
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "in diesem Jahr gesund. [1]" in asked.stdout

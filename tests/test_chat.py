@@ -1,0 +1,269 @@
+"""The chat without a browser: what the views show, and what the chat does."""
+
+import datetime
+import html
+import re
+import urllib.error
+import urllib.request
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import gradio as gr
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Article, Library, Sentence
+from qa.answer import Answer, Citation, Part
+from ui.article_view import article_html, origin
+from ui.chat import Chat
+from ui.conversation_view import conversation_html
+from ui.library_view import MOST_LISTED, library_html, report_html
+
+STORM = Article.from_text(
+    "# Sturm über Husum\n\nFoto: Der Hafen (Archiv)\n\nDer Sturm kam in der Nacht. Hafenmeister Jens Petersen sagte,\n"
+    "so etwas habe er nie gesehen. Er werde die Boote sichern.\n\n\nEin Boot sank.\n",
+    source="storm",
+    published="2024-10-03",
+    outlet="Nordblick",
+    language="de",
+)
+
+
+def sentence(article: Article, text: str) -> Sentence:
+    start = article.text.index(text)
+    found = Sentence(article, start, start + len(text))
+    assert article.text[found.start : found.end] == found.text == text
+    return found
+
+
+SEEN = sentence(STORM, "Hafenmeister Jens Petersen sagte,\nso etwas habe er nie gesehen.")
+SECURED = sentence(STORM, "Er werde die Boote sichern.")
+
+
+class _Reader(HTMLParser):
+    """The elements, and the text of the element with the class `article-text`."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.marked: list[tuple[str | None, str]] = []
+        self._open: list[str] = []
+        self._inside: int | None = None
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._open.append(tag)
+        if dict(attrs).get("class") == "article-text":
+            self._inside = len(self._open)
+        if tag == "mark":
+            self.marked.append((dict(attrs)["data-numbers"], ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+        if self._inside is not None and len(self._open) < self._inside:
+            self._inside = None
+
+    def handle_data(self, data: str) -> None:
+        if self._inside is not None:
+            self.text += data
+            if "mark" in self._open:
+                number, text = self.marked[-1]
+                self.marked[-1] = (number, text + data)
+
+
+def test_cited_sentences_are_marked_with_their_numbers() -> None:
+    citations = [Citation(1, SECURED, context=SEEN), Citation(2, SEEN)]
+    page = _Reader(article_html(STORM, (), citations, shown=2))
+    assert page.text == STORM.text
+    assert page.marked == [("2", SEEN.text), ("1", SECURED.text)]
+    assert ("article", "2") in [(tag, attributes.get("data-shown")) for tag, attributes in page.tags]
+
+
+def test_the_sentence_that_gives_the_name_is_told_from_the_cited_one() -> None:
+    page = article_html(STORM, (), [Citation(3, SECURED, context=SEEN)])
+    assert f'<span class="context" title="Tells whom sentence 3 speaks of">{SEEN.text}</span>' in page
+
+
+def test_citations_of_another_article_are_not_marked_here() -> None:
+    other = Article.from_text("Der Sturm kam in der Nacht.", title="Anderer", source="other")
+    assert _Reader(article_html(STORM, (), [Citation(1, sentence(other, other.text))])).marked == []
+
+
+def test_headings_captions_and_title_are_set_apart() -> None:
+    with Library.open() as library:
+        library.add(STORM)
+        page = article_html(STORM, library.sentences(STORM))
+    assert "<h2># Sturm über Husum</h2>" in page  # the heading in the text is the title: it is not repeated
+    assert '<p class="caption">Foto: Der Hafen (Archiv)</p>' in page
+    assert "Nordblick, 3 October 2024" in page
+    assert _Reader(page).text == STORM.text
+
+
+@st.composite
+def _cited_articles(draw: st.DrawFn) -> tuple[Article, list[Sentence], list[Citation]]:
+    text = draw(st.text(alphabet=st.sampled_from("ab<&\"'>.{}$ \n\r\t\u202eä🙂"), min_size=1, max_size=60)) + "x"
+    article = Article(id="0" * 12, text=text, title=draw(st.text(max_size=8)))
+    ends = st.integers(0, len(text))
+    kinds = st.sampled_from(["text", "heading", "caption", "note"])
+    edges = sorted({draw(ends) for _ in range(4)})
+    sentences = [Sentence(article, a, b, draw(kinds)) for a, b in pairwise(edges)]
+    spans = [sorted((draw(ends), draw(ends))) for _ in range(draw(st.integers(0, 4)))]
+    citations = [
+        Citation(number, Sentence(article, start, end), draw(st.sampled_from([None, *sentences])))
+        for number, (start, end) in enumerate(spans, start=1)
+        if start < end
+    ]
+    return article, sentences, citations
+
+
+@given(_cited_articles())
+def test_any_article_is_shown_character_for_character(case: tuple[Article, list[Sentence], list[Citation]]) -> None:
+    article, sentences, citations = case
+    page = _Reader(article_html(article, sentences, citations))
+    assert page.text == article.text
+    assert {tag for tag, _ in page.tags} <= {"article", "header", "div", "p", "h2", "h3", "mark", "span"}
+    for citation in citations:
+        marked = "".join(text for numbers, text in page.marked if str(citation.number) in (numbers or "").split())
+        assert "".join(marked.split()) == "".join(citation.sentence.text.split())
+
+
+def test_what_html_cannot_hold_is_replaced() -> None:
+    article = Article(id="0" * 12, text="a\x00b\ud800c", title="t\x00")
+    assert _Reader(article_html(article)).text == "a\ufffdb\ufffdc"
+
+
+def test_origin() -> None:
+    article = Article(id="0" * 12, text="x", title="x", outlet="Nordblick", published=datetime.date(2024, 3, 1))
+    assert origin(article) == "Nordblick, 1 March 2024"
+    assert origin(Article(id="0" * 12, text="x", title="x")) == ""
+
+
+def test_answers_carry_buttons_for_their_citations() -> None:
+    answer = Answer(
+        "Was sagte Petersen?",
+        (Part("Petersen: "), Part(SEEN.text, 1), Part("\n"), Part(SECURED.text, 2)),
+        (Citation(1, SEEN), Citation(2, SECURED, context=SEEN)),
+        language="de",
+    )
+    page = _Reader(
+        conversation_html([Answer("Wer?", (Part("Nobody."),), answered=False, reason="not covered"), answer])
+    )
+    buttons = [
+        (attributes["data-turn"], attributes["data-number"], attributes["aria-label"])
+        for tag, attributes in page.tags
+        if tag == "button"
+    ]
+    first, second = (
+        f"Source {number}: Nordblick, 3 October 2024. Show the sentence in its article." for number in (1, 2)
+    )
+    assert buttons == [("1", "1", first), ("1", "2", second), ("1", "1", first), ("1", "2", second)]
+
+
+def test_everything_untrusted_is_escaped() -> None:
+    hostile = "<img src=x onerror=alert(1)>\"'><script>alert(1)</script>"
+    article = Article(id="0" * 12, text=hostile, title=hostile, outlet=hostile, author=hostile, language='de" x="')
+    cited = Citation(1, Sentence(article, 0, len(hostile)))
+    answer = Answer(hostile, (Part(hostile), Part(hostile, 1)), (cited,))
+    for page in (
+        article_html(article, (), [cited]),
+        conversation_html([answer], pending=hostile),
+        conversation_html([], [hostile]),
+        library_html([article]),
+        report_html({}, [hostile]),
+    ):
+        assert "<img" not in page
+        assert "<script" not in page
+        assert {name for _, attributes in _Reader(page).tags for name in attributes} <= {
+            "class", "id", "type", "lang", "title", "tabindex", "aria-label", "aria-busy", "data-turn", "data-number",
+            "data-numbers", "data-begins", "data-shown", "data-article",
+        }  # fmt: skip
+
+
+def test_a_long_library_is_cut() -> None:
+    articles = [Article(id=f"{number:012}", text="x", title="x") for number in range(MOST_LISTED + 1200)]
+    page = library_html(articles)
+    assert page.count('class="open"') == MOST_LISTED
+    assert "1,400 articles" in page
+    assert "1,200 more" in page
+
+
+@pytest.fixture
+def chat(home: Path) -> Chat:
+    with Library.open() as library:
+        yield Chat(library)
+
+
+def click(**data: object) -> gr.EventData:
+    return gr.EventData(None, data)
+
+
+def test_asking_following_and_history(chat: Chat) -> None:
+    conversation, article, _ = chat.start()
+    assert "What did Miersch say about Taurus?" in conversation
+    assert "mark" not in {tag for tag, _ in _Reader(article).tags}
+    *_, (_, conversation, article, answers, hint) = chat.ask("What did Miersch say about Taurus?", [])
+    assert hint == ""
+    assert [number for number, _ in _Reader(article).marked] == ["1", "2"]
+    *_, (_, conversation, article, answers, _) = chat.ask("What did Putin demand?", answers)
+    assert [answer.question for answer in answers] == ["What did Miersch say about Taurus?", "What did Putin demand?"]
+    assert conversation.index("What did Miersch") < conversation.index("What did Putin")
+    earlier = chat.follow(answers, click(turn=0, number=2))
+    assert 'data-shown="2"' in earlier
+    assert _Reader(earlier).marked[1][1] == answers[0].citations[1].sentence.text
+    assert chat.follow(answers, click(turn=7, number=1)) == gr.skip()
+    assert chat.follow(answers, click(turn=0, number=9)) == gr.skip()
+
+
+def test_following_twice_is_seen_as_a_change(chat: Chat) -> None:
+    *_, (_, _, _, answers, _) = chat.ask("What did Putin demand?", [])
+    assert chat.follow(answers, click(turn=0, number=1)) != chat.follow(answers, click(turn=0, number=1))
+
+
+def test_an_empty_question_gets_a_hint(chat: Chat) -> None:
+    ((box, conversation, article, answers, hint),) = chat.ask("  \n", [])
+    assert (box, conversation, article, answers) == ("", gr.skip(), gr.skip(), [])
+    assert "question" in hint
+
+
+def test_a_removed_article_is_still_shown_for_answers_that_cite_it(chat: Chat) -> None:
+    *_, (_, _, _, answers, _) = chat.ask("What did Putin demand?", [])
+    cited = answers[0].citations[0].sentence
+    listed, report = chat.remove(click(article=cited.article.id))
+    assert ("empty" in listed, report) == (True, "<p>Removed.</p>")
+    page = _Reader(chat.follow(answers, click(turn=0, number=1)))
+    assert page.text == cited.article.text
+    assert page.marked == [("1", cited.text)]
+    assert "no longer" in chat.open_article(click(article=cited.article.id))
+    assert "There is no article" in chat.remove(click(article=cited.article.id))[1]
+    assert "For example" not in chat.start()[0]
+
+
+def test_uploads_are_added_and_deleted(chat: Chat, tmp_path: Path) -> None:
+    uploads = []
+    for name, text in (("storm.md", STORM.text), ("empty.txt", " "), ("picture.png", "x")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text(text, encoding="utf-8")
+        uploads.append(str(tmp_path / name / name))
+    *_, (listed, report) = chat.add(uploads)
+    assert "2 articles" in listed
+    assert "1 added" in report
+    problems = [html.unescape(problem) for problem in re.findall("<li>(.*?)</li>", report)]
+    assert [problem.split()[0] for problem in problems] == ["empty.txt", "picture.png"]
+    assert not [problem for problem in problems if str(tmp_path) in problem]
+    assert not any(Path(upload).exists() for upload in uploads)
+    stored = chat.library.articles()[-1]
+    assert (stored.text, stored.title, stored.source) == (STORM.text, "Sturm über Husum", None)
+
+
+def test_the_server_answers_this_machine_only(chat_address: str) -> None:
+    with urllib.request.urlopen(chat_address) as response:
+        assert "default-src 'self'" in response.headers["content-security-policy"]
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(urllib.request.Request(chat_address, headers={"Host": "beleg.example.org"}))
+    assert refused.value.code == 400
+    refused.value.close()

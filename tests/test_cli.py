@@ -1,0 +1,192 @@
+"""The `beleg` command, over a real library."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from index import Article, Library
+from qa.answer import Answer, Citation, Part
+from ui.cli import app
+from ui.terminal import as_json, printable
+
+SCEPTICAL = (
+    "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "
+    "an die Ukraine."
+)
+CAREFUL = "Man müsse aufpassen, dass man nicht weiter zur Eskalation beitrage und Kriegspartei werde."
+SEED = Article.from_text(
+    next((Path(__file__).parent.parent / "seeds").glob("*.txt")).read_text("utf-8"),
+    source=f"seeds/{next((Path(__file__).parent.parent / 'seeds').glob('*.txt')).name}",
+)
+BRIDGE = """# Brücke in Lindenau gesperrt
+
+Die Brücke über die Weiße Elster in Lindenau ist seit Montag gesperrt. Bauleiterin Anna Roth sagte, die Sanierung
+dauere bis August.
+"""
+
+
+def beleg_here(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def test_ask_answers_from_the_seeds() -> None:
+    result = beleg_here("ask", "What did Miersch say about Taurus?")
+    assert result.exit_code == 0
+    assert f"{SCEPTICAL} [1]" in result.stdout
+    assert f"{CAREFUL} [2]" in result.stdout
+    assert result.stdout.splitlines()[-1] == f"[1] [2] Deutschlandfunk, 2024-11-16 · {SEED.title} · {SEED.id}"
+
+
+def test_ask_as_json_is_the_answer() -> None:
+    result = beleg_here("ask", "--json", "What did Miersch say about Taurus?")
+    answer = json.loads(result.stdout)
+    assert answer["answered"] is True
+    assert [citation["text"] for citation in answer["citations"]] == [SCEPTICAL, CAREFUL]
+    assert [SEED.text[citation["start"] : citation["end"]] for citation in answer["citations"]] == [SCEPTICAL, CAREFUL]
+
+
+def test_abstaining_is_no_error() -> None:
+    result = beleg_here("ask", "--json", "Who won the football world cup in 2022?")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["answered"] is False
+
+
+def test_add_list_show_remove(tmp_path: Path) -> None:
+    (tmp_path / "bridge.md").write_text(BRIDGE, encoding="utf-8")
+    result = beleg_here("add", str(tmp_path / "bridge.md"))
+    assert (result.exit_code, result.stdout) == (0, "1 added\n")
+    assert beleg_here("add", str(tmp_path / "bridge.md")).stdout == "0 added, 1 unchanged\n"
+    (tmp_path / "bridge.md").write_text(BRIDGE.replace("August", "Oktober"), encoding="utf-8")
+    assert beleg_here("add", str(tmp_path / "bridge.md")).stdout == "0 added, 1 updated\n"
+
+    articles = json.loads(beleg_here("list", "--json").stdout)
+    assert [article["title"] for article in articles] == [SEED.title, "Brücke in Lindenau gesperrt"]
+    bridge = articles[1]
+    assert bridge["source"] == str(tmp_path / "bridge.md")
+    assert beleg_here("list").stdout.splitlines()[1] == f"{bridge['id']}\t–\t–\tBrücke in Lindenau gesperrt"
+
+    shown = beleg_here("show", bridge["id"])
+    assert shown.exit_code == 0
+    assert BRIDGE.replace("August", "Oktober").strip() in shown.stdout
+
+    removed = beleg_here("remove", bridge["id"])
+    assert (removed.exit_code, removed.stdout) == (0, "removed: Brücke in Lindenau gesperrt\n")
+    assert [article["title"] for article in json.loads(beleg_here("list", "--json").stdout)] == [SEED.title]
+
+
+def test_what_cannot_be_added_is_reported_and_the_rest_is_added(tmp_path: Path) -> None:
+    (tmp_path / "bridge.md").write_text(BRIDGE, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+    result = beleg_here("add", str(tmp_path / "missing.txt"), str(tmp_path / "empty.txt"), str(tmp_path / "bridge.md"))
+    assert (result.exit_code, result.stdout) == (1, "1 added, 2 failed\n")
+    failures = result.stderr.splitlines()
+    assert len(failures) == 2
+    for failure, name in zip(failures, ("missing.txt", "empty.txt"), strict=True):
+        assert failure.startswith("not added: ")
+        assert str(tmp_path / name) in failure
+
+
+def test_an_error_is_one_line_without_traceback(home: Path) -> None:
+    for command in ("show", "remove"):
+        result = beleg_here(command, "nothing")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith("beleg: ")
+        assert "nothing" in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
+def test_library_option_opens_another_library_without_seeds(tmp_path: Path) -> None:
+    result = beleg_here("--library", str(tmp_path / "other"), "list", "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+    result = beleg_here("--library", str(tmp_path / "other"), "list")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "beleg add" in result.stderr
+
+
+def test_version() -> None:
+    try:
+        installed = version("beleg")
+    except PackageNotFoundError:
+        pytest.skip("beleg is not installed here: run the tests with make test")
+    assert beleg_here("--version").stdout == f"beleg {installed}\n"
+
+
+def test_a_port_in_use_is_said(busy_port: int, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    result = beleg("chat", "--port", str(busy_port))
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"beleg: Cannot listen on 127.0.0.1, port {busy_port} (Address already in use): take another, as in "
+        f"`beleg chat --port {busy_port + 1}`.\n"
+    )
+
+
+def test_articles_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    hostile = (
+        "Brandt sagte, \x1b]0;owned\x07die Mühle\x1b[2J stehe \x9b31mwieder\u202e. [bold]Sie[/bold] drehe sich\x00."
+    )
+    with Library.open() as library:
+        library.add(Article.from_text(hostile, title="Mühle\x1b[31m\nrot", source="x", outlet="[red]Bote[/red]"))
+        article_id = library.articles()[-1].id
+    clean = "Brandt sagte, die Mühle stehe wieder. [bold]Sie[/bold] drehe sich."
+    assert clean in beleg_here("show", article_id).stdout
+    for command in (["show", article_id], ["list"], ["list", "--json"], ["ask", "Was sagte Brandt?"]):
+        printed = beleg_here(*command).stdout
+        assert not [character for character in printed if character < " " and character not in "\n\t"], command
+        assert not set(printed) & set("\x7f\x9b\u202e"), command
+    assert beleg_here("list").stdout.splitlines()[-1] == f"{article_id}\t–\t[red]Bote[/red]\tMühle rot"
+    assert json.loads(beleg_here("list", "--json").stdout)[-1]["title"] == "Mühle\x1b[31m\nrot"
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("„Grüße“ – 🙂 e\u0301 א\tb\n", "„Grüße“ – 🙂 e\u0301 א\tb\n"),
+        ("a\x1b[1;31mb\x1b[0mc", "abc"),
+        ("a\x1b]8;;http://example.org\x1b\\link\x1b]8;;\x07b", "alinkb"),
+        ("a\x1bP+q\x1b\\b\x1bcc\x1b(Bd", "abcd"),
+        ("a\rb\r\nc\x08\x7f\x85", "ab\nc"),
+        ("a\u202eb\u2066c\u2028d\ud800", "abcd"),
+        ("\x1b]never closed", ""),
+    ],
+)
+def test_printable(text: str, clean: str) -> None:
+    assert printable(text) == clean
+
+
+def test_json_is_exact_and_printable() -> None:
+    value = {"text": "a\x1b[31m\x9b\u202e\u2028\ud800ß"}
+    printed = as_json(value)
+    assert printed.isprintable() or set(printed) <= {*map(chr, range(32, 127)), "\n", "ß"}
+    assert json.loads(printed) == value
+
+
+def test_asking_needs_no_heavy_package(home: Path) -> None:
+    program = (
+        "import sys\nfrom ui.cli import app\n"
+        "try:\n    app(['ask', 'What did Putin demand?'])\nexcept SystemExit as end:\n    assert not end.code\n"
+        "print(sorted({'torch', 'chromadb', 'gradio', 'sentence_transformers', 'llama_index'} & sys.modules.keys()))\n"
+    )
+    beleg_here("ask", "What did Putin demand?")
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_answers_without_citations_print_their_text_only(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    from ui.terminal import print_answer
+
+    article = Article.from_text("Es regnet. Der Fluss steigt.", title="Wetter", source="w")
+    with Library.open() as library:
+        library.add(article)
+        rain = library.sentences(article)[0]
+    console = Console(highlight=False, markup=False, emoji=False)
+    print_answer(console, Answer("?", (Part("Nothing."),), answered=False, reason="not covered"))
+    print_answer(console, Answer("?", (Part("It says: "), Part(rain.text, 1)), (Citation(1, rain),)))
+    assert capsys.readouterr().out == f"Nothing.\nIt says: Es regnet. [1]\n\n[1] Wetter · {article.id}\n"

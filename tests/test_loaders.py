@@ -1,0 +1,217 @@
+"""What comes out of HTML, PDF, DOCX, mails, feeds and archives."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from awkward import ATOM, PAGE, RSS, TEXT, archive, docx, mail, paragraph, pdf, protected, simple_pdf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article, Sentence
+from index.errors import ArticleError
+from index.load import Failure, load
+from index.load_html import article_of_html
+from index.load_pdf import article_of_pdf
+from index.pages import page_of
+from index.sentences import sentences_of
+
+DATE = datetime.date(2024, 11, 16)
+
+
+def load_one(folder: Path, name: str, data: bytes) -> Article:
+    (folder / name).write_bytes(data)
+    (found,) = load(folder / name)
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [("utf-8", "utf-8"), ("utf-8", "utf-8-sig"), ("ISO-8859-1", "cp1252"), ("koi8-r", "koi8-r")],
+)
+def test_a_page(tmp_path: Path, charset: str, encoding: str) -> None:
+    data = PAGE.format(charset=charset).encode(encoding, "xmlcharrefreplace")
+    assert load_one(tmp_path, "rat.html", data) == Article.from_text(
+        "Der Rat der Stadt äußerte sich am Montag. Frau Holm lehnte den Plan ab.\n\n"
+        "Die Mehrheit war dafür, sagte sie.\n\n"
+        "- Brot für alle im ganzen Land\n\n- Wein für alle im ganzen Land",
+        title="Rat lehnt ab",
+        source=str(tmp_path / "rat.html"),
+        published=DATE,
+        outlet="Stadtfunk",
+        author="Erika Muster",
+    )
+
+
+def test_a_page_that_lays_itself_out_with_a_table() -> None:
+    long = "Der Rat der Stadt hat am Montag über den Haushalt gesprochen, der im Herbst kommt. " * 3
+    page = (
+        "<html><head><title>Stadtfunk - Rat lehnt ab</title></head><body><table><tr><td><b>Rubriken</b><br>Politik</td>"
+        f"<td><h2>Rat lehnt ab</h2><font>{long}<br><br>{long}</font></td></tr></table></body></html>"
+    )
+    article = article_of_html("rat.html", page.encode())
+    assert (article.title, article.outlet) == ("Rat lehnt ab", None)
+    assert "".join(article.text.split()) == "".join((long + long).split())
+
+
+def test_markup_is_text_in_an_article(tmp_path: Path) -> None:
+    page = "<article><p>Der Rat &lt;script&gt;alert(1)&lt;/script&gt; lehnt <!-- nie -->ab.</p></article>"
+    assert load_one(tmp_path, "rat.html", page.encode()).text == "Der Rat <script>alert(1)</script> lehnt ab."
+
+
+def columns() -> bytes:
+    """Two pages of two columns with running headers; divided words, one of them over the pages' border."""
+
+    def column(x: float, lines: list[str]) -> list[tuple[float, float, float, str]]:
+        return [(x, 740 - 14 * number, 11, line) for number, line in enumerate(lines)]
+
+    first = ["Der Rat der Stadt hat am Montag den Haus-", "halt beschlossen, der nun ausge-", "glichen ist."]
+    second = ["Frau Holm von der SPD-", "Fraktion sagte, die Stadt- und Landes-", "politik müsse sich ändern. Nie-"]
+    third = ["mand sei dafür, auch nicht die US-", "amerikanischen Gäste.", "Damit endete der Tag im Rat."]
+    return pdf(
+        [
+            [
+                (50, 810, 8, "Stadtfunk 16. November"),
+                (50, 770, 20, "Rat lehnt ab"),
+                *column(50, first),
+                *column(300, second),
+                (290, 30, 8, "Seite 1 von 2"),
+            ],
+            [(50, 810, 8, "Stadtfunk 17. November"), *column(50, third), (290, 30, 8, "Seite 2 von 2")],
+        ]
+    )
+
+
+def test_a_pdf_in_columns(tmp_path: Path) -> None:
+    article = load_one(tmp_path, "rat.pdf", columns())
+    assert article.title == "Rat lehnt ab"
+    assert article.published is None
+    assert article.text == (
+        "Der Rat der Stadt hat am Montag den Haushalt beschlossen, der nun ausgeglichen ist.\n\n"
+        "Frau Holm von der SPD-Fraktion sagte, die Stadt- und Landespolitik müsse sich ändern. "
+        "Niemand\fsei dafür, auch nicht die US-amerikanischen Gäste.\n\nDamit endete der Tag im Rat.\f"
+    )
+    sentences = sentences_of(article)
+    assert [(page_of(sentence), sentence.text) for sentence in sentences] == [
+        (1, "Der Rat der Stadt hat am Montag den Haushalt beschlossen, der nun ausgeglichen ist."),
+        (1, "Frau Holm von der SPD-Fraktion sagte, die Stadt- und Landespolitik müsse sich ändern."),
+        (1, "Niemand\fsei dafür, auch nicht die US-amerikanischen Gäste."),
+        (2, "Damit endete der Tag im Rat."),
+    ]
+
+
+def test_the_title_of_a_pdf() -> None:
+    lines = [(50.0, 700.0, 11.0, "Er tagt im Saal."), (50.0, 650.0, 11.0, "Sie geht.")]
+    assert article_of_pdf("a.pdf", pdf([lines], title="Rat tagt")).title == "Rat tagt"
+    assert article_of_pdf("a.pdf", pdf([lines], title="Microsoft Word - rat.doc")).title == "Er tagt im Saal."
+
+
+def test_a_pdf_that_only_forbids_to_print() -> None:
+    assert article_of_pdf("a.pdf", protected(simple_pdf(), "")).text == article_of_pdf("a.pdf", simple_pdf()).text
+
+
+def test_no_pages() -> None:
+    article = Article.from_text(TEXT)
+    assert page_of(Sentence(article, 0, 10)) is None
+
+
+def test_a_word_document(tmp_path: Path) -> None:
+    item = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Brot </w:t></w:r><w:r><w:t>backen</w:t></w:r></w:p>"
+    changed = (
+        "<w:p><w:del><w:r><w:delText>Nie</w:delText></w:r></w:del><w:ins><w:r><w:t>Immer</w:t></w:r></w:ins></w:p>"
+    )
+    table = f"<w:tbl><w:tr><w:tc>{paragraph('Jahr')}</w:tc><w:tc>{paragraph('2024')}</w:tc></w:tr></w:tbl>"
+    line = "<w:p><w:r><w:t>Er tagt</w:t><w:br/><w:t>im</w:t><w:tab/><w:t>Saal.</w:t></w:r></w:p>"
+    body = paragraph("Rat lehnt ab", "Title") + "<w:p/>" + line + item + changed + table
+    assert load_one(tmp_path, "rat.docx", docx(body, "Vorlage")) == Article.from_text(
+        "Er tagt\nim\tSaal.\n\n- Brot backen\n\nImmer\n\nJahr | 2024",
+        title="Rat lehnt ab",
+        source=str(tmp_path / "rat.docx"),
+    )
+    assert load_one(tmp_path, "rat.docx", docx(line, " Rat\n tagt ")).title == "Rat tagt"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"), [(TEXT, None), (TEXT, "<p>Anderes</p>"), (None, f"<p>{TEXT}</p>".replace("\n\n", "</p><p>"))]
+)
+def test_a_mail(tmp_path: Path, text: str | None, html: str | None) -> None:
+    article = load_one(tmp_path, "rat.eml", mail(text, html))
+    assert article == Article.from_text(
+        TEXT if html and not text else TEXT + "\n",
+        title="Rat lehnt ab – wieder",
+        source=str(tmp_path / "rat.eml"),
+        published=DATE,
+        outlet="Stadtfunk Rundbrief",
+    )
+
+
+def test_a_feed(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(RSS)
+    first, second, third = load(path)
+    assert first == Article.from_text(
+        "Der Rat äußerte sich.\n\nEr lehnt ab.\nGanz.",
+        title="Rat lehnt ab",
+        source="https://example.org/1",
+        published=DATE,
+        outlet="Stadtfunk",
+        author="Erika Muster",
+    )
+    assert isinstance(second, Failure)
+    assert second.source == f"{path}#2"
+    assert third == Article.from_text(
+        "Der Plan kommt doch.", title="Plan & Rat", source=f"{path}#3", outlet="Stadtfunk"
+    )
+
+
+def test_an_atom_feed(tmp_path: Path) -> None:
+    assert load_one(tmp_path, "feed.atom", ATOM.encode()) == Article.from_text(
+        "The council refused.\n\nIt was late.",
+        title="Council refuses",
+        source="https://example.org/atom.atom",
+        published=DATE,
+        outlet="City News",
+        author="Jane Doe",
+    )
+
+
+def test_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "news.zip"
+    path.write_bytes(archive({"b/rat.txt": b"Er tagt.", "a.csv": b"text\nSie geht.\n", "__MACOSX/b/._rat.txt": b"x"}))
+    assert list(load(path)) == [
+        Article.from_text("Sie geht.", source=f"{path}/a.csv#1"),
+        Article.from_text("Er tagt.", source=f"{path}/b/rat.txt"),
+    ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from([".html", ".pdf", ".docx", ".eml", ".xml", ".zip", ".csv", ".jsonl"]), st.data())
+def test_damaged_files_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, suffix: str, data: st.DataObject
+) -> None:
+    good = {
+        ".html": PAGE.format(charset="utf-8").encode(),
+        ".pdf": simple_pdf(),
+        ".docx": docx(paragraph(TEXT)),
+        ".eml": mail(TEXT, f"<p>{TEXT}</p>"),
+        ".xml": RSS.encode(),
+        ".zip": archive({"a.txt": TEXT.encode()}),
+        ".csv": f'title,text\nRat,"{TEXT}"\n'.encode(),
+        ".jsonl": b'{"text": "Er tagt."}\n',
+    }[suffix]
+    damaged = bytearray(good)
+    for place in data.draw(st.lists(st.integers(0, len(good) - 1), min_size=1, max_size=5)):
+        damaged[place] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(1, len(good)))
+    path = tmp_path_factory.mktemp("damaged") / f"rat{suffix}"
+    path.write_bytes(bytes(damaged[:cut]))
+    found = list(load(path))
+    assert found
+    for item in found:
+        if isinstance(item, Failure):
+            assert isinstance(item.error, ArticleError)
+            assert str(path) in str(item.error)
+        else:
+            for sentence in sentences_of(item):
+                assert sentence.text == item.text[sentence.start : sentence.end]

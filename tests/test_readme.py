@@ -1,0 +1,55 @@
+"""What the README shows is run, and prints what it shows."""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that the README adds."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text("Die Brücke in Neustadt bleibt gesperrt.\n", encoding="utf-8")
+    (tmp_path / "more.csv").write_text("title,text\nEis,Im Zoo ist das Eis geschmolzen.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("block", CONSOLE)
+def test_the_commands_print_what_is_shown(
+    block: str, workplace: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    shown = re.findall(r"^\$ beleg (.*?)(?:\s+# .*)?\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+    assert shown
+    for command, output in shown:
+        done = beleg(*shlex.split(command))
+        assert done.returncode == 0, done.stderr
+        if output.strip():
+            assert done.stdout.strip() == output.strip()
+
+
+PRINTED = [
+    ['"neuen territorialen Realitäten"', "2 0\n", "True None"],
+    ["0 44 Minister Der Minister sagte, der Tunnel werde gebaut.\n", "gebaut. [1]\n"],
+]
+
+
+@pytest.mark.parametrize(("block", "printed"), list(zip(PYTHON, PRINTED, strict=True)))
+def test_the_python_lines_run(block: str, printed: list[str], workplace: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", block], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert [line for line in printed if line not in done.stdout] == [], done.stdout
+
+
+def test_make_chat_and_make_test_are_shown() -> None:
+    assert "make chat" in README
+    assert "make test" in README

@@ -1,0 +1,1 @@
+"""The two front ends: the chat and the `beleg` command."""

@@ -1,0 +1,5 @@
+"""`python -m ui` is `beleg`."""
+
+from ui.cli import main
+
+main()

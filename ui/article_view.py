@@ -1,0 +1,142 @@
+"""An article as HTML, its cited sentences marked. All text is untrusted and escaped here, once."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.article import Article, Sentence, SentenceKind, Span
+from qa.answer import Citation
+from qa.render import escape
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_TAGS: dict[SentenceKind, tuple[str, str]] = {
+    "text": ("<p>", "</p>"),
+    "heading": ("<h3>", "</h3>"),
+    "caption": ('<p class="caption">', "</p>"),
+    "note": ('<p class="note">', "</p>"),
+}
+
+
+def language_attribute(language: str | None) -> str:
+    """` lang="de"`, or nothing where the language is not known."""
+    return f' lang="{language}"' if language and re.fullmatch(r"[a-z]{2,3}", language) else ""
+
+
+def origin(article: Article) -> str:
+    """Outlet and date as plain text, “Deutschlandfunk, 16 November 2024”; empty where neither is known."""
+    published = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
+    return ", ".join(part for part in (article.outlet, published) if part)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A paragraph or heading: `text[start:end]` without the white space around it."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+
+
+def article_html(
+    article: Article,
+    sentences: Sequence[Sentence] = (),
+    citations: Iterable[Citation] = (),
+    shown: int | None = None,
+    note: str = "",
+    changed: Collection[int] = (),
+) -> str:
+    """The article, ready to show.
+
+    The text of the element with the class `article-text` is `article.text`, character for character.
+
+    Args:
+        article: the article.
+        sentences: its sentences, in order; they tell headings and captions from text.
+        citations: what is cited; citations of other articles are left out.
+        shown: the number of the citation that is to be seen first.
+        note: what is to be said about the article before it, as plain text.
+        changed: the numbers of citations whose sentence no longer stands in the article's current version.
+    """
+    here = [citation for citation in citations if citation.sentence.article == article]
+    blocks = list(_blocks(article.text, sentences))
+    title_is_in_text = bool(blocks) and article.text[blocks[0].start : blocks[0].end].lstrip("# ") == article.title
+    details = " · ".join(escape(part) for part in (origin(article), article.author) if part)
+    target = "" if shown is None else f' data-shown="{shown}"'
+    target += language_attribute(article.language)
+    return (
+        f'<article class="article" tabindex="-1" aria-label="Article: {escape(article.title)}"{target}>'
+        f'<header><p class="origin" lang="en">{details}</p>'
+        + ("" if title_is_in_text else f"<h2>{escape(article.title)}</h2>")
+        + (f'<p class="note" lang="en">{escape(note)}</p>' if note else "")
+        + '</header><div class="article-text">'
+        + _text_html(article.text, blocks, _marks(here), title_is_in_text, changed)
+        + "</div></article>"
+    )
+
+
+def _blocks(text: str, sentences: Sequence[Sentence]) -> Iterator[_Block]:
+    """Paragraphs, divided again where the kind of the sentences changes."""
+    start = 0
+    for end in [*(match.start() for match in _BLANK_LINES.finditer(text)), len(text)]:
+        inside = [sentence for sentence in sentences if start <= sentence.start < end]
+        begin, kind = start, inside[0].kind if inside else "text"
+        for sentence in inside:
+            if sentence.kind != kind:
+                yield from _trimmed(text, begin, sentence.start, kind)
+                begin, kind = sentence.start, sentence.kind
+        yield from _trimmed(text, begin, end, kind)
+        start = end
+
+
+def _trimmed(text: str, start: int, end: int, kind: SentenceKind) -> Iterator[_Block]:
+    stretch = text[start:end]
+    if stretch.strip():
+        yield _Block(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()), kind)
+
+
+def _marks(citations: Iterable[Citation]) -> list[tuple[Span, int, bool]]:
+    """(span, number, whether it is cited itself or only gives the name) of all that is to be marked."""
+    marks = []
+    for citation in citations:
+        marks.append(((citation.sentence.start, citation.sentence.end), citation.number, True))
+        if citation.context:
+            marks.append(((citation.context.start, citation.context.end), citation.number, False))
+    return marks
+
+
+def _text_html(
+    text: str,
+    blocks: Sequence[_Block],
+    marks: list[tuple[Span, int, bool]],
+    title_first: bool,
+    changed: Collection[int],
+) -> str:
+    pieces = []
+    position = 0
+    begun: set[int] = set()
+    for block in blocks:
+        opening, closing = ("<h2>", "</h2>") if title_first and block is blocks[0] else _TAGS[block.kind]
+        pieces += [escape(text[position : block.start]), opening]
+        cuts = {cut for span, _, _ in marks for cut in span if block.start < cut < block.end}
+        edges = [block.start, *sorted(cuts), block.end]
+        for start, end in pairwise(edges):
+            cited = [number for span, number, itself in marks if itself and span[0] <= start and end <= span[1]]
+            naming = [number for span, number, itself in marks if not itself and span[0] <= start and end <= span[1]]
+            pieces.append(_piece_html(escape(text[start:end]), cited, naming, begun, changed))
+        pieces.append(closing)
+        position = block.end
+    return "".join([*pieces, escape(text[position:])])
+
+
+def _piece_html(escaped: str, cited: list[int], naming: list[int], begun: set[int], changed: Collection[int]) -> str:
+    if cited:
+        new = [number for number in cited if number not in begun]
+        begun.update(cited)
+        numbers = f' data-begins="{" ".join(map(str, new))}" tabindex="-1"' if new else ""
+        kind = "cited changed" if any(number in changed for number in cited) else "cited"
+        return f'<mark class="{kind}" data-numbers="{" ".join(map(str, cited))}"{numbers}>{escaped}</mark>'
+    if naming:
+        title = "Tells whom sentence " + ", ".join(map(str, naming)) + " speaks of"
+        return f'<span class="context" title="{title}">{escaped}</span>'
+    return escaped

@@ -1,0 +1,298 @@
+"""The chat: a question box, answers with numbered citations, and beside them the article with the cited sentences."""
+
+import itertools
+import os
+import shutil
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when Gradio is imported
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from index.article import Article
+from index.errors import BelegError, LibraryError, NotInLibraryError
+from index.library import Library
+from index.load import Failure, load
+from index.readers import READERS
+from index.versions import standing
+from qa.answer import Answer
+from qa.assistant import Assistant
+from qa.render import escape
+from ui.article_view import article_html
+from ui.conversation_view import conversation_html
+from ui.library_view import library_html, report_html
+
+_HERE = Path(__file__).parent
+_ADDRESSES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+"""Nothing is loaded from or sent to another machine; Gradio itself needs inline scripts and `Function`."""
+
+_SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
+_SEED = "seeds/000_5c7bb0f2d45ec495.txt"
+_EXAMPLES = (
+    "What did Miersch say about Taurus?",
+    "Was sagte Hardt?",
+    "What did Putin demand?",
+    "When can I hear the interview with Miersch?",
+    "Was sagte Scholz zu Taurus?",
+)
+"""Questions about the article that a new library starts with; the last one is declined, which is worth seeing."""
+
+_MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
+
+
+class Chat:
+    """What the chat does when somebody asks, follows a number, or changes the library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.assistant = Assistant(library)
+        self._views = itertools.count()
+
+    def ask(self, question: str, answers: list[Answer]) -> Iterator[tuple[Any, ...]]:
+        """Answer: (question box, conversation, article, answers, hint), first with the question pending."""
+        question = question.strip()
+        if not question:
+            yield "", gr.skip(), gr.skip(), answers, "<p>Type a question first.</p>"
+            return
+        yield "", conversation_html(answers, pending=question), gr.skip(), answers, ""
+        try:
+            answer = self.assistant.ask(question, history=[(earlier.question, earlier) for earlier in answers])
+        except BelegError as error:
+            yield (
+                question,
+                conversation_html(answers),
+                gr.skip(),
+                answers,
+                f"<p>{escape(str(error))}</p>",
+            )
+            return
+        answers = [*answers, answer]
+        shown = self._cited(answer, answer.citations[0].number) if answer.citations else gr.skip()
+        yield "", conversation_html(answers), shown, answers, ""
+
+    def follow(self, answers: list[Answer], click: gr.EventData) -> Any:  # noqa: ANN401 (HTML, or gr.skip())
+        """The article that a clicked number leads to."""
+        turn, number = click._data["turn"], click._data["number"]
+        if not 0 <= turn < len(answers):  # the page is older than the server
+            return gr.skip()
+        return self._cited(answers[turn], number)
+
+    def open_article(self, click: gr.EventData) -> str:
+        """An article of the library, with nothing marked."""
+        try:
+            article = self.library.article(click._data["article"])
+        except NotInLibraryError:
+            return self._view("<p>This article is no longer in the library.</p>")
+        return self._view(article_html(article, self.library.sentences(article)))
+
+    def remove(self, click: gr.EventData) -> tuple[str, str]:
+        """Remove an article: (list of articles, what happened)."""
+        try:
+            self.library.remove(click._data["article"])
+        except LibraryError as error:
+            return self.articles(), f"<p>{escape(str(error))}</p>"
+        return self.articles(), "<p>Removed.</p>"
+
+    def add(self, uploads: list[str]) -> Iterator[tuple[Any, str]]:
+        """Add uploaded files: (list of articles, what happened), first that it is happening."""
+        yield gr.skip(), "<p>Adding …</p>"
+        found = [found for upload in uploads for found in load(upload)]
+        report = self.library.add([_without_upload_path(article) for article in found if isinstance(article, Article)])
+        for upload in uploads:
+            shutil.rmtree(Path(upload).parent, ignore_errors=True)
+        failed = [(failure.source, failure.error) for failure in found if isinstance(failure, Failure)]
+        counts = {"added": len(report.added), "updated": len(report.updated), "unchanged": len(report.unchanged)}
+        problems = [str(error).replace(f"{Path(source).parent}/", "") for source, error in [*failed, *report.failed]]
+        yield self.articles(), report_html(counts, problems)
+
+    def articles(self) -> str:
+        """The list of the library's articles."""
+        return library_html(self.library.articles())
+
+    def start(self) -> tuple[str, str, str]:
+        """What a new page shows: (conversation, article, list of articles)."""
+        articles = self.library.articles()
+        first = article_html(articles[0], self.library.sentences(articles[0])) if articles else ""
+        return conversation_html([], _examples(articles)), self._view(first), library_html(articles)
+
+    def _cited(self, answer: Answer, number: int) -> Any:  # noqa: ANN401 (HTML, or gr.skip())
+        cited = [citation for citation in answer.citations if citation.number == number]
+        if not cited:
+            return gr.skip()
+        article = cited[0].sentence.article
+        try:
+            sentences = self.library.sentences(article)
+        except NotInLibraryError:  # removed since it was cited; the answer still holds its text
+            sentences = ()
+        here = [citation for citation in answer.citations if citation.sentence.article == article]
+        became = {citation.number: standing(self.library, citation.sentence) for citation in here}
+        changed = [number for number, standing in became.items() if standing == "changed"]
+        note = ""
+        if "removed" in became.values():
+            note = "This article is no longer in the library."
+        elif changed:
+            note = f"The article has changed since. No longer in it like this: sentence {', '.join(map(str, changed))}."
+        return self._view(article_html(article, sentences, here, number, note, changed))
+
+    def _view(self, html: str) -> str:
+        """`html` as a view of its own, so that following the same number twice counts as a change."""
+        back = '<button type="button" class="back">← Back to the answer</button>'
+        return f'<div data-view="{next(self._views)}">{back}{html}</div>'
+
+
+def build(chat: Chat) -> gr.Blocks:
+    """The page."""
+    page = gr.Blocks(title="Beleg", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600))
+    with page:
+        answers = gr.State([])
+        with gr.Sidebar(label="Library", open=False, elem_id="library"):
+            gr.HTML("<h2>Library</h2>", apply_default_css=False)
+            upload = gr.UploadButton("Add files", file_count="multiple", file_types=list(READERS), size="md")
+            report = gr.HTML(elem_id="report", apply_default_css=False)
+            articles = gr.HTML(
+                elem_id="articles",
+                apply_default_css=False,
+                js_on_load="beleg.library(element, (data) => trigger('open', data), (data) => trigger('remove', data))",
+            )
+        gr.HTML(
+            '<header id="masthead"><h1>Beleg</h1><p>Answers from your articles, each sentence with its proof</p>'
+            '<button type="button" class="library">Library</button></header><p id="announcement" role="status"></p>',
+            apply_default_css=False,
+            js_on_load="beleg.masthead(element)",
+        )
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="conversation-column", min_width=0):
+                conversation = gr.HTML(
+                    elem_id="conversation",
+                    apply_default_css=False,
+                    js_on_load="beleg.conversation(element, watch, "
+                    "(data) => trigger('cite', data), (data) => trigger('ask', data))",
+                )
+                with gr.Column(elem_id="asking"):
+                    question = gr.Textbox(
+                        label="Your question",
+                        placeholder="Ask about your articles …",
+                        lines=1,
+                        max_lines=5,
+                        autofocus=True,
+                        submit_btn="Ask",
+                        elem_id="question",
+                    )
+                    hint = gr.HTML(elem_id="hint", apply_default_css=False)
+            with gr.Column(elem_id="article", min_width=0):
+                article = gr.HTML(apply_default_css=False, js_on_load="beleg.article(element, watch)")
+
+        quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        answered = [question, conversation, article, answers, hint]
+        page.load(chat.start, None, [conversation, article, articles], **quietly)
+        question.submit(chat.ask, [question, answers], answered, **quietly)
+        conversation.ask(_example, None, question, **quietly).then(chat.ask, [question, answers], answered, **quietly)
+        conversation.cite(chat.follow, answers, article, **quietly)
+        articles.open(chat.open_article, None, article, **quietly)
+        articles.remove(chat.remove, None, [articles, report], **quietly)
+        upload.upload(chat.add, upload, [articles, report], **quietly)
+    return page
+
+
+def _examples(articles: Sequence[Article]) -> Sequence[str]:
+    """Questions that work on the article that a new library starts with; none where it is gone."""
+    return _EXAMPLES if any(article.source == _SEED for article in articles) else ()
+
+
+def _without_upload_path(article: Article) -> Article:
+    """An uploaded article: the temporary file that it came in is no source to go back to."""
+    if article.source is None or not Path(article.source.rpartition("#")[0] or article.source).is_file():
+        return article  # a row of a table that names its own source
+    return Article.from_text(
+        article.text, article.title, None, article.published, article.outlet, article.author, article.language
+    )
+
+
+def _example(click: gr.EventData) -> str:
+    return str(click._data["question"])
+
+
+def web_application(library: Library, host: str) -> FastAPI:
+    """The chat as an application for a web server that listens on `host`."""
+    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    application.add_middleware(_ContentSecurityPolicy)
+    if host in _ADDRESSES_OF_THIS_MACHINE:  # a page elsewhere cannot reach it under a name of its own (DNS rebinding)
+        application.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_ADDRESSES_OF_THIS_MACHINE, "[::1]"])
+    style, panes, script = ((_HERE / name).read_text("utf-8") for name in ("style.css", "panes.css", "chat.js"))
+    gr.mount_gradio_app(
+        application,
+        build(Chat(library)),
+        path="/",
+        server_name=host,
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        ssr_mode=False,
+        pwa=False,
+        max_file_size="100mb",
+        theme=gr.themes.Base(font=_SANS, font_mono=_MONO, text_size="lg", radius_size="sm"),
+        head=f"<style>{style}{panes}</style><script>{script}</script>",
+    )
+    return application
+
+
+def serve(library: Library, host: str, port: int) -> None:
+    """Serve the chat until it is interrupted.
+
+    Raises:
+        ChatError: nothing can listen on `host` and `port`.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.create_server(address[:2], family=family)
+    except OSError as error:
+        raise ChatError(
+            f"Cannot listen on {host}, port {port} ({str(error.strerror).partition(' (while')[0]}): "
+            f"take another, as in `beleg chat --port {port + 1}`."
+        ) from error
+    with listening:
+        port = listening.getsockname()[1]
+        application = web_application(library, host)
+        print(f"Beleg is at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C ends it)", flush=True)
+        configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(configuration).run(sockets=[listening])
+
+
+class ChatError(BelegError):
+    """The chat's server cannot start."""
+
+
+class _ContentSecurityPolicy:
+    """Adds the policy to every response; a plain ASGI layer, since Gradio streams its events."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [
+                    *message["headers"],
+                    (b"content-security-policy", _CONTENT_SECURITY_POLICY.encode()),
+                    (b"referrer-policy", b"no-referrer"),
+                    (b"x-content-type-options", b"nosniff"),
+                ]
+            await send(message)
+
+        await self.app(scope, receive, send_with_policy)

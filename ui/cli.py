@@ -1,0 +1,227 @@
+"""The `beleg` command."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+from typer.core import TyperGroup
+
+from index.errors import BelegError, NotInLibraryError
+from index.library import Library
+from index.readers import READERS
+from index.tables import FIELDS
+from index.versions import versions_of
+from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions
+
+
+class _ClearErrors(TyperGroup):
+    """Shows an error that Beleg raises on purpose as one line, not as a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 (typer's own signature)
+        try:
+            return super().invoke(ctx)
+        except BelegError as error:
+            typer.echo(f"beleg: {one_line(str(error))}", err=True)
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=_ClearErrors,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Answers questions about news articles and proves every sentence with the sentence of the source.",
+)
+
+
+def main() -> None:
+    """Run the command; text that the terminal's encoding lacks is printed with replacements."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"beleg {version('beleg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    library: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="The library's folder; else BELEG_HOME, else your own library."),
+    ] = None,
+    embedding_model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A sentence-transformers model in place of the one that Beleg brings."),
+    ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Settings that every command shares."""
+    context.obj = (library, embedding_model)
+
+
+@contextmanager
+def _library(context: typer.Context) -> Iterator[Library]:
+    folder, embedding_model = context.obj
+    with Library.open(folder, embedding_model=embedding_model) as library:
+        yield library
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int | None, str], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    columns = (TextColumn("{task.fields[what]}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None, what="")
+        yield lambda done, total, what: bar.update(task, completed=done, total=total, what=one_line(what)[:40])
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=f"Files ({' '.join(READERS)}) and folders.")],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=NAME", help="In tables, the column of a field, such as text=body. Repeatable."),
+    ] = None,
+) -> None:
+    """Add articles to the library."""
+    named = dict(one.split("=", 1) for one in column or () if "=" in one)
+    if len(named) != len(column or ()) or not named.keys() <= set(FIELDS):
+        raise typer.BadParameter(
+            f"FIELD=NAME, a FIELD once, one of: {', '.join(sorted(FIELDS))}", param_hint="--column"
+        )
+    errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    with _library(context) as library, _progress() as progress:
+        report = library.add(list(paths), progress, named)
+    counts = {"added": len(report.added), "updated": len(report.updated), "unchanged": len(report.unchanged)}
+    counts["failed"] = len(report.failed)
+    typer.echo(", ".join(f"{count} {what}" for what, count in counts.items() if count or what == "added"))
+    for source, error in report.failed:
+        reason = str(error) if source in str(error) else f"{source}: {error}"
+        errors.print(Text(f"not added: {one_line(reason)}"), soft_wrap=True)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def reindex(
+    context: typer.Context,
+    embedding_model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The model to use from now on; else the one in use.")
+    ] = None,
+) -> None:
+    """Make everything that is derived from the articles again; the old index answers until the new one is whole."""
+    with _library(context) as library, _progress() as progress:
+        count = library.reindex(embedding_model, progress)
+    typer.echo(f"{count} {'article' if count == 1 else 'articles'} indexed again")
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="What you want to know, in German or English.")],
+    json: Annotated[bool, typer.Option("--json", help="Print the answer and its citations as JSON.")] = False,
+) -> None:
+    """Answer a question, with the sentences that prove the answer."""
+    from qa.assistant import Assistant
+
+    with _library(context) as library:
+        answer = Assistant(library).ask(question)
+        if json:
+            typer.echo(as_json(answer.as_dict()))
+        else:
+            print_answer(_console(), answer)
+
+
+@app.command()
+def chat(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")] = 7860,
+) -> None:
+    """Ask in the browser, with the article beside the answer."""
+    from ui.chat import serve
+
+    with _library(context) as library:
+        serve(library, host=host, port=port)
+
+
+@app.command(name="list")
+def list_articles(
+    context: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="Print the articles as JSON.")] = False,
+) -> None:
+    """List the articles in the library."""
+    with _library(context) as library:
+        articles = library.articles()
+    if json:
+        typer.echo(
+            as_json(
+                [
+                    {
+                        "id": article.id,
+                        "title": article.title,
+                        "source": article.source,
+                        "outlet": article.outlet,
+                        "published": article.published.isoformat() if article.published else None,
+                        "author": article.author,
+                        "language": article.language,
+                    }
+                    for article in articles
+                ]
+            )
+        )
+    elif articles:
+        print_articles(_console(), articles)
+    else:
+        typer.echo("The library is empty. Add articles: beleg add PATH…", err=True)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID")],  # noqa: A002 (its name)
+    versions: Annotated[bool, typer.Option("--versions", help="List its versions instead.")] = False,
+    version: Annotated[int | None, typer.Option(metavar="N", help="Show this version, not the current one.")] = None,
+) -> None:
+    """Show an article."""
+    with _library(context) as library:
+        found = versions_of(library, id)
+    if versions:
+        print_versions(_console(), found)
+        return
+    if version is not None and not 1 <= version <= len(found):
+        raise NotInLibraryError(
+            f"{id} has versions 1 to {len(found)}, no {version}: `beleg show {id} --versions` lists them."
+        )
+    print_article(_console(), found[-1 if version is None else version - 1].article)
+
+
+@app.command()
+def remove(context: typer.Context, id: Annotated[str, typer.Argument(metavar="ID")]) -> None:  # noqa: A002
+    """Remove an article from the library."""
+    with _library(context) as library:
+        title = library.article(id).title
+        library.remove(id)
+    typer.echo(f"removed: {one_line(title)}")

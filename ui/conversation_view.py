@@ -1,0 +1,92 @@
+"""Questions and answers as HTML, each proven part with its number. All text is untrusted and escaped."""
+
+from collections.abc import Iterable, Sequence
+
+from index.article import Article
+from qa.answer import Answer, Citation, Part
+from qa.render import escape
+from ui.article_view import language_attribute, origin
+
+_LONGEST_UNBROKEN = 20
+"""Characters of a last word that is kept on one line with its number; a longer one could be wider than a phone."""
+
+
+def conversation_html(answers: Sequence[Answer], examples: Sequence[str] = (), pending: str | None = None) -> str:
+    """The conversation so far, the earliest question first.
+
+    Args:
+        answers: what was asked and answered; a citation's button carries the position here of its answer.
+        examples: questions to offer while nothing was asked.
+        pending: a question that is being answered.
+    """
+    if not answers and pending is None:
+        return _welcome_html(examples)
+    turns = [_turn_html(turn, answer) for turn, answer in enumerate(answers)]
+    if pending is not None:
+        turns.append(
+            f'<section class="turn pending"><h2 class="question">{escape(pending)}</h2>'
+            '<p class="answer" aria-busy="true">Reading the articles …</p></section>'
+        )
+    return "".join(turns)
+
+
+def _welcome_html(examples: Sequence[str]) -> str:
+    questions = "".join(
+        f'<li><button type="button" class="example">{escape(example)}</button></li>' for example in examples
+    )
+    return (
+        '<section class="welcome"><p>Ask about your articles, in German or English. Every sentence of an answer '
+        "carries a number; it leads to the sentence of the article that proves it.</p>"
+        + (f'<p class="try">For example</p><ul class="examples">{questions}</ul>' if questions else "")
+        + "</section>"
+    )
+
+
+def _turn_html(turn: int, answer: Answer) -> str:
+    cited = {citation.number: citation for citation in answer.citations}
+    paragraphs = "".join(_part_html(turn, part, cited) for part in answer.parts).strip()
+    return (
+        f'<section class="turn{"" if answer.answered else " abstained"}" data-turn="{turn}">'
+        f'<h2 class="question">{escape(answer.question)}</h2>'
+        f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
+        f"{_sources_html(turn, answer.citations)}</section>"
+    )
+
+
+def _part_html(turn: int, part: Part, cited: dict[int, Citation]) -> str:
+    if part.citation is None:
+        return escape(part.text)
+    citation = cited[part.citation]
+    language = language_attribute(citation.sentence.article.language)
+    body, space, word = part.text.rpartition(" ")
+    if len(word) > _LONGEST_UNBROKEN:
+        body, space, word = part.text, "", ""
+    return (
+        f'<span class="proven"{language}>{escape(body + space)}<span class="last">{escape(word)}'
+        f"{_button_html(turn, citation)}</span></span>"
+    )
+
+
+def _button_html(turn: int, citation: Citation) -> str:
+    article = citation.sentence.article
+    label = f"Source {citation.number}: {origin(article) or article.title}. Show the sentence in its article."
+    return (
+        f'<button type="button" class="citation" data-turn="{turn}" data-number="{citation.number}" '
+        f'aria-label="{escape(label)}">{citation.number}</button>'
+    )
+
+
+def _sources_html(turn: int, citations: Iterable[Citation]) -> str:
+    """The cited articles in the order of their first citation, each with its numbers."""
+    by_article: dict[Article, list[Citation]] = {}
+    for citation in citations:
+        by_article.setdefault(citation.sentence.article, []).append(citation)
+    if not by_article:
+        return ""
+    rows = "".join(
+        f'<li><span class="numbers">{"".join(_button_html(turn, citation) for citation in of_article)}</span>'
+        f'<span class="source"><cite{language_attribute(article.language)}>{escape(article.title)}</cite>'
+        f'<span class="origin">{escape(origin(article))}</span></span></li>'
+        for article, of_article in by_article.items()
+    )
+    return f'<ul class="sources" aria-label="Sources">{rows}</ul>'
