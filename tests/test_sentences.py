@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -206,7 +207,7 @@ def test_nothing_is_lost_but_white_space(text: str) -> None:
         assert start >= end
         assert not text[end:start].strip()
         assert text[start:stop] == text[start:stop].strip() != ""
-        assert not any(not line.strip() for line in text[start:stop].splitlines())
+        assert not any(not line.strip() for line in re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text[start:stop]))
         end = stop
     assert not text[end:].strip()
     if text.strip():
