@@ -28,6 +28,10 @@ _CHARACTERS = 1_000_000
 """An embedding batch and a transaction hold so many articles, or so much text. After a crash at most this much has to
 be done again; with 64 articles the share of SQLite in the time of `add` is below a tenth."""
 
+_LONGEST = 10_000_000
+"""Code points of an article. A million words have 7 million, “War and Peace” has 3; what is longer is an archive in one
+file, would take many minutes of tagging, and no answer from it could say where it stands."""
+
 
 @dataclass(frozen=True)
 class AddReport:
@@ -140,17 +144,23 @@ def _checked(article: Article) -> Article:
 
     Raises:
         EmptyArticleError: it has no text.
-        UnreadableError: something about it is no Unicode text (half of a surrogate pair).
+        UnreadableError: it is too long, or something about it is no Unicode text (half of a surrogate pair).
     """
+    name = article.source or article.title
     if not article.text.strip():
-        raise EmptyArticleError(f"{article.source or article.title} has no text: nothing to add.")
-    for name in ("text", "title", "source", "outlet", "author", "language"):
-        value = getattr(article, name) or ""
+        raise EmptyArticleError(f"{name} has no text: nothing to add.")
+    if len(article.text) > _LONGEST:
+        raise UnreadableError(
+            f"{name} has {len(article.text):,} characters, an article may have {_LONGEST:,}: split it into its "
+            "articles, each a file or a row of a .csv or .jsonl file."
+        )
+    for part in ("text", "title", "source", "outlet", "author", "language"):
+        value = getattr(article, part) or ""
         try:
             value.encode("utf-8")
         except UnicodeEncodeError as error:
             raise UnreadableError(
-                f"The {name} of {article.id} has half of a surrogate pair, {value[error.start]!r}, at {error.start}: "
+                f"The {part} of {article.id} has half of a surrogate pair, {value[error.start]!r}, at {error.start}: "
                 "that is no text. Mend the source."
             ) from error
     return article

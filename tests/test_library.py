@@ -165,18 +165,23 @@ def test_bad_sources_are_reported_and_the_others_taken(folder: Path, tmp_path: P
     empty.write_text(" \n")
     half = Article("half", "Eine halbe \ud83d Zahl.", "Titel", source="half")
     blank = Article("blank", "\n", "Leer")
+    endless = Article("endless", "Er redet. " * 1_000_001, "Endlos")
     with Library.open(folder) as library:
-        report = library.add([tmp_path / "missing.txt", MILL, empty, half, blank, 7, FERRY])  # type: ignore[list-item]
+        report = library.add([tmp_path / "missing.txt", MILL, empty, half, blank, endless, 7, FERRY])  # type: ignore[list-item]
         assert report.added == [MILL, FERRY]
         assert library.articles() == [MILL, FERRY]
         failed = {Path(source).name: error for source, error in report.failed}
-        assert list(failed) == ["missing.txt", "empty.txt", "half", "Leer", "7"]
+        assert list(failed) == ["missing.txt", "empty.txt", "half", "Leer", "Endlos", "7"]
         assert isinstance(failed["missing.txt"], UnreadableError)
         assert isinstance(failed["empty.txt"], EmptyArticleError)
         assert isinstance(failed["half"], UnreadableError)
         assert "text" in str(failed["half"])
         assert "at 11" in str(failed["half"])
         assert isinstance(failed["Leer"], EmptyArticleError)
+        assert str(failed["Endlos"]) == (
+            "Endlos has 10,000,010 characters, an article may have 10,000,000: split it into its articles, each a file "
+            "or a row of a .csv or .jsonl file."
+        )
         assert isinstance(failed["7"], Exception)
 
 
