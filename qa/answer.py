@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from index.article import Sentence, Statement
+from index.filters import Filter
 
-Reason = Literal["no question", "empty library", "no such speaker", "no statement on the topic", "not covered"]
+Reason = Literal[
+    "no question", "empty library", "nothing within", "no such speaker", "no statement on the topic", "not covered"
+]
 """Why an answer abstains.
 
 - "no question": nothing is asked (empty, or only stop words and punctuation);
 - "empty library": there is no article to answer from;
+- "nothing within": the library has articles, but none within the filter that the question was asked with;
 - "no such speaker": nobody of that name says anything in the library's articles;
 - "no statement on the topic": the person speaks, but not on what the question is about;
 - "not covered": no sentence covers what the question asks.
@@ -52,6 +56,8 @@ class Answer:
     """Why it abstained, else None."""
     language: str = "en"
     """The language of the writer's own words, "de" or "en"."""
+    within: Filter | None = None
+    """The filter that the question was asked with; None where it was asked of all articles."""
 
     @property
     def text(self) -> str:
@@ -80,6 +86,7 @@ class Answer:
             "answered": self.answered,
             "reason": self.reason,
             "text": self.text,
+            "within": self.within.as_dict() if self.within else None,
             "citations": [
                 {
                     "number": citation.number,

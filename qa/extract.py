@@ -36,6 +36,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
     "en": {
         "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
+        "nothing within": "No article of this library fits the filter: {topic}.",
         "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
         "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
         "not covered": "No sentence in the articles of this library answers that.",
@@ -43,6 +44,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
     "de": {
         "no question": "Bitte eine Frage stellen, etwa „Was sagte Miersch zu Taurus?“.",
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
+        "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
         "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
         "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
         "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",

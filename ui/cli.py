@@ -14,10 +14,12 @@ from rich.text import Text
 from typer.core import TyperGroup
 
 from index.errors import BelegError, NotInLibraryError
+from index.filters import Filter
 from index.library import Library
 from index.readers import READERS
 from index.tables import FIELDS
 from index.versions import versions_of
+from ui.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions
 
 
@@ -142,12 +144,18 @@ def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="What you want to know, in German or English.")],
     json: Annotated[bool, typer.Option("--json", help="Print the answer and its citations as JSON.")] = False,
+    since: Since = None,
+    until: Until = None,
+    outlet: Outlets = None,
+    language: Languages = None,
+    article: Articles = None,
 ) -> None:
     """Answer a question, with the sentences that prove the answer."""
     from qa.assistant import Assistant
 
+    within = Filter.of(since, until, outlet or (), language or (), article or ())
     with _library(context) as library:
-        answer = Assistant(library).ask(question)
+        answer = Assistant(library).ask(question, within=within)
         if json:
             typer.echo(as_json(answer.as_dict()))
         else:
@@ -171,10 +179,16 @@ def chat(
 def list_articles(
     context: typer.Context,
     json: Annotated[bool, typer.Option("--json", help="Print the articles as JSON.")] = False,
+    since: Since = None,
+    until: Until = None,
+    outlet: Outlets = None,
+    language: Languages = None,
+    article: Articles = None,
 ) -> None:
     """List the articles in the library."""
+    within = Filter.of(since, until, outlet or (), language or (), article or ())
     with _library(context) as library:
-        articles = library.articles()
+        articles = library.articles(within)
     if json:
         typer.echo(
             as_json(
@@ -194,6 +208,8 @@ def list_articles(
         )
     elif articles:
         print_articles(_console(), articles)
+    elif within:
+        typer.echo(f"No article fits the filter: {one_line(str(within))}.", err=True)
     else:
         typer.echo("The library is empty. Add articles: beleg add PATH…", err=True)
 

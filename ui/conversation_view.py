@@ -48,7 +48,8 @@ def _turn_html(turn: int, answer: Answer) -> str:
     return (
         f'<section class="turn{"" if answer.answered else " abstained"}" data-turn="{turn}">'
         f'<h2 class="question">{escape(answer.question)}</h2>'
-        f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
+        + (f'<p class="within">Asked only: {escape(str(answer.within))}</p>' if answer.within else "")
+        + f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
         f"{_sources_html(turn, answer.citations)}</section>"
     )
 

@@ -55,6 +55,9 @@ def print_answer(console: Console, answer: Answer) -> None:
             body.append(printable(part.text), style="italic")
             body.append(f" [{part.citation}]", style="bold cyan")
     console.print(body, soft_wrap=not console.is_terminal)
+    if answer.within:
+        console.print()
+        console.print(Text(f"asked within: {one_line(str(answer.within))}", style="dim"), soft_wrap=True)
     if not answer.citations:
         return
     console.print()
