@@ -25,6 +25,7 @@ from index import adding, writing
 from index.adding import AddReport, Progress, Source
 from index.article import Article, Hit, Sentence, Statement
 from index.dense import Matrix, Near
+from index.duplicates import others_of
 from index.errors import LibraryError, NotInLibraryError
 from index.filters import Filter, allowed_by, articles_within
 from index.names import same_name
@@ -202,6 +203,14 @@ class Library:
         if not found:
             raise self._not_here(article_id)
         return found
+
+    def duplicates(self, article: Article | str) -> list[Article]:
+        """The other articles that are the same text, as where several papers print one agency report.
+
+        In the order in which they were added; empty where there are none.
+        """
+        with self.store.snapshot():
+            return others_of(self.store, article)
 
     def sentences(self, article: Article | str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order: of this version of it, or of the current one of this id.

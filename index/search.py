@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Hit
+from index.duplicates import distinct
 from index.embedder import Embedder
 from index.filters import Allowed
 from index.keywords import match_expression, stems
@@ -53,14 +54,17 @@ class Searcher:
                 return []
             cosines = similarities(query, self._postings.words, self._postings.vectors)
             terms = [term for word in query.words for term in stems(word)]
-            articles, passages = (None, None) if within is None else (within.articles, within.passages)
-            full_text = dict(self._store.full_text(match_expression(terms), CANDIDATES, articles))
-            candidates, weights = self._first_stage(question, query, cosines, full_text, passages)
+            full_text = dict(
+                self._store.full_text(match_expression(terms), CANDIDATES, within.articles if within else None)
+            )
+            allowed = within.passages if within else None
+            candidates, weights = self._first_stage(question, query, cosines, full_text, allowed)
             ids = self._postings.passage_ids[candidates]
             bm25 = np.array([full_text.get(int(i), 0.0) for i in ids], dtype=np.float32) / weights.sum()
             scores = rank_scores(cosines, weights, self._postings.words_of(candidates), bm25)
-            order = np.argsort(-scores, kind="stable")[:limit]
+            order = np.argsort(-scores, kind="stable")
             order = order[scores[order] > 0]
+            order = order[distinct(self._store, ids[order].tolist(), limit)]
             passages = self._store.passages([int(i) for i in ids[order]])
         return [Hit(passage, float(score)) for passage, score in zip(passages, scores[order], strict=True)]
 

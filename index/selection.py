@@ -1,8 +1,10 @@
 """A library as an answer reads it: the articles within a filter, the newest first where a question asks for that."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from index.article import Article, Hit, Statement
+from index.duplicates import stories
 from index.filters import Filter
 from index.library import Library
 
@@ -36,12 +38,21 @@ class Selection(Library):
     def statements(
         self, speaker: str | None = None, article: Article | str | None = None, within: Filter | None = None
     ) -> list[Statement]:
-        """Those of the filter's articles."""
-        return self._library.statements(speaker, article, within or self._within)
+        """Those of the filter's articles; where several articles print one text, each statement of it once."""
+        found = self._library.statements(speaker, article, within or self._within)
+        return found if article is not None else first_of_each(found, stories(self.store))
 
     def search(self, question: str, limit: int = 10, within: Filter | None = None) -> list[Hit]:
         """As `Library.search`, within the filter."""
         return self._library.search(question, limit, within or self._within)
+
+    def duplicates(self, article: Article | str) -> list[Article]:
+        """Those within the filter."""
+        found = self._library.duplicates(article)
+        if not found or not self._within:
+            return found
+        there = {one.id for one in self._library.articles(self._within)}
+        return [one for one in found if one.id in there]
 
     @property
     def embedder(self) -> "Embedder":
@@ -52,3 +63,17 @@ class Selection(Library):
     def word_vectors(self) -> "WordVectors":
         """The library's."""
         return self._library.word_vectors
+
+
+def first_of_each(statements: Sequence[Statement], stories: Mapping[str, int]) -> list[Statement]:
+    """The statements, in order, without those that an earlier article of the same story has in the same words."""
+    first: dict[tuple[int, str | None, tuple[str, ...]], str] = {}
+    kept = []
+    for statement in statements:
+        story = stories.get(statement.article.id)
+        if story is not None:
+            words = tuple(word for sentence in statement.sentences for word in sentence.text.split())
+            if first.setdefault((story, statement.speaker, words), statement.article.id) != statement.article.id:
+                continue
+        kept.append(statement)
+    return kept

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from index.article import Sentence, Statement
+from index.article import Article, Sentence, Statement
 from index.filters import Filter
 
 Reason = Literal[
@@ -31,6 +31,8 @@ class Citation:
     """The sentence that introduces the name where the cited one says only “er”, else None."""
     statement: Statement | None = None
     """The statement that the sentence is cited for; None where it is cited for a fact."""
+    also: tuple[Article, ...] = ()
+    """Other articles that print the same text, this sentence among it: one source, several outlets."""
 
 
 @dataclass(frozen=True)
@@ -96,16 +98,19 @@ class Answer:
                     "context": citation.context.text if citation.context else None,
                     "speaker": citation.statement.speaker if citation.statement else None,
                     "kind": citation.statement.kind if citation.statement else None,
-                    "article": {
-                        "id": citation.sentence.article.id,
-                        "title": citation.sentence.article.title,
-                        "source": citation.sentence.article.source,
-                        "outlet": citation.sentence.article.outlet,
-                        "published": citation.sentence.article.published.isoformat()
-                        if citation.sentence.article.published
-                        else None,
-                    },
+                    "article": _facts(citation.sentence.article),
+                    "also": [_facts(article) for article in citation.also],
                 }
                 for citation in self.citations
             ],
         }
+
+
+def _facts(article: Article) -> dict[str, str | None]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+    }

@@ -13,6 +13,7 @@ from qa.answer import Answer
 from qa.extract import write
 from qa.facts import find_facts
 from qa.question import Plan, plan_of
+from qa.sources import as_sources
 from qa.statements import Found, find_statements
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class Assistant:
         if all(word in STOP_WORDS for word in words_of(question)):
             return write(plan, Found(reason="no question"))
         with self.library.store.snapshot():  # what is found is still there when it is read
-            return replace(write(plan, self._find(plan, within)), within=within or None)
+            library = Selection(self.library, within)
+            found = as_sources(library, self._find(library, plan, within))
+            return replace(write(plan, found), within=within or None)
 
     async def aask(
         self,
@@ -70,12 +73,11 @@ class Assistant:
 
         return AssistantChatEngine(self)
 
-    def _find(self, plan: Plan, within: Filter | None) -> Found:
-        if not self.library.store.passage_count():
+    def _find(self, library: Library, plan: Plan, within: Filter | None) -> Found:
+        if not library.store.passage_count():
             return Found(reason="empty library")
-        if within and not len(articles_within(self.library.store, within)):
+        if within and not len(articles_within(library.store, within)):
             return Found(reason="nothing within", topic=str(within))
-        library = Selection(self.library, within)
         if plan.asks:
             found = find_statements(library, plan)
             if found.reason is None or plan.strict:

@@ -110,7 +110,7 @@ def test_few_of_many_are_found_by_each_first_stage(tmp_path: Path) -> None:
         for town in towns
         for day in range(1, 25)
     ]
-    inside = [Article.from_text("Ein Hallenbad bleibt zu.", source="pool", outlet="Wenige", published="2020-02-03")]
+    inside = Article.from_text("Ein Hallenbad bleibt zu.", source="pool", outlet="Wenige", published="2020-02-03")
     question = "Wann öffnet das Schwimmbad wieder?"
     with Library.open(tmp_path) as library:
         library.add([*outside, inside])

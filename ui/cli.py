@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 from typer.core import TyperGroup
 
+from index.duplicates import same_texts
 from index.errors import BelegError, NotInLibraryError
 from index.filters import Filter
 from index.library import Library
@@ -188,7 +189,7 @@ def list_articles(
     """List the articles in the library."""
     within = Filter.of(since, until, outlet or (), language or (), article or ())
     with _library(context) as library:
-        articles = library.articles(within)
+        articles, same = library.articles(within), same_texts(library.store)
     if json:
         typer.echo(
             as_json(
@@ -201,13 +202,14 @@ def list_articles(
                         "published": article.published.isoformat() if article.published else None,
                         "author": article.author,
                         "language": article.language,
+                        "same_text": same.get(article.id, []),
                     }
                     for article in articles
                 ]
             )
         )
     elif articles:
-        print_articles(_console(), articles)
+        print_articles(_console(), articles, same)
     elif within:
         typer.echo(f"No article fits the filter: {one_line(str(within))}.", err=True)
     else:
@@ -223,7 +225,7 @@ def show(
 ) -> None:
     """Show an article."""
     with _library(context) as library:
-        found = versions_of(library, id)
+        found, also = versions_of(library, id), library.duplicates(id)
     if versions:
         print_versions(_console(), found)
         return
@@ -231,7 +233,8 @@ def show(
         raise NotInLibraryError(
             f"{id} has versions 1 to {len(found)}, no {version}: `beleg show {id} --versions` lists them."
         )
-    print_article(_console(), found[-1 if version is None else version - 1].article)
+    current = version in (None, len(found))  # what an older version shared with others is not known
+    print_article(_console(), found[(version or len(found)) - 1].article, also if current else ())
 
 
 @app.command()
