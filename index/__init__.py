@@ -9,6 +9,7 @@ from index.errors import (
     ArticleError,
     BelegError,
     EmptyArticleError,
+    FilterError,
     LibraryError,
     LibraryModelError,
     LibraryVersionError,
@@ -17,6 +18,7 @@ from index.errors import (
     QuestionError,
     UnreadableError,
 )
+from index.filters import Filter
 from index.library import Library
 from index.settings import Settings
 from index.versions import Standing, Version, standing, versions_of
@@ -27,6 +29,8 @@ __all__ = [
     "ArticleError",
     "BelegError",
     "EmptyArticleError",
+    "Filter",
+    "FilterError",
     "Hit",
     "Library",
     "LibraryError",

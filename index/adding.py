@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
 from index.article import Article
+from index.duplicates import catch_up
 from index.errors import EmptyArticleError, UnreadableError
 from index.store import Store
 from index.writing import Derived, Model, derive, put
@@ -102,6 +103,7 @@ def _write(store: Store, embedder: "Callable[[], Embedder]", batch: dict[str, De
     for entry, outcome in zip(entries, outcomes, strict=True):
         places[outcome].append(entry.article)
     batch.clear()
+    catch_up(store)
 
 
 def _articles(

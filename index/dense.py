@@ -36,11 +36,18 @@ class Matrix:
         self._rows: _Rows | None = None
         self._lock = threading.Lock()
 
-    def nearest(self, vector: NDArray[np.float32], k: int) -> Near:
-        """The `k` passages nearest to a question's vector (d,), fewer where there are fewer."""
+    def nearest(self, vector: NDArray[np.float32], k: int, within: NDArray[np.int64] | None = None) -> Near:
+        """The `k` passages nearest to a question's vector (d,), fewer where there are fewer.
+
+        `within`: (n,) ids, ascending, of the only passages that count; None: all.
+        """
         rows = self._refreshed()
-        cosines = rows.vectors @ unit(vector) if len(rows.ids) else np.zeros(0, dtype=np.float32)
-        return best_first(rows.ids, cosines, k)
+        ids, vectors = rows.ids, rows.vectors
+        if within is not None:
+            counts = np.flatnonzero(np.isin(ids, within, assume_unique=True))
+            ids, vectors = ids[counts], vectors[counts]
+        cosines = vectors @ unit(vector) if len(ids) else np.zeros(0, dtype=np.float32)
+        return best_first(ids, cosines, k)
 
     def _refreshed(self) -> _Rows:
         with self._lock, self._store.snapshot():

@@ -9,7 +9,8 @@
     │   ├── LibraryModelError       made with another embedding model
     │   └── NotInLibraryError       no article of that id
     ├── ModelError              an embedding model cannot be loaded
-    └── QuestionError           the question cannot be answered as it stands
+    ├── QuestionError           the question cannot be answered as it stands
+    └── FilterError             a filter that cannot be: no such outlet, language, article or day
 
 Every message holds the actual value, the place, and what to do next.
 """
@@ -53,3 +54,7 @@ class ModelError(BelegError):
 
 class QuestionError(BelegError):
     """A question cannot be answered as it stands."""
+
+
+class FilterError(BelegError):
+    """A filter cannot be: no such outlet, language or article is in the library, or a day is none."""

@@ -25,7 +25,9 @@ from index import adding, writing
 from index.adding import AddReport, Progress, Source
 from index.article import Article, Hit, Sentence, Statement
 from index.dense import Matrix, Near
+from index.duplicates import others_of
 from index.errors import LibraryError, NotInLibraryError
+from index.filters import Filter, allowed_by, articles_within
 from index.names import same_name
 from index.settings import Settings
 from index.store import Store
@@ -171,9 +173,14 @@ class Library:
         self._drain(progress)
         return count
 
-    def articles(self) -> list[Article]:
-        """The current version of every article, in the order in which they were added."""
-        return self.store.articles()
+    def articles(self, within: Filter | None = None) -> list[Article]:
+        """The current version of every article, in the order in which they were added; of those of a filter.
+
+        Raises:
+            FilterError: the library has no such outlet, language or article.
+        """
+        with self.store.snapshot():
+            return self.store.articles(articles_within(self.store, within) if within else None)
 
     def article(self, article_id: str) -> Article:
         """The current version of an article.
@@ -197,6 +204,14 @@ class Library:
             raise self._not_here(article_id)
         return found
 
+    def duplicates(self, article: Article | str) -> list[Article]:
+        """The other articles that are the same text, as where several papers print one agency report.
+
+        In the order in which they were added; empty where there are none.
+        """
+        with self.store.snapshot():
+            return others_of(self.store, article)
+
     def sentences(self, article: Article | str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order: of this version of it, or of the current one of this id.
 
@@ -208,25 +223,33 @@ class Library:
             raise self._not_here(article if isinstance(article, str) else article.id)
         return found
 
-    def statements(self, speaker: str | None = None, article: Article | str | None = None) -> list[Statement]:
+    def statements(
+        self, speaker: str | None = None, article: Article | str | None = None, within: Filter | None = None
+    ) -> list[Statement]:
         """Who said what, in the order of the articles and their texts.
 
         Args:
             speaker: a name in any spelling, with or without given name and office; None: of everybody, also where
                 nobody is named.
             article: one article, or its id; None: the current version of every one.
-        """
-        if speaker is None:
-            return self.store.statements(article=article)
-        with self.store.snapshot():
-            names = [name for name in self.store.speakers() if same_name(speaker, name)]
-            return self.store.statements(names, article) if names else []
+            within: only those in the articles of this filter.
 
-    def search(self, question: str, limit: int = 10) -> list[Hit]:
-        """The passages that best answer a question, in German or English, best first.
+        Raises:
+            FilterError: the library has no such outlet, language or article.
+        """
+        with self.store.snapshot():
+            keys = articles_within(self.store, within) if within else None
+            if speaker is None:
+                return self.store.statements(article=article, within=keys)
+            names = [name for name in self.store.speakers() if same_name(speaker, name)]
+            return self.store.statements(names, article, keys) if names else []
+
+    def search(self, question: str, limit: int = 10, within: Filter | None = None) -> list[Hit]:
+        """The passages that best answer a question, in German or English, best first; of the articles of a filter.
 
         Raises:
             LibraryModelError: another embedding model made the library.
+            FilterError: the library has no such outlet, language or article.
         """
         with self._searching:
             embedder = self.embedder
@@ -235,7 +258,7 @@ class Library:
 
                 self._searcher = Searcher(self.store, embedder, self.word_vectors, self._nearest)
             with self.store.snapshot():
-                return self._searcher.search(question, limit)
+                return self._searcher.search(question, limit, allowed_by(self.store, within) if within else None)
 
     @property
     def embedder(self) -> "Embedder":
@@ -301,11 +324,11 @@ class Library:
 
         return LibraryEmbedding(self.embedder)
 
-    def _nearest(self, vector: NDArray[np.float32], k: int) -> Near:
-        """The dense leg of the search (see the head of this file)."""
+    def _nearest(self, vector: NDArray[np.float32], k: int, within: NDArray[np.int64] | None = None) -> Near:
+        """The dense leg of the search (see the head of this file); within a filter it is always exact."""
         chroma = self._chroma
-        if chroma is None or not self.store.is_drained():
-            return self._matrix.nearest(vector, k)
+        if chroma is None or within is not None or not self.store.is_drained():
+            return self._matrix.nearest(vector, k, within)
         try:
             ids, cosines = chroma.nearest(vector, k)
         except LibraryError as error:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.adding import Progress
+from index.duplicates import catch_up
 from index.embedder import Embedder
 from index.store import Store
 from index.writing import Derived, Model, derive, put_again
@@ -26,6 +27,7 @@ def reindex(store: Store, embedder: Embedder, progress: Progress | None = None) 
     keys = [key for key, _ in store.article_titles()]
     model = Model(embedder.name, embedder.version, embedder.dimensions)
     put_again(store, keys, _batches(store, keys, embedder, progress), model)
+    catch_up(store)
     return len(keys)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import LibraryError, LibraryVersionError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Counts up with every change of the tables; kept in the file as SQLite's `user_version`."""
 
 APPLICATION = 0x42656C67
@@ -85,8 +85,23 @@ CREATE TABLE word(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE full_text USING fts5(terms, tokenize = 'unicode61 remove_diacritics 0');
 """
 
+_THIRD_FORMAT = """
+-- Where the facts about an article lie together, without its text: what filters ask.
+CREATE INDEX IF NOT EXISTS facts_of_article ON article(outlet, language, published, id) WHERE current = 1;
 
-_CHANGES = {1: "ALTER TABLE article ADD COLUMN added TEXT"}
+-- Near-duplicates (index/duplicates.py): current articles of one `story` are one text; an article that has no row yet
+-- is a queue. bands: int64, its rows of `band`, which says what may be alike.
+CREATE TABLE IF NOT EXISTS story(article INTEGER PRIMARY KEY, story INTEGER NOT NULL, bands BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS article_of_story ON story(story);
+CREATE TABLE IF NOT EXISTS band(
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY(hash, article)
+) WITHOUT ROWID;
+"""
+_TABLES += _THIRD_FORMAT
+
+_CHANGES = {1: "ALTER TABLE article ADD COLUMN added TEXT", 2: _THIRD_FORMAT}
 """What makes the next format of one; a file goes through all that it is behind, when it is opened."""
 
 
@@ -104,19 +119,24 @@ def prepare(connection: sqlite3.Connection, folder: Path) -> None:
     try:
         found = _format(connection, folder)
         if not found:
-            for statement in filter(str.strip, _TABLES.split(";\n")):
-                connection.execute(statement)
+            _execute(connection, _TABLES)
             connection.executemany(
                 "INSERT INTO meta(name, value) VALUES(?, ?)", [("library", uuid.uuid4().hex), ("revision", 0)]
             )
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
         for older in range(found, SCHEMA_VERSION) if found else ():
-            connection.execute(_CHANGES[older])
+            _execute(connection, _CHANGES[older])
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _execute(connection: sqlite3.Connection, statements: str) -> None:
+    """Execute statements one by one: `executescript` would end the transaction."""
+    for statement in filter(str.strip, statements.split(";\n")):
+        connection.execute(statement)
 
 
 def _format(connection: sqlite3.Connection, folder: Path) -> int:

@@ -10,15 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Hit
+from index.duplicates import distinct
 from index.embedder import Embedder
+from index.filters import Allowed
 from index.keywords import match_expression, stems
 from index.maxsim import BACKGROUND_PASSAGES, Query, query_of, run_maxima, similarities
 from index.postings import PassageWords, Postings
 from index.store import Store
 from index.word_vectors import WordVectors
 
-Dense = Callable[[NDArray[np.float32], int], tuple[NDArray[np.int64], NDArray[np.float32]]]
-"""(query vector (d,), k) → (passage ids (≤ k,), cosines (≤ k,)), best first."""
+Dense = Callable[[NDArray[np.float32], int, NDArray[np.int64] | None], tuple[NDArray[np.int64], NDArray[np.float32]]]
+"""(query vector (d,), k, the only passages that count or None) → (passage ids (≤ k,), cosines (≤ k,)), best first."""
 
 NEIGHBOURS = 64
 """Nearest words asked for each of a question's words: .970 en→de and .987 de→de of the right passages are among the
@@ -39,8 +41,11 @@ class Searcher:
         self._dense = dense
         self._postings = Postings(store, words)
 
-    def search(self, question: str, limit: int = 10) -> list[Hit]:
-        """The passages that best answer `question`, best first; fewer than `limit` where fewer have to do with it."""
+    def search(self, question: str, limit: int = 10, within: Allowed | None = None) -> list[Hit]:
+        """The passages that best answer `question`, best first; fewer than `limit` where fewer have to do with it.
+
+        `within`: the only articles and passages that count; None: all.
+        """
         question = question.encode("utf-8", "replace").decode("utf-8")  # half a character is none
         with self._store.snapshot():
             self._postings.refresh()
@@ -49,18 +54,27 @@ class Searcher:
                 return []
             cosines = similarities(query, self._postings.words, self._postings.vectors)
             terms = [term for word in query.words for term in stems(word)]
-            full_text = dict(self._store.full_text(match_expression(terms), CANDIDATES))
-            candidates, weights = self._first_stage(question, query, cosines, full_text)
+            full_text = dict(
+                self._store.full_text(match_expression(terms), CANDIDATES, within.articles if within else None)
+            )
+            allowed = within.passages if within else None
+            candidates, weights = self._first_stage(question, query, cosines, full_text, allowed)
             ids = self._postings.passage_ids[candidates]
             bm25 = np.array([full_text.get(int(i), 0.0) for i in ids], dtype=np.float32) / weights.sum()
             scores = rank_scores(cosines, weights, self._postings.words_of(candidates), bm25)
-            order = np.argsort(-scores, kind="stable")[:limit]
+            order = np.argsort(-scores, kind="stable")
             order = order[scores[order] > 0]
+            order = order[distinct(self._store, ids[order].tolist(), limit)]
             passages = self._store.passages([int(i) for i in ids[order]])
         return [Hit(passage, float(score)) for passage, score in zip(passages, scores[order], strict=True)]
 
     def _first_stage(
-        self, question: str, query: Query, cosines: NDArray[np.float32], full_text: dict[int, float]
+        self,
+        question: str,
+        query: Query,
+        cosines: NDArray[np.float32],
+        full_text: dict[int, float],
+        within: NDArray[np.int64] | None,
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Candidates (positions in the postings) and the (q,) weights of the question's words.
 
@@ -77,9 +91,12 @@ class Searcher:
         held = best.sum(axis=1) + BACKGROUND_PASSAGES * query.background
         weights = np.log1p((len(postings.passage_ids) + BACKGROUND_PASSAGES) / (0.5 + held)).astype(np.float32)
         scores = weights @ best
-        count = min(CANDIDATES, len(scores))
-        words = np.argpartition(-scores, count - 1)[:count]
-        near_ids, _ = self._dense(self._embedder.queries([question])[0], CANDIDATES)
+        places = np.arange(len(scores))
+        if within is not None:  # before the best are taken: those of other articles would crowd them out
+            places = np.flatnonzero(np.isin(postings.passage_ids, within, assume_unique=True))
+        count = min(CANDIDATES, len(places))
+        words = places[np.argpartition(-scores[places], count - 1)[:count]] if count else places
+        near_ids, _ = self._dense(self._embedder.queries([question])[0], CANDIDATES, within)
         others = np.concatenate([near_ids, np.array(list(full_text), dtype=np.int64)])
         found = np.searchsorted(postings.passage_ids, others).clip(max=len(postings.passage_ids) - 1)
         found = found[postings.passage_ids[found] == others]

@@ -58,11 +58,13 @@ class Store:
 
     # Articles and what is derived from them
 
-    def articles(self) -> list[Article]:
-        """The current version of every article, in the order in which they were added."""
+    def articles(self, within: NDArray[np.int64] | None = None) -> list[Article]:
+        """The current version of every article, in the order in which they were added; of those of some keys."""
+        only, values = ("", []) if within is None else (f"AND key IN {_GIVEN}", [_json(within.tolist())])
         rows = self.database.rows(
-            f"SELECT {_ARTICLE} FROM article WHERE current = 1"
-            " ORDER BY (SELECT min(key) FROM article AS first WHERE first.id = article.id)"
+            f"SELECT {_ARTICLE} FROM article WHERE current = 1 {only}"
+            " ORDER BY (SELECT min(key) FROM article AS first WHERE first.id = article.id)",
+            *values,
         )
         return [_article(row) for row in rows]
 
@@ -99,18 +101,24 @@ class Store:
         return tuple(Sentence(found, start, end, kind) for start, end, kind in rows)
 
     def statements(
-        self, speakers: Collection[str] | None = None, article: Article | str | None = None
+        self,
+        speakers: Collection[str] | None = None,
+        article: Article | str | None = None,
+        within: NDArray[np.int64] | None = None,
     ) -> list[Statement]:
         """Statements in the order of the articles, then of the text.
 
         Args:
             speakers: canonical names; None: of anybody, also where nobody is named.
             article: a version of an article, or the id of its current one; None: of all current versions.
+            within: the keys of the only articles that count; None: all.
         """
         with self.snapshot():
             where, values = f"article IN ({_LIVE})", list[Value]()
             if article is not None:
                 where, values = "article = ?", [self._version(article)[0]]
+            if within is not None:
+                where, values = f"{where} AND article IN {_GIVEN}", [*values, _json(within.tolist())]
             if speakers is not None:
                 where, values = f"{where} AND speaker IN {_GIVEN}", [*values, _json(speakers)]
             rows = self.database.rows(f"SELECT * FROM statement WHERE {where} ORDER BY article, key", *values)
@@ -206,15 +214,21 @@ class Store:
         keys = dict(self.database.rows(f"SELECT id, article FROM passage WHERE id IN {_GIVEN}", _json(wanted)))
         return np.array([keys[number] for number in wanted], dtype=np.int64)
 
-    def full_text(self, match: str, limit: int) -> list[tuple[int, float]]:
+    def full_text(self, match: str, limit: int, within: NDArray[np.int64] | None = None) -> list[tuple[int, float]]:
         """(passage id, BM25) of the passages that satisfy an FTS5 expression over analysed terms, best first.
 
-        BM25 as SQLite computes it (k1 = 1.2, b = .75), higher is better.
+        BM25 as SQLite computes it (k1 = 1.2, b = .75), higher is better. `within`: the keys of the only articles
+        whose passages count; None: all.
         """
         if not match.strip():
             return []
+        # The + keeps SQLite from asking the full text once for each of the passages.
+        only = f"AND +rowid IN (SELECT id FROM passage WHERE article IN {_GIVEN})" if within is not None else ""
+        values = [match] if within is None else [match, _json(within.tolist())]
         return self.database.rows(
-            "SELECT rowid, -rank FROM full_text WHERE full_text MATCH ? ORDER BY rank, rowid LIMIT ?", match, limit
+            f"SELECT rowid, -rank FROM full_text WHERE full_text MATCH ? {only} ORDER BY rank, rowid LIMIT ?",
+            *values,
+            limit,
         )
 
     # What Chroma does not have yet

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Passage, Sentence, Statement
+from index.duplicates import forget
 from index.errors import LibraryModelError
 from index.keywords import SENTENCE_END, terms_of, words_of
 from index.store import VECTOR, WORD, Store
@@ -266,6 +267,7 @@ def _statement_row(key: int | None, statement: Statement) -> tuple[Any, ...]:
 
 def _unlist(connection: sqlite3.Connection, keys: str) -> None:
     """Take the passages of these article keys (a JSON list) out of the search; Chroma is to forget them too."""
+    forget(connection, keys)
     of_keys = "FROM passage WHERE article IN (SELECT value FROM json_each(?))"
     connection.execute(f"INSERT OR IGNORE INTO removed_passage SELECT id {of_keys}", [keys])
     connection.execute(f"DELETE FROM full_text WHERE rowid IN (SELECT id {of_keys})", [keys])

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from index.article import Sentence, Statement
+from index.article import Article, Sentence, Statement
+from index.filters import Filter
 
-Reason = Literal["no question", "empty library", "no such speaker", "no statement on the topic", "not covered"]
+Reason = Literal[
+    "no question", "empty library", "nothing within", "no such speaker", "no statement on the topic", "not covered"
+]
 """Why an answer abstains.
 
 - "no question": nothing is asked (empty, or only stop words and punctuation);
 - "empty library": there is no article to answer from;
+- "nothing within": the library has articles, but none within the filter that the question was asked with;
 - "no such speaker": nobody of that name says anything in the library's articles;
 - "no statement on the topic": the person speaks, but not on what the question is about;
 - "not covered": no sentence covers what the question asks.
@@ -27,6 +31,8 @@ class Citation:
     """The sentence that introduces the name where the cited one says only “er”, else None."""
     statement: Statement | None = None
     """The statement that the sentence is cited for; None where it is cited for a fact."""
+    also: tuple[Article, ...] = ()
+    """Other articles that print the same text, this sentence among it: one source, several outlets."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,8 @@ class Answer:
     """Why it abstained, else None."""
     language: str = "en"
     """The language of the writer's own words, "de" or "en"."""
+    within: Filter | None = None
+    """The filter that the question was asked with; None where it was asked of all articles."""
 
     @property
     def text(self) -> str:
@@ -80,6 +88,7 @@ class Answer:
             "answered": self.answered,
             "reason": self.reason,
             "text": self.text,
+            "within": self.within.as_dict() if self.within else None,
             "citations": [
                 {
                     "number": citation.number,
@@ -89,16 +98,19 @@ class Answer:
                     "context": citation.context.text if citation.context else None,
                     "speaker": citation.statement.speaker if citation.statement else None,
                     "kind": citation.statement.kind if citation.statement else None,
-                    "article": {
-                        "id": citation.sentence.article.id,
-                        "title": citation.sentence.article.title,
-                        "source": citation.sentence.article.source,
-                        "outlet": citation.sentence.article.outlet,
-                        "published": citation.sentence.article.published.isoformat()
-                        if citation.sentence.article.published
-                        else None,
-                    },
+                    "article": _facts(citation.sentence.article),
+                    "also": [_facts(article) for article in citation.also],
                 }
                 for citation in self.citations
             ],
         }
+
+
+def _facts(article: Article) -> dict[str, str | None]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+    }

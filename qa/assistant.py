@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.filters import Filter, articles_within
 from index.keywords import STOP_WORDS, words_of
 from index.library import Library
+from index.selection import Selection
 from qa.answer import Answer
 from qa.extract import write
 from qa.facts import find_facts
 from qa.question import Plan, plan_of
+from qa.sources import as_sources
 from qa.statements import Found, find_statements
 
 if TYPE_CHECKING:
@@ -22,26 +26,40 @@ class Assistant:
     def __init__(self, library: Library) -> None:
         self.library = library
 
-    def ask(self, question: str, history: Sequence[tuple[str, Answer | str]] | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[tuple[str, Answer | str]] | None = None,
+        within: Filter | None = None,
+    ) -> Answer:
         """Answer `question`, or say why not.
 
         Args:
             question: in German or English.
             history: earlier questions with their answers (an `Answer` or its text), the oldest first.
                 Nothing is read from it yet.
+            within: the articles to answer from; None: all of the library.
 
         Raises:
             LibraryError: the library cannot be read.
+            FilterError: the library has no such outlet, language or article.
         """
         plan = plan_of(question)
         if all(word in STOP_WORDS for word in words_of(question)):
             return write(plan, Found(reason="no question"))
         with self.library.store.snapshot():  # what is found is still there when it is read
-            return write(plan, self._find(plan))
+            library = Selection(self.library, within)
+            found = as_sources(library, self._find(library, plan, within))
+            return replace(write(plan, found), within=within or None)
 
-    async def aask(self, question: str, history: Sequence[tuple[str, Answer | str]] | None = None) -> Answer:
+    async def aask(
+        self,
+        question: str,
+        history: Sequence[tuple[str, Answer | str]] | None = None,
+        within: Filter | None = None,
+    ) -> Answer:
         """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
-        return await asyncio.to_thread(self.ask, question, history)
+        return await asyncio.to_thread(self.ask, question, history, within)
 
     def as_query_engine(self) -> "AssistantQueryEngine":
         """The assistant as a LlamaIndex query engine; the `source_nodes` of a response are the citations."""
@@ -55,26 +73,31 @@ class Assistant:
 
         return AssistantChatEngine(self)
 
-    def _find(self, plan: Plan) -> Found:
-        if not self.library.store.passage_count():
+    def _find(self, library: Library, plan: Plan, within: Filter | None) -> Found:
+        if not library.store.passage_count():
             return Found(reason="empty library")
+        if within and not len(articles_within(library.store, within)):
+            return Found(reason="nothing within", topic=str(within))
         if plan.asks:
-            found = find_statements(self.library, plan)
+            found = find_statements(library, plan)
             if found.reason is None or plan.strict:
                 return found
-        return find_facts(self.library, plan)
+        return find_facts(library, plan)
 
 
-def ask(question: str) -> Answer:
+def ask(question: str, within: Filter | None = None) -> Answer:
     """Answer `question` from the user's own library (`BELEG_HOME`), which starts with the seeds when it is new.
+
+    `within`: the articles to answer from; None: all.
 
     Raises:
         LibraryError: the library cannot be opened or read.
+        FilterError: the library has no such outlet, language or article.
     """
     with Library.open() as library:
-        return Assistant(library).ask(question)
+        return Assistant(library).ask(question, within=within)
 
 
-async def aask(question: str) -> Answer:
+async def aask(question: str, within: Filter | None = None) -> Answer:
     """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
-    return await asyncio.to_thread(ask, question)
+    return await asyncio.to_thread(ask, question, within)

@@ -12,6 +12,7 @@ from textwrap import shorten
 from index.article import Article, StatementKind
 from qa.answer import Answer, Citation, Part, Reason
 from qa.question import Plan
+from qa.sources import also_in, in_all
 from qa.statements import Evidence, Found
 
 _MONTHS = {
@@ -36,6 +37,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
     "en": {
         "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
+        "nothing within": "No article of this library fits the filter: {topic}.",
         "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
         "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
         "not covered": "No sentence in the articles of this library answers that.",
@@ -43,6 +45,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
     "de": {
         "no question": "Bitte eine Frage stellen, etwa „Was sagte Miersch zu Taurus?“.",
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
+        "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
         "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
         "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
         "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",
@@ -78,7 +81,7 @@ def write(plan: Plan, found: Found) -> Answer:
             frame.append(Part("\n\n" + _OTHERS[language] + "\n"))
     elif not found.family_met:
         frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
-    citations = tuple(Citation(n, e.sentence, e.context, e.statement) for n, e in enumerate(evidence, 1))
+    citations = tuple(Citation(n, e.sentence, e.context, e.statement, e.also) for n, e in enumerate(evidence, 1))
     return Answer(
         question=plan.question,
         parts=(*frame, *_quotes(citations, language), *_unjudged(citations, language)),
@@ -95,7 +98,8 @@ def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:
     for (speaker, _), group in groupby(citations, _speaker_and_article):
         together = list(group)
         kinds = [citation.statement.kind for citation in together if citation.statement]
-        heading = _heading(speaker, together[0].sentence.article, kinds, language)
+        also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language)
+        heading = _heading(speaker, together[0].sentence.article, kinds, language, also)
         parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
         for citation in together:
             parts += [Part(" ")] * (citation is not together[0])
@@ -114,11 +118,13 @@ def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
     return (citation.statement.speaker if citation.statement else None, citation.sentence.article.id)
 
 
-def _heading(speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str) -> str:
+def _heading(
+    speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str = ""
+) -> str:
     labels = list(dict.fromkeys(_KINDS[language][kind] for kind in kinds))
     where = article.outlet or article.title
     about = ", ".join([where, *([_date(article.published, language)] if article.published else [])])
-    detail = "; ".join([about, *([", ".join(labels)] if labels else [])])
+    detail = "; ".join(part for part in (about, also, ", ".join(labels)) if part)
     return f"{speaker} ({detail}):" if speaker else f"{detail}:"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Sentence, Statement
+from index.article import Article, Sentence, Statement
 from index.keywords import words_of
 from index.library import Library
 from index.maxsim import Query, best_matches, phrase_matches, query_of
@@ -36,6 +36,8 @@ class Evidence:
     sentence: Sentence
     statement: Statement | None = None
     context: Sentence | None = None
+    also: tuple[Article, ...] = ()
+    """Other articles that are the same text and have the sentence too (qa/sources.py)."""
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,12 @@ def test_as_dict_is_json_with_code_point_offsets() -> None:
         "answered": True,
         "reason": None,
         "text": ANSWER.text,
+        "within": None,
         "citations": [
             {"number": 1, "text": SAID.text, "start": SAID.start, "end": SAID.end, "context": "Olsen trat auf.",
-             "speaker": "Olsen", "kind": "direct", "article": origin},
+             "speaker": "Olsen", "kind": "direct", "article": origin, "also": []},
             {"number": 2, "text": FACT.text, "start": FACT.start, "end": FACT.end, "context": None,
-             "speaker": None, "kind": None, "article": origin},
+             "speaker": None, "kind": None, "article": origin, "also": []},
         ],
     }  # fmt: skip
     for citation in values["citations"]:
@@ -49,7 +50,8 @@ def test_as_dict_is_json_with_code_point_offsets() -> None:
 def test_a_refusal_as_dict() -> None:
     refusal = Answer("What?", (Part("Nothing."),), answered=False, reason="not covered")
     assert refusal.as_dict() == {
-        "question": "What?", "answered": False, "reason": "not covered", "text": "Nothing.", "citations": [],
+        "question": "What?", "answered": False, "reason": "not covered", "text": "Nothing.", "within": None,
+        "citations": [],
     }  # fmt: skip
 
 

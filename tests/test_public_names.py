@@ -8,9 +8,9 @@ import index
 import qa
 
 INDEX = """
-AddReport Article ArticleError BelegError EmptyArticleError Hit Library LibraryError LibraryModelError
-LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError Sentence SentenceKind Settings Span
-Standing Statement StatementKind UnreadableError Version standing versions_of
+AddReport Article ArticleError BelegError EmptyArticleError Filter FilterError Hit Library LibraryError
+LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError Sentence SentenceKind
+Settings Span Standing Statement StatementKind UnreadableError Version standing versions_of
 """.split()
 QA = "Answer Assistant Citation Part Reason aask ask".split()
 

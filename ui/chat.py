@@ -29,6 +29,7 @@ from qa.assistant import Assistant
 from qa.render import escape
 from ui.article_view import article_html
 from ui.conversation_view import conversation_html
+from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
 
 _HERE = Path(__file__).parent
@@ -62,15 +63,19 @@ class Chat:
         self.assistant = Assistant(library)
         self._views = itertools.count()
 
-    def ask(self, question: str, answers: list[Answer]) -> Iterator[tuple[Any, ...]]:
-        """Answer: (question box, conversation, article, answers, hint), first with the question pending."""
+    def ask(self, question: str, answers: list[Answer], *filters: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
+        """Answer: (question box, conversation, article, answers, hint), first with the question pending.
+
+        `filters`: what is set in the row of filters.
+        """
         question = question.strip()
         if not question:
             yield "", gr.skip(), gr.skip(), answers, "<p>Type a question first.</p>"
             return
         yield "", conversation_html(answers, pending=question), gr.skip(), answers, ""
         try:
-            answer = self.assistant.ask(question, history=[(earlier.question, earlier) for earlier in answers])
+            history = [(earlier.question, earlier) for earlier in answers]
+            answer = self.assistant.ask(question, history, filter_of(*filters))
         except BelegError as error:
             yield (
                 question,
@@ -193,18 +198,22 @@ def build(chat: Chat) -> gr.Blocks:
                         elem_id="question",
                     )
                     hint = gr.HTML(elem_id="hint", apply_default_css=False)
+                    filters = filters_row()
             with gr.Column(elem_id="article", min_width=0):
                 article = gr.HTML(apply_default_css=False, js_on_load="beleg.article(element, watch)")
 
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         answered = [question, conversation, article, answers, hint]
         page.load(chat.start, None, [conversation, article, articles], **quietly)
-        question.submit(chat.ask, [question, answers], answered, **quietly)
-        conversation.ask(_example, None, question, **quietly).then(chat.ask, [question, answers], answered, **quietly)
+        asked = [question, answers, *filters.values]
+        question.submit(chat.ask, asked, answered, **quietly)
+        conversation.ask(_example, None, question, **quietly).then(chat.ask, asked, answered, **quietly)
         conversation.cite(chat.follow, answers, article, **quietly)
         articles.open(chat.open_article, None, article, **quietly)
-        articles.remove(chat.remove, None, [articles, report], **quietly)
-        upload.upload(chat.add, upload, [articles, report], **quietly)
+        removed = articles.remove(chat.remove, None, [articles, report], **quietly)
+        added = upload.upload(chat.add, upload, [articles, report], **quietly)
+        for changed in (page.load, removed.then, added.then):
+            changed(lambda: choices_of(chat.library), None, filters.choices, **quietly)
     return page
 
 

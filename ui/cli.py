@@ -13,11 +13,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 from typer.core import TyperGroup
 
+from index.duplicates import same_texts
 from index.errors import BelegError, NotInLibraryError
+from index.filters import Filter
 from index.library import Library
 from index.readers import READERS
 from index.tables import FIELDS
 from index.versions import versions_of
+from ui.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions
 
 
@@ -142,12 +145,18 @@ def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="What you want to know, in German or English.")],
     json: Annotated[bool, typer.Option("--json", help="Print the answer and its citations as JSON.")] = False,
+    since: Since = None,
+    until: Until = None,
+    outlet: Outlets = None,
+    language: Languages = None,
+    article: Articles = None,
 ) -> None:
     """Answer a question, with the sentences that prove the answer."""
     from qa.assistant import Assistant
 
+    within = Filter.of(since, until, outlet or (), language or (), article or ())
     with _library(context) as library:
-        answer = Assistant(library).ask(question)
+        answer = Assistant(library).ask(question, within=within)
         if json:
             typer.echo(as_json(answer.as_dict()))
         else:
@@ -171,10 +180,16 @@ def chat(
 def list_articles(
     context: typer.Context,
     json: Annotated[bool, typer.Option("--json", help="Print the articles as JSON.")] = False,
+    since: Since = None,
+    until: Until = None,
+    outlet: Outlets = None,
+    language: Languages = None,
+    article: Articles = None,
 ) -> None:
     """List the articles in the library."""
+    within = Filter.of(since, until, outlet or (), language or (), article or ())
     with _library(context) as library:
-        articles = library.articles()
+        articles, same = library.articles(within), same_texts(library.store)
     if json:
         typer.echo(
             as_json(
@@ -187,13 +202,16 @@ def list_articles(
                         "published": article.published.isoformat() if article.published else None,
                         "author": article.author,
                         "language": article.language,
+                        "same_text": same.get(article.id, []),
                     }
                     for article in articles
                 ]
             )
         )
     elif articles:
-        print_articles(_console(), articles)
+        print_articles(_console(), articles, same)
+    elif within:
+        typer.echo(f"No article fits the filter: {one_line(str(within))}.", err=True)
     else:
         typer.echo("The library is empty. Add articles: beleg add PATH…", err=True)
 
@@ -207,7 +225,7 @@ def show(
 ) -> None:
     """Show an article."""
     with _library(context) as library:
-        found = versions_of(library, id)
+        found, also = versions_of(library, id), library.duplicates(id)
     if versions:
         print_versions(_console(), found)
         return
@@ -215,7 +233,8 @@ def show(
         raise NotInLibraryError(
             f"{id} has versions 1 to {len(found)}, no {version}: `beleg show {id} --versions` lists them."
         )
-    print_article(_console(), found[-1 if version is None else version - 1].article)
+    current = version in (None, len(found))  # what an older version shared with others is not known
+    print_article(_console(), found[(version or len(found)) - 1].article, also if current else ())
 
 
 @app.command()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from index.article import Article
 from qa.answer import Answer, Citation, Part
 from qa.render import escape
+from qa.sources import also_in
 from ui.article_view import language_attribute, origin
 
 _LONGEST_UNBROKEN = 20
@@ -48,7 +49,8 @@ def _turn_html(turn: int, answer: Answer) -> str:
     return (
         f'<section class="turn{"" if answer.answered else " abstained"}" data-turn="{turn}">'
         f'<h2 class="question">{escape(answer.question)}</h2>'
-        f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
+        + (f'<p class="within">Asked only: {escape(str(answer.within))}</p>' if answer.within else "")
+        + f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
         f"{_sources_html(turn, answer.citations)}</section>"
     )
 
@@ -86,7 +88,13 @@ def _sources_html(turn: int, citations: Iterable[Citation]) -> str:
     rows = "".join(
         f'<li><span class="numbers">{"".join(_button_html(turn, citation) for citation in of_article)}</span>'
         f'<span class="source"><cite{language_attribute(article.language)}>{escape(article.title)}</cite>'
-        f'<span class="origin">{escape(origin(article))}</span></span></li>'
+        f'<span class="origin">{escape(_origins(article, of_article))}</span></span></li>'
         for article, of_article in by_article.items()
     )
     return f'<ul class="sources" aria-label="Sources">{rows}</ul>'
+
+
+def _origins(article: Article, citations: Sequence[Citation]) -> str:
+    """Where the article was published, and what else prints the same text."""
+    also = dict.fromkeys(other for citation in citations for other in citation.also)
+    return "; ".join(part for part in (origin(article), also_in(list(also), "en")) if part)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -55,37 +56,51 @@ def print_answer(console: Console, answer: Answer) -> None:
             body.append(printable(part.text), style="italic")
             body.append(f" [{part.citation}]", style="bold cyan")
     console.print(body, soft_wrap=not console.is_terminal)
+    if answer.within:
+        console.print()
+        console.print(Text(f"asked within: {one_line(str(answer.within))}", style="dim"), soft_wrap=True)
     if not answer.citations:
         return
     console.print()
     numbers: dict[Article, list[int]] = {}
+    also: dict[Article, dict[str, str]] = {}
     for citation in answer.citations:
         numbers.setdefault(citation.sentence.article, []).append(citation.number)
+        also.setdefault(citation.sentence.article, {}).update(same_text(citation.also))
     for article, cited in numbers.items():
         line = Text()
         line.append("".join(f"[{number}] " for number in cited), style="bold cyan")
-        known = [where_published(article), one_line(article.title), article.id]
+        known = [where_published(article), one_line(article.title), article.id, *also[article].values()]
         line.append(" · ".join(part for part in known if part), style="dim")
         console.print(line, soft_wrap=not console.is_terminal)
 
 
-def print_article(console: Console, article: Article) -> None:
-    """Print the article: title, where it comes from, and its text."""
+def same_text(articles: Iterable[Article]) -> dict[str, str]:
+    """Other articles that print one text, by id, “also in taz, 2024-11-16 (0a1b2c3d4e5f)”."""
+    return {one.id: f"also in {where_published(one) or one_line(one.title)} ({one.id})" for one in articles}
+
+
+def print_article(console: Console, article: Article, also: Iterable[Article] = ()) -> None:
+    """Print the article: title, where it comes from, what else prints the same text, and its text."""
     console.print(Text(one_line(article.title), style="bold"), soft_wrap=not console.is_terminal)
     known = [where_published(article), one_line(article.author or ""), one_line(article.source or ""), article.id]
-    console.print(Text(" · ".join(part for part in known if part), style="dim"), soft_wrap=not console.is_terminal)
+    for line in (" · ".join(part for part in known if part), *same_text(also).values()):
+        console.print(Text(line, style="dim"), soft_wrap=not console.is_terminal)
     console.print()
     console.print(Text(printable(article.text)), soft_wrap=not console.is_terminal)
 
 
-def print_articles(console: Console, articles: list[Article]) -> None:
-    """Print a line an article: id, date, outlet, title; columns on a terminal, tabs between them elsewhere."""
+def print_articles(console: Console, articles: list[Article], same: Mapping[str, Sequence[str]]) -> None:
+    """Print a line an article: id, date, outlet, title; columns on a terminal, tabs between them elsewhere.
+
+    `same`: the ids of other articles that are the same text, by id.
+    """
     rows: list[tuple[str, ...]] = [
         (
             article.id,
             article.published.isoformat() if article.published else "–",
             one_line(article.outlet or "–"),
-            one_line(article.title),
+            one_line(article.title) + (f" (same text: {' '.join(same[article.id])})" if article.id in same else ""),
         )
         for article in articles
     ]

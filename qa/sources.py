@@ -1,0 +1,52 @@
+"""One text in several articles is one source: what else it stands in, and that it is not cited twice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from index.article import Article, Sentence
+from index.library import Library
+from qa.statements import Evidence, Found
+
+_NAMED = 4
+"""Outlets that a heading names; “and 3 others” are the rest."""
+_ALSO = {"en": ("also in", "and", "{count} others"), "de": ("auch in", "und", "{count} weiteren")}
+
+
+def as_sources(library: Library, found: Found) -> Found:
+    """What was found, each sentence with the other articles of its story that have it, none of them cited again."""
+    evidence = _once(library, found.evidence)
+    return replace(found, evidence=evidence, related=_once(library, found.related))
+
+
+def _once(library: Library, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    kept: list[Evidence] = []
+    for one in evidence:
+        sentence = one.sentence
+        also = tuple(other for other in library.duplicates(sentence.article) if _has(other, sentence))
+        if not any(kept_one.sentence.article in also and _same(kept_one.sentence, sentence) for kept_one in kept):
+            kept.append(replace(one, also=also))
+    return tuple(kept)
+
+
+def _has(article: Article, sentence: Sentence) -> bool:
+    """Whether the sentence stands in an article, whatever its line breaks are."""
+    return " ".join(sentence.text.split()) in " ".join(article.text.split())
+
+
+def _same(one: Sentence, other: Sentence) -> bool:
+    return one.text.split() == other.text.split()
+
+
+def in_all(groups: Sequence[Sequence[Article]]) -> list[Article]:
+    """The articles that are in each of some lists, in the order of the first."""
+    return [one for one in groups[0] if all(one in group for group in groups[1:])] if groups else []
+
+
+def also_in(articles: Sequence[Article], language: str) -> str:
+    """“also in Nordkurier and taz”; the title where the outlet is not known, empty where there are no articles."""
+    names = list(dict.fromkeys(article.outlet or article.title for article in articles))
+    if not names:
+        return ""
+    opening, joining, rest = _ALSO[language]
+    listed = names if len(names) <= _NAMED + 1 else [*names[:_NAMED], rest.format(count=len(names) - _NAMED)]
+    return f"{opening} {f' {joining} '.join(filter(None, [', '.join(listed[:-1]), listed[-1]]))}"
