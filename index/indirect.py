@@ -65,7 +65,7 @@ def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int
     if not (words[clause.last - 1].verb or words[clause.last - 1].tag == "PTKVZ" or name == "heißen"):
         return None
     speaker = subject_behind(words, clause.first, clause.last)
-    cue = sorted({verb, clause.finite if clause.finite is not None else verb})
+    cue = sorted({clause.first, verb, clause.finite if clause.finite is not None else verb})
     if number == 0:
         message = trimmed(words, range(clause.last + 1, sentence.end))
     else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Span
-from index.persons import ROLE
+from index.persons import PLACES, ROLE, is_role, name_run
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
@@ -26,8 +26,8 @@ _PRONOUNS = frozenset(
 )
 _TIMES = re.compile(
     r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|abend|morgen|nacht|mittag|vormittag|"
-    r"nachmittag|woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|mal|jahr|tag|"
-    r"monat)$"
+    r"nachmittag|woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|mal|jahr|"
+    r"(?<!bundes)(?<!land)(?<!reichs)(?<!partei)(?<!kreis)(?<!städte)(?<!kirchen)tag|monat)$"
 )
 
 
@@ -73,8 +73,8 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
                 break
             i = inner - 1
         elif (
-            (not seen and (tag in _DETERMINERS or tag == "PIS" or tag.startswith("ADJ") or tag in ("VV(PP)", "ADV")))
-            or (seen and tag == "CARD" and (before.tag == "NE" or (word.text.isdigit() and len(word.text) < 3)))
+            (not seen and not (tag == "ART" and before.tag == "ADJ(A)" and i > start) and (tag in _DETERMINERS or tag == "PIS" or tag.startswith("ADJ") or tag in ("VV(PP)", "ADV")))
+            or (seen and tag == "CARD" and not (following is not None and following.noun) and _numbers_it(before, word))
             or (seen and tag in ("TRUNC", "ADJ(A)") and word.text[:1].isupper())
             or (seen and word.text[:1].isupper() and before.tag[:2] in ("NE", "NN", "FM") and tag not in _CLOSED)
         ):
@@ -116,6 +116,11 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
     return i
 
 
+def _numbers_it(noun: Word, number: Word) -> bool:
+    """Whether a number belongs to the noun or name before it: “Schalke 04”, “Artikel 5”."""
+    return noun.tag == "NE" or (number.text.isdigit() and len(number.text) < 3)
+
+
 _CLOSED = frozenset(("ART", "APPR", "APPRART", "PPER", "KOUS", "KOUI", "PRELS", "PPOSAT", "PDS", "KON", "PWAV"))
 
 
@@ -125,6 +130,9 @@ def _is_source(word: Word) -> bool:
 
 def with_apposition(words: Sequence[Word], span: Span, stop: int) -> Span:
     """Extend a phrase by an apposition: “der Sprecher, Lars B.,”."""
+    named = _name_behind(words, span, stop)
+    if named is not None:
+        return named
     end = span[1]
     if end + 1 < stop and words[end].text == ",":
         begins = words[end + 1]
@@ -138,6 +146,26 @@ def with_apposition(words: Sequence[Word], span: Span, stop: int) -> Span:
                     return span
                 return span[0], after
     return span
+
+
+def _name_behind(words: Sequence[Word], span: Span, stop: int) -> Span | None:
+    """The name that stands behind a role: “der Sprecher der Bewegung, Eva Groß heute”, “ein Führer auf ihrer Seite, Ole”."""
+    start, end = span
+    if not any(is_role(words[i]) for i in range(start, end)) or any(words[i].text == "," for i in range(start, end)):
+        return None
+    comma = end
+    if comma < stop and words[comma].tag in ("APPR", "APPRART"):
+        comma = phrase_end(words, comma + 1, stop, attach=False)
+    if comma + 1 >= stop or words[comma].text != ",":
+        return None
+    first = comma + 1
+    while first < stop and is_role(words[first]) and words[first].tag[:2] != "NE":
+        first += 1
+    last = name_run(words, first, stop)
+    known = last > first + 1 or (last > first and first > comma + 1) or (last > first and last < stop and words[last].text in ",(")
+    if not known or words[first].lower in PLACES or (last < stop and words[last].finite and words[last].tag != "VV(FIN)"):
+        return None
+    return start, last
 
 
 def _oblique(words: Sequence[Word], start: int, end: int) -> bool:

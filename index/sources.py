@@ -110,9 +110,10 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         if any(words[k].finite and not words[k].quotation for k in range(clause.first + 1, clause.last)):
             continue
         end = phrase_end(words, clause.first + 1, clause.last)
+        end = with_apposition(words, (clause.first + 1, end), sentence.end)[1]
         message = trimmed(words, range(sentence.first, clause.first))
-        behind = list(range(clause.last + 1, sentence.end))
-        rest = sentence.clauses[number + 1 :]
+        behind = list(range(max(clause.last, end) + 1, sentence.end))
+        rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
         if rest and any(mood(words, c, sentence) for c in rest) and rest[0].kind != "relative":
             message += trimmed(words, behind)
         if all(words[k].quotation for k in message):
