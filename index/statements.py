@@ -105,5 +105,11 @@ def _statement(
     speaker_span = None
     if draft.speaker is not None and not draft.inherited:
         speaker_span = (words[draft.speaker[0]].start, words[draft.speaker[1] - 1].end)
-    cue = _spans(words, draft.cue)
-    return Statement(article, draft.kind, spans, inside, speaker, speaker_span, cue[0] if cue else None)
+    return Statement(article, draft.kind, spans, inside, speaker, speaker_span, _cue(words, draft.cue))
+
+
+def _cue(words: Sequence[Word], indices: Sequence[int]) -> Span | None:
+    """The part of the cue that says what is done: “mitgeteilt” of “hat … mitgeteilt”, else the first."""
+    spans = _spans(words, indices)
+    telling = {words[i].end for i in indices if words[i].tag.startswith("VV")}
+    return next((s for s in spans if any(s[0] < end <= s[1] for end in telling)), spans[0] if spans else None)
