@@ -14,6 +14,9 @@ _BODY = re.compile(
     r"verband|experte|richter|zeuge|forscher|wissenschaftler|kritiker|bericht|studie|zeitung|politiker)"
 )
 
+_FARTHEST = 3
+"""Sentences back to the speaker of a quotation that names none, at most."""
+
 _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
 
@@ -33,7 +36,7 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
         number = sentence.number
         here = by_sentence.get(number, [])
         for draft in here:
-            if draft.inherited and draft.speaker is None and last is not None and number - at <= 3:
+            if draft.inherited and draft.speaker is None and last is not None and number - at <= _FARTHEST:
                 draft.speaker, draft.cue = last.speaker, list(last.cue)
         strong = [
             draft

@@ -97,7 +97,7 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
                 break  # “der Sprecher in einem Interview”
             if source:
                 # “Angaben von Ärzten”, “Berichten aus Kiew”; but “laut Polizei in der Nacht”
-                if not (lower in ("von", "vom", "aus") and _is_source(before)) and not (
+                if not (lower in ("von", "vom", "aus") and is_source(before)) and not (
                     following.tag[:2] == "NE" and lower in ("in", "aus", "von", "vom")
                 ):
                     break
@@ -124,7 +124,8 @@ def _numbers_it(noun: Word, number: Word) -> bool:
 _CLOSED = frozenset(("ART", "APPR", "APPRART", "PPER", "KOUS", "KOUI", "PRELS", "PPOSAT", "PDS", "KON", "PWAV"))
 
 
-def _is_source(word: Word) -> bool:
+def is_source(word: Word) -> bool:
+    """Whether the word is a noun for a source: “Angaben”, “Bericht”."""
     return word.lower in SOURCES or word.lower.endswith(SOURCE_ENDINGS)
 
 

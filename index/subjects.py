@@ -60,6 +60,8 @@ def place_of(parsed: ParsedArticle, clause: Clause) -> Span | None:
     """“In der Erklärung heißt es”: the text that speaks."""
     words = parsed.words
     for i in range(clause.first, clause.last):
+        if words[i].quotation:
+            continue
         if words[i].lower in ("in", "im", "aus", "von", "vom", "bei", "seitens", "auf") and i + 1 < clause.last:
             end = phrase_end(words, i + 1, clause.last, source=True)
             if end > i + 1:
