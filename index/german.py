@@ -7,6 +7,10 @@ from index.indirect import demonstrative_statement, verb_statements
 from index.sources import so_statement, source_statement
 
 
+_OURS = frozenset("meiner meinem unserer unserem deiner eurer".split())
+_THEIRS = frozenset("seiner seinem seinen ihrer ihrem ihren".split())
+
+
 def german_drafts(parsed: ParsedArticle) -> list[Draft]:
     """The statements of an article, in order."""
     drafts: list[Draft] = []
@@ -15,6 +19,10 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
             continue
         source = source_statement(parsed, sentence)
         found = verb_statements(parsed, sentence)
+        if source is not None and source.speaker is not None:
+            whose = parsed.words[source.speaker[0]].lower
+            if whose in _OURS or (whose in _THEIRS and found):
+                source = None  # “Er sagte, das sei seiner Meinung nach falsch”: who says it says the verb
         so = so_statement(parsed, sentence)
         if so is not None and so.message[0] == sentence.first:
             found = [draft for draft in found if so.cue[0] not in draft.message and draft.cue[0] < so.cue[0]]

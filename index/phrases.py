@@ -278,34 +278,33 @@ def subject_of(words: Sequence[Word], start: int, verb: int, stop: int) -> Span 
         return front or subject_behind(words, earlier, verb)
     if front is None:
         return subject_behind(words, verb, stop)
-    if verb + 1 < stop:
-        first, follows = words[front[0]], words[verb + 1]
-        head = next((words[i] for i in range(*front) if words[i].noun), first)
-        human = head.tag[:2] in ("NE", "FM") or bool(_PERSON.search(head.lower) or ROLE.search(head.lower))
-        human = human or (words[front[1] - 1].tag[:2] == "NE" and words[max(front[0], front[1] - 2)].noun)
-        pronoun = first.lower in ("er", "wir", "ich", "man")
-        object_first = False
-        if follows.tag == "PPER" and follows.lower in ("er", "wir", "ich"):
-            object_first = not pronoun
-        elif first.lower in ("das", "dies", "dieses") and front[1] == front[0] + 1:
-            object_first = follows.noun or follows.tag in ("ART", "PPOSAT", "PPER", "PIAT", "ADJ(A)")
-        elif follows.tag == "ART" and follows.lower == "der":
-            object_first = first.lower not in ("der", "ein") and not human and not pronoun
-        elif follows.tag[:2] == "NE" or (
-            follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
-        ):
-            behind = subject_behind(words, verb, stop)
-            agent = (
-                behind is not None
-                and behind[0] == verb + 1
-                and (
-                    any(words[i].tag[:2] == "NE" for i in range(*behind))
-                    or bool(_PERSON.search(" ".join(words[i].lower for i in range(*behind))))
-                )
-            )
-            object_first = agent and not human and not pronoun
-        if object_first:
-            behind = subject_behind(words, verb, stop)
-            if behind is not None and behind[0] == verb + 1:
-                return behind
-    return front
+    return object_first(words, front, verb, stop) or front
+
+
+def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Span | None:
+    """The subject behind `verb` where the phrase in front of it is an object: “Die Zahl bezifferte die Polizei auf …”."""
+    if verb + 1 >= stop:
+        return None
+    first, follows = words[front[0]], words[verb + 1]
+    head = next((words[i] for i in range(*front) if words[i].noun), first)
+    human = head.tag[:2] in ("NE", "FM") or bool(_PERSON.search(head.lower) or ROLE.search(head.lower))
+    human = human or (words[front[1] - 1].tag[:2] == "NE" and words[max(front[0], front[1] - 2)].noun)
+    pronoun = first.lower in ("er", "wir", "ich", "man")
+    behind = subject_behind(words, verb, stop)
+    if behind is None or behind[0] != verb + 1:
+        return None
+    found = False
+    if follows.tag == "PPER" and follows.lower in ("er", "wir", "ich"):
+        found = not pronoun
+    elif first.lower in ("das", "dies", "dieses") and front[1] == front[0] + 1:
+        found = follows.noun or follows.tag in ("ART", "PPOSAT", "PPER", "PIAT", "ADJ(A)")
+    elif follows.tag == "ART" and follows.lower == "der":
+        found = first.lower not in ("der", "ein") and not human and not pronoun
+    elif follows.tag[:2] == "NE" or (
+        follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
+    ):
+        agent = any(words[i].tag[:2] == "NE" for i in range(*behind)) or bool(
+            _PERSON.search(" ".join(words[i].lower for i in range(*behind)))
+        )
+        found = agent and not human and not pronoun
+    return behind if found else None
