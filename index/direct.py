@@ -86,6 +86,20 @@ def direct_statements(parsed: ParsedArticle, indirect: list[Draft]) -> list[Draf
     return [draft for draft in found if any(words[i].text[:1].isalnum() for i in draft.message)]
 
 
+def quoted_within(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
+    """The words in quotation marks within the statements that merely go on, which `direct_statements` did not know."""
+    taken = {parsed.words[i].quotation for draft in drafts if draft.kind == "direct" for i in draft.message}
+    hosts = [draft for draft in drafts if draft.kind in ("free indirect", "reported")]
+    found: list[Draft] = []
+    for quote in _quotes(parsed):
+        if quote.last - quote.first > 3 and parsed.words[quote.first].quotation not in taken:
+            draft = _within(parsed, quote, hosts)
+            if draft is not None:
+                draft.message, draft.inherited = list(range(quote.first, quote.last)), True
+                found.append(draft)
+    return found
+
+
 def _verbs(parsed: ParsedArticle, sentence: ParsedSentence, first: int, last: int) -> list[tuple[int, str, Clause]]:
     return [
         (i, lemma, clause)

@@ -1,7 +1,7 @@
 """Who says what in a German article: the rules in the order in which they apply."""
 
 from index.continuations import continued
-from index.direct import direct_statements
+from index.direct import direct_statements, quoted_within
 from index.draft import Draft, ParsedArticle
 from index.indirect import demonstrative_statement, verb_statements
 from index.sources import so_statement, source_statement
@@ -40,5 +40,6 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
         drafts += found
     drafts += direct_statements(parsed, drafts)
     drafts = continued(parsed, drafts)
+    drafts += quoted_within(parsed, drafts)
     drafts.sort(key=lambda draft: (draft.message[0], -len(draft.message)))
     return drafts
