@@ -171,7 +171,7 @@ def _lemma(words: Sequence[Word], i: int, clause: Clause) -> str:
             last = j + 1 == clause.last or words[j + 1].tag in ("KON", "$,")
             if i != clause.finite and any(words[k].text == "," for k in range(i, j)):
                 continue
-            if word.tag == "PTKVZ" or (last and word.lower in _PARTICLES and not word.noun):
+            if word.tag == "PTKVZ" or (last and word.lower in _PARTICLES and not word.noun and word.tag != "PROAV"):
                 return lemma if lemma.startswith(word.lower) else word.lower + lemma
     elif i > clause.first and words[i - 1].lower in ("bekannt", "fest", "klar", "preis", "hin"):
         return words[i - 1].lower + lemma

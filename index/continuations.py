@@ -6,13 +6,16 @@ from index.article import Span
 from index.clauses import ParsedSentence
 from index.draft import Draft, ParsedArticle
 from index.konjunktiv import mood
-from index.phrases import phrase_end, subject_of
+from index.phrases import object_first, phrase_end, subject_of
 from index.reporting import STRONG_ACTS
 
 _BODY = re.compile(
     r"(sprecher|minister|präsident|chef|vorsitzende|leiter|polizei|regierung|partei|anwalt|behörde|gericht|ministerium|"
     r"verband|experte|richter|zeuge|forscher|wissenschaftler|kritiker|bericht|studie|zeitung|politiker)"
 )
+
+_FARTHEST = 3
+"""Sentences back to the speaker of a quotation that names none, at most."""
 
 _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
@@ -33,7 +36,7 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
         number = sentence.number
         here = by_sentence.get(number, [])
         for draft in here:
-            if draft.inherited and draft.speaker is None and last is not None and number - at <= 3:
+            if draft.inherited and draft.speaker is None and last is not None and number - at <= _FARTHEST:
                 draft.speaker, draft.cue = last.speaker, list(last.cue)
         strong = [
             draft
@@ -103,6 +106,11 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, d
         person = (sentence.first + 1, phrase_end(words, sentence.first + 1, main.finite))
         if any(words[i].tag[:2] == "NE" for i in range(*person)):
             return Draft("free indirect", sentence.number, message, person, [], "for")
+    if distance > 1:
+        # Somebody else in the sentence in between takes the word: “Das Institut sieht keine Gefahr. Zu schützen seien …”
+        between = _nearby(parsed, sentence)
+        if between is not None:
+            return Draft("free indirect", sentence.number, message, between, [], "free", inherited=True)
     if last is not None and distance <= _REACH:
         return Draft("free indirect", sentence.number, message, last.speaker, [], "continued", inherited=True)
     speaker = _nearby(parsed, sentence)
@@ -172,7 +180,9 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
                 continue
             speaker = subject_of(words, clause.first, finite, clause.last)
             if clause.front is not None and clause.finite == clause.first:
-                speaker = subject_of(words, clause.front[0], clause.front[1], clause.front[1]) or speaker
+                front = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
+                if front is not None:
+                    speaker = object_first(words, front, finite, clause.last) or front
             if speaker is not None and words[speaker[0]].lower not in ("es", "man", "das", "dies"):
                 return Draft(
                     "reported", sentence.number, list(range(sentence.first, sentence.last)), speaker, [], "act"

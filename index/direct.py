@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.clauses import Clause, ParsedSentence
+from index.complements import cue_of
 from index.draft import Draft, ParsedArticle
 from index.konjunktiv import is_first, mood
 from index.phrases import phrase_end, subject_behind, subject_of
 from index.reporting import ACTS, SAYING, THINKING
+from index.subjects import place_of
 from index.words import Word
 
 _QUOTING = (
@@ -84,6 +86,20 @@ def direct_statements(parsed: ParsedArticle, indirect: list[Draft]) -> list[Draf
     return [draft for draft in found if any(words[i].text[:1].isalnum() for i in draft.message)]
 
 
+def quoted_within(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
+    """The words in quotation marks within the statements that merely go on, which `direct_statements` did not know."""
+    taken = {parsed.words[i].quotation for draft in drafts if draft.kind == "direct" for i in draft.message}
+    hosts = [draft for draft in drafts if draft.kind in ("free indirect", "reported")]
+    found: list[Draft] = []
+    for quote in _quotes(parsed):
+        if quote.last - quote.first > 3 and parsed.words[quote.first].quotation not in taken:
+            draft = _within(parsed, quote, hosts)
+            if draft is not None:
+                draft.message, draft.inherited = list(range(quote.first, quote.last)), True
+                found.append(draft)
+    return found
+
+
 def _verbs(parsed: ParsedArticle, sentence: ParsedSentence, first: int, last: int) -> list[tuple[int, str, Clause]]:
     return [
         (i, lemma, clause)
@@ -133,8 +149,9 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
         if speaker is None and clause is not holder.clauses[0]:
             first = next((c for c in holder.clauses if c.finite is not None), clause)
             speaker = subject_of(words, first.first, first.finite or first.first, first.last)
-        particles = [k for k in range(finite + 1, colon) if words[k].tag == "PTKVZ"]
-        return Draft("direct", holder.number, [], speaker, sorted({verb, finite, *particles}), "direct colon")
+        lemma = next(name for i, name in clause.verbs if i == verb)
+        speaker, cue = _quoted_person(parsed, clause, verb, finite, lemma, speaker, colon)
+        return Draft("direct", holder.number, [], speaker, cue, "direct colon")
     if quote.last - quote.first < 6 and not verbs:
         end = phrase_end(words, holder.first, colon)
         if end != colon:
@@ -162,13 +179,35 @@ def _before_verb(parsed: ParsedArticle, quote: _Quote, i: int) -> Draft | None:
     saying = [(k, lemma) for k, lemma, _ in verbs if lemma in _QUOTING or lemma in THINKING]
     if not saying or saying[0][1] == "lauten":
         return None
-    verb = saying[0][0]
+    verb, lemma = saying[0]
+    clause = next(c for k, _, c in verbs if k == verb)
     finite = verb if words[verb].finite else next((k for k, _, _ in verbs if words[k].finite), verb)
     speaker = subject_behind(words, finite, stop)
     if words[i].lower == "wie":
         speaker = subject_behind(words, i, stop)
-    particles = [k for k in range(finite + 1, stop) if words[k].tag == "PTKVZ"]
-    return Draft("direct", ends.number, [], speaker, sorted({verb, finite, *particles}), "direct before verb")
+    speaker, cue = _quoted_person(parsed, clause, verb, finite, lemma, speaker, stop)
+    if words[i].lower == "wie":
+        cue = sorted({i, *cue})
+    return Draft("direct", ends.number, [], speaker, cue, "direct before verb")
+
+
+def _quoted_person(
+    parsed: ParsedArticle, clause: Clause, verb: int, finite: int, lemma: str, subject: Span | None, stop: int
+) -> tuple[Span | None, list[int]]:
+    """Who said the words, and the cue: in “hieß es im Bericht” the report, in “CNN zitiert Hardt” Hardt."""
+    words = parsed.words
+    cue = {*cue_of(words, clause, verb, finite, lemma), *(k for k in range(finite + 1, stop) if words[k].tag == "PTKVZ")}
+    if subject is not None and subject[1] == subject[0] + 1 and words[subject[0]].lower == "es":
+        return place_of(parsed, clause), sorted({*cue, subject[0]})
+    if lemma == "zitieren" and verb == finite and subject is not None:
+        start = max(finite, subject[1] - 1) + 1
+        while start < stop and words[start].tag in ("PROAV", "ADV"):
+            start += 1
+        if start < stop and (words[start].noun or words[start].tag in ("ART", "ADJ(A)")):
+            end = phrase_end(words, start, stop, attach=False)
+            if end > start:
+                return (start, end), sorted(cue)
+    return subject, sorted(cue)
 
 
 def _within(parsed: ParsedArticle, quote: _Quote, indirect: list[Draft]) -> Draft | None:

@@ -1,10 +1,14 @@
 """Who says what in a German article: the rules in the order in which they apply."""
 
 from index.continuations import continued
-from index.direct import direct_statements
+from index.direct import direct_statements, quoted_within
 from index.draft import Draft, ParsedArticle
 from index.indirect import demonstrative_statement, verb_statements
 from index.sources import so_statement, source_statement
+
+
+_OURS = frozenset("meiner meinem unserer unserem deiner eurer".split())
+_THEIRS = frozenset("seiner seinem seinen ihrer ihrem ihren".split())
 
 
 def german_drafts(parsed: ParsedArticle) -> list[Draft]:
@@ -15,6 +19,10 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
             continue
         source = source_statement(parsed, sentence)
         found = verb_statements(parsed, sentence)
+        if source is not None and source.speaker is not None:
+            whose = parsed.words[source.speaker[0]].lower
+            if whose in _OURS or (whose in _THEIRS and found):
+                source = None  # “Er sagte, das sei seiner Meinung nach falsch”: who says it says the verb
         so = so_statement(parsed, sentence)
         if so is not None and so.message[0] == sentence.first:
             found = [draft for draft in found if so.cue[0] not in draft.message and draft.cue[0] < so.cue[0]]
@@ -32,5 +40,6 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
         drafts += found
     drafts += direct_statements(parsed, drafts)
     drafts = continued(parsed, drafts)
+    drafts += quoted_within(parsed, drafts)
     drafts.sort(key=lambda draft: (draft.message[0], -len(draft.message)))
     return drafts

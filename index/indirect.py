@@ -9,6 +9,7 @@ from index.nominal import noun_statement
 from index.phrases import phrase_end, subject_behind
 from index.reporting import DIRECTING, SAYING, THINKING, WEAK
 from index.subjects import agent_of, place_of, speaker_of
+from index.words import Word
 
 _WITH_QUESTION = frozenset(
     "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
@@ -65,7 +66,7 @@ def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int
     if not (words[clause.last - 1].verb or words[clause.last - 1].tag == "PTKVZ" or name == "heißen"):
         return None
     speaker = subject_behind(words, clause.first, clause.last)
-    cue = sorted({verb, clause.finite if clause.finite is not None else verb})
+    cue = sorted({clause.first, verb, clause.finite if clause.finite is not None else verb})
     if number == 0:
         message = trimmed(words, range(clause.last + 1, sentence.end))
     else:
@@ -110,12 +111,21 @@ def _postposed(
     if depends in ("dass", "infinitive") and not any(moods) and words[clause.last].text == ",":
         return None
     speaker = subject_behind(words, finite, clause.last)
+    if speaker is None and not any(moods) and depends is not None and clause.finite == finite == clause.first:
+        return None  # “Die Stadt bestätigte den Fall, teilte jedoch mit, es sei …”: one subject for two verbs
     if speaker is not None and words[speaker[0]].lower in ("es", "man") and speaker[1] == speaker[0] + 1:
+        if words[speaker[0]].lower == "es":
+            cue = sorted({*cue, speaker[0]})
         speaker = place_of(parsed, clause)
     message = trimmed(words, before)
     if following is not None and depends in ("verb second", "indicative"):
         message += trimmed(words, range(clause.last + 1, sentence.end))
     return Draft("indirect", sentence.number, message, speaker, [clause.first] if so else cue, "behind")
+
+
+def _frames(opener: Word) -> bool:
+    """Whether a clause with this first word is an adverbial one: “nachdem er das gesagt hatte, …”."""
+    return opener.tag == "KOUS" and opener.lower not in ("dass", "daß", "ob")
 
 
 def _preposed(
@@ -134,6 +144,8 @@ def _preposed(
     if number + 1 >= len(sentence.clauses):
         return None
     follows = sentence.clauses[number + 1]
+    if _frames(words[clause.first]) and follows.kind == "main" and follows.finite == follows.first:
+        return None  # “Während er das sagte, sei …”: the clause behind it is the one that it depends on
     kind = complement_of(parsed, sentence, follows)
     colon = words[clause.last].text == ":"
     if words[follows.first].quotation and colon:
@@ -186,6 +198,7 @@ def _preposed(
     if speaker is not None and speaker[1] == speaker[0] + 1:
         lower = words[speaker[0]].lower
         if lower == "es" and name == "heißen":
+            cue = sorted({*cue, speaker[0]})
             speaker = place_of(parsed, clause)
         elif lower in ("es", "man", "das", "dies", "was"):
             speaker = None

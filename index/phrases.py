@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Span
-from index.persons import ROLE
+from index.persons import PLACES, ROLE, is_role, name_run
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
@@ -26,8 +26,8 @@ _PRONOUNS = frozenset(
 )
 _TIMES = re.compile(
     r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|abend|morgen|nacht|mittag|vormittag|"
-    r"nachmittag|woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|mal|jahr|tag|"
-    r"monat)$"
+    r"nachmittag|woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|mal|jahr|"
+    r"(?<!bundes)(?<!land)(?<!reichs)(?<!partei)(?<!kreis)(?<!städte)(?<!kirchen)tag|monat)$"
 )
 
 
@@ -73,8 +73,8 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
                 break
             i = inner - 1
         elif (
-            (not seen and (tag in _DETERMINERS or tag == "PIS" or tag.startswith("ADJ") or tag in ("VV(PP)", "ADV")))
-            or (seen and tag == "CARD" and (before.tag == "NE" or (word.text.isdigit() and len(word.text) < 3)))
+            (not seen and not (tag == "ART" and before.tag == "ADJ(A)" and i > start) and (tag in _DETERMINERS or tag == "PIS" or tag.startswith("ADJ") or tag in ("VV(PP)", "ADV")))
+            or (seen and tag == "CARD" and not (following is not None and following.noun) and _numbers_it(before, word))
             or (seen and tag in ("TRUNC", "ADJ(A)") and word.text[:1].isupper())
             or (seen and word.text[:1].isupper() and before.tag[:2] in ("NE", "NN", "FM") and tag not in _CLOSED)
         ):
@@ -97,7 +97,7 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
                 break  # “der Sprecher in einem Interview”
             if source:
                 # “Angaben von Ärzten”, “Berichten aus Kiew”; but “laut Polizei in der Nacht”
-                if not (lower in ("von", "vom", "aus") and _is_source(before)) and not (
+                if not (lower in ("von", "vom", "aus") and is_source(before)) and not (
                     following.tag[:2] == "NE" and lower in ("in", "aus", "von", "vom")
                 ):
                     break
@@ -116,15 +116,24 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
     return i
 
 
+def _numbers_it(noun: Word, number: Word) -> bool:
+    """Whether a number belongs to the noun or name before it: “Schalke 04”, “Artikel 5”."""
+    return noun.tag == "NE" or (number.text.isdigit() and len(number.text) < 3)
+
+
 _CLOSED = frozenset(("ART", "APPR", "APPRART", "PPER", "KOUS", "KOUI", "PRELS", "PPOSAT", "PDS", "KON", "PWAV"))
 
 
-def _is_source(word: Word) -> bool:
+def is_source(word: Word) -> bool:
+    """Whether the word is a noun for a source: “Angaben”, “Bericht”."""
     return word.lower in SOURCES or word.lower.endswith(SOURCE_ENDINGS)
 
 
 def with_apposition(words: Sequence[Word], span: Span, stop: int) -> Span:
     """Extend a phrase by an apposition: “der Sprecher, Lars B.,”."""
+    named = _name_behind(words, span, stop)
+    if named is not None:
+        return named
     end = span[1]
     if end + 1 < stop and words[end].text == ",":
         begins = words[end + 1]
@@ -138,6 +147,26 @@ def with_apposition(words: Sequence[Word], span: Span, stop: int) -> Span:
                     return span
                 return span[0], after
     return span
+
+
+def _name_behind(words: Sequence[Word], span: Span, stop: int) -> Span | None:
+    """The name that stands behind a role: “der Sprecher der Bewegung, Eva Groß heute”, “ein Führer auf ihrer Seite, Ole”."""
+    start, end = span
+    if not any(is_role(words[i]) for i in range(start, end)) or any(words[i].text == "," for i in range(start, end)):
+        return None
+    comma = end
+    if comma < stop and words[comma].tag in ("APPR", "APPRART"):
+        comma = phrase_end(words, comma + 1, stop, attach=False)
+    if comma + 1 >= stop or words[comma].text != ",":
+        return None
+    first = comma + 1
+    while first < stop and is_role(words[first]) and words[first].tag[:2] != "NE":
+        first += 1
+    last = name_run(words, first, stop)
+    known = last > first + 1 or (last > first and first > comma + 1) or (last > first and last < stop and words[last].text in ",(")
+    if not known or words[first].lower in PLACES or (last < stop and words[last].finite and words[last].tag != "VV(FIN)"):
+        return None
+    return start, last
 
 
 def _oblique(words: Sequence[Word], start: int, end: int) -> bool:
@@ -249,34 +278,33 @@ def subject_of(words: Sequence[Word], start: int, verb: int, stop: int) -> Span 
         return front or subject_behind(words, earlier, verb)
     if front is None:
         return subject_behind(words, verb, stop)
-    if verb + 1 < stop:
-        first, follows = words[front[0]], words[verb + 1]
-        head = next((words[i] for i in range(*front) if words[i].noun), first)
-        human = head.tag[:2] in ("NE", "FM") or bool(_PERSON.search(head.lower) or ROLE.search(head.lower))
-        human = human or (words[front[1] - 1].tag[:2] == "NE" and words[max(front[0], front[1] - 2)].noun)
-        pronoun = first.lower in ("er", "wir", "ich", "man")
-        object_first = False
-        if follows.tag == "PPER" and follows.lower in ("er", "wir", "ich"):
-            object_first = not pronoun
-        elif first.lower in ("das", "dies", "dieses") and front[1] == front[0] + 1:
-            object_first = follows.noun or follows.tag in ("ART", "PPOSAT", "PPER", "PIAT", "ADJ(A)")
-        elif follows.tag == "ART" and follows.lower == "der":
-            object_first = first.lower not in ("der", "ein") and not human and not pronoun
-        elif follows.tag[:2] == "NE" or (
-            follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
-        ):
-            behind = subject_behind(words, verb, stop)
-            agent = (
-                behind is not None
-                and behind[0] == verb + 1
-                and (
-                    any(words[i].tag[:2] == "NE" for i in range(*behind))
-                    or bool(_PERSON.search(" ".join(words[i].lower for i in range(*behind))))
-                )
-            )
-            object_first = agent and not human and not pronoun
-        if object_first:
-            behind = subject_behind(words, verb, stop)
-            if behind is not None and behind[0] == verb + 1:
-                return behind
-    return front
+    return object_first(words, front, verb, stop) or front
+
+
+def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Span | None:
+    """The subject behind `verb` where the phrase in front of it is an object: “Die Zahl bezifferte die Polizei auf …”."""
+    if verb + 1 >= stop:
+        return None
+    first, follows = words[front[0]], words[verb + 1]
+    head = next((words[i] for i in range(*front) if words[i].noun), first)
+    human = head.tag[:2] in ("NE", "FM") or bool(_PERSON.search(head.lower) or ROLE.search(head.lower))
+    human = human or (words[front[1] - 1].tag[:2] == "NE" and words[max(front[0], front[1] - 2)].noun)
+    pronoun = first.lower in ("er", "wir", "ich", "man")
+    behind = subject_behind(words, verb, stop)
+    if behind is None or behind[0] != verb + 1:
+        return None
+    found = False
+    if follows.tag == "PPER" and follows.lower in ("er", "wir", "ich"):
+        found = not pronoun
+    elif first.lower in ("das", "dies", "dieses") and front[1] == front[0] + 1:
+        found = follows.noun or follows.tag in ("ART", "PPOSAT", "PPER", "PIAT", "ADJ(A)")
+    elif follows.tag == "ART" and follows.lower == "der":
+        found = first.lower not in ("der", "ein") and not human and not pronoun
+    elif follows.tag[:2] == "NE" or (
+        follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
+    ):
+        agent = any(words[i].tag[:2] == "NE" for i in range(*behind)) or bool(
+            _PERSON.search(" ".join(words[i].lower for i in range(*behind)))
+        )
+        found = agent and not human and not pronoun
+    return behind if found else None

@@ -17,6 +17,7 @@ def _names_source(words: list[Word], start: int, end: int) -> bool:
     return False
 
 
+_RELATIVE = frozenset(("dem", "der", "denen", "welchem", "welcher", "welchen"))
 _NOMINAL = ("ART", "ADJ(A)", "PPOSAT", "CARD", "Q", "PDAT", "PIAT")
 
 
@@ -43,6 +44,11 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
         if end > i + 1 and (word.lower == "laut" or words[i + 1].tag == "NE" or _names_source(words, i + 1, end)):
             speaker = with_apposition(words, (i + 1, end), stop)
             return (i, speaker[1]), speaker, i
+    elif word.lower == "nach" and i + 2 < stop and words[i + 1].lower in _RELATIVE and words[i - 1].text == ",":
+        # “Studien, nach denen …”
+        speaker_before = _antecedent(words, sentence, i)
+        if speaker_before is not None and _names_source(words, *speaker_before):
+            return (i, i + 2), speaker_before, i
     elif word.lower == "nach" and i + 1 < stop:
         end = phrase_end(words, i + 1, stop, source=True)
         if end > i + 1 and _names_source(words, i + 1, end):
@@ -54,17 +60,33 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
             while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
                 start -= 1
             return (start, i + 1), (start, i), i
+    elif word.lower in ("zufolge", "nach") and words[i - 1].lower in _RELATIVE and i - 2 > sentence.first:
+        # “…, denen zufolge”
+        speaker = _antecedent(words, sentence, i - 1)
+        if speaker is not None:
+            return (i - 1, i + 1), speaker, i
     elif word.lower == "zufolge":
         start = _begin_before(words, sentence.first, i)
         if start < i:
             return (start, i + 1), (start, i), i
-    elif word.lower in ("demnach", "wonach") or (
+    elif word.lower == "wonach":
+        return (i, i + 1), _antecedent(words, sentence, i) or (i, i + 1), i
+    elif word.lower == "demnach" or (
         word.lower == "danach"
         and i == sentence.first
         and any(mood(words, clause, sentence) == 1 for clause in sentence.clauses)
     ):
         return (i, i + 1), (i, i + 1), i
     return None
+
+
+def _antecedent(words: list[Word], sentence: ParsedSentence, relative: int) -> Span | None:
+    """What stands before the comma in front of a relative clause: “eine Schätzung, wonach …”."""
+    comma = relative - 1
+    if comma <= sentence.first or words[comma].text != ",":
+        return None
+    start = _begin_before(words, sentence.first, comma)
+    return (start, comma) if start < comma else None
 
 
 def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
@@ -80,8 +102,8 @@ def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft |
         first, last = sentence.first, sentence.end
         number = next((n for n, c in enumerate(sentence.clauses) if c.first <= i < c.last), 0)
         clause = sentence.clauses[number] if sentence.clauses else None
-        if words[i].lower == "wonach":
-            first = i + 1
+        if words[i].lower == "wonach" or (number and speaker[1] <= start and words[start - 1].text == ","):
+            first, last = end, (clause.last if clause is not None and clause.last > end else sentence.end)
         elif clause is not None and clause.kind in ("relative", "subordinate") and number > 0:
             first, last = clause.first, clause.last
         elif clause is not None and clause.kind == "main" and number > 0:
@@ -110,9 +132,10 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         if any(words[k].finite and not words[k].quotation for k in range(clause.first + 1, clause.last)):
             continue
         end = phrase_end(words, clause.first + 1, clause.last)
+        end = with_apposition(words, (clause.first + 1, end), sentence.end)[1]
         message = trimmed(words, range(sentence.first, clause.first))
-        behind = list(range(clause.last + 1, sentence.end))
-        rest = sentence.clauses[number + 1 :]
+        behind = list(range(max(clause.last, end) + 1, sentence.end))
+        rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
         if rest and any(mood(words, c, sentence) for c in rest) and rest[0].kind != "relative":
             message += trimmed(words, behind)
         if all(words[k].quotation for k in message):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.article import Span
 from index.draft import Draft, ParsedArticle
 from index.persons import PLACES, Gender, Persons, is_role, name_run
-from index.phrases import subject_of
+from index.phrases import phrase_end, subject_of
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
@@ -14,6 +14,9 @@ _ARTICLES = frozenset(
     "der die das des dem den ein eine einer eines einem einen dieser diese dieses diesem diesen sein seine seiner "
     "seinem seinen ihr ihre ihrer ihrem ihren laut so auch selbst nur aber doch".split()
 )
+
+BY_THE_ONE_BEFORE = frozenset(("demnach", "danach", "wonach"))
+"""Adverbs that stand for the speaker of the sentence or clause before."""
 
 _REACH = 3
 """Sentences back to the antecedent of a pronoun, at most."""
@@ -75,7 +78,7 @@ class Speakers:
             return self._related(draft, first)
         if lowers[-1] == "vernehmen":
             return None, False
-        if lowers[0] in ("demnach", "danach", "wonach"):
+        if lowers[0] in BY_THE_ONE_BEFORE:
             return self._context(draft)
         if lowers[0] in _POSSESSIVES and _is_source(words[last - 1]):
             return self._antecedent(draft, "er" if _POSSESSIVES[lowers[0]] == "m" else "sie")
@@ -221,8 +224,14 @@ class Speakers:
         main = next((c for c in before.clauses if c.kind == "main" and c.finite is not None), None)
         if before.kind != "text" or main is None or main.finite is None:
             return None, False
-        subject = subject_of(self.parsed.words, main.first, main.finite, main.last)
-        if subject is None or self.parsed.words[subject[0]].tag == "PPER":
+        words = self.parsed.words
+        source = next((i for i in range(before.first, before.end) if _is_source(words[i])), None)
+        if source is not None:
+            # “Das Amt legte einen Bericht vor. Demnach …”
+            named = (source, phrase_end(words, source, before.end, source=True))
+            return self._resolve(Draft(draft.kind, draft.sentence - 1, draft.message, named))
+        subject = subject_of(words, main.first, main.finite, main.last)
+        if subject is None or words[subject[0]].tag == "PPER":
             return None, False
         return self._resolve(Draft(draft.kind, draft.sentence - 1, draft.message, subject))
 

@@ -11,7 +11,7 @@ from index.english import english_drafts
 from index.english_speakers import EnglishSpeakers
 from index.german import german_drafts
 from index.quotations import quotations_of
-from index.speakers import Speakers
+from index.speakers import BY_THE_ONE_BEFORE, Speakers
 from index.words import Word, tagger, words_of
 
 _LONGEST = 250
@@ -103,7 +103,14 @@ def _statement(
     )
     inside = tuple(sentences[n] for n in numbers)
     speaker_span = None
-    if draft.speaker is not None and not draft.inherited:
+    goes_on = draft.inherited or (draft.speaker is not None and words[draft.speaker[0]].lower in BY_THE_ONE_BEFORE)
+    if draft.speaker is not None and not goes_on:
         speaker_span = (words[draft.speaker[0]].start, words[draft.speaker[1] - 1].end)
-    cue = _spans(words, draft.cue)
-    return Statement(article, draft.kind, spans, inside, speaker, speaker_span, cue[0] if cue else None)
+    return Statement(article, draft.kind, spans, inside, speaker, speaker_span, _cue(words, draft.cue))
+
+
+def _cue(words: Sequence[Word], indices: Sequence[int]) -> Span | None:
+    """The part of the cue that says what is done: “mitgeteilt” of “hat … mitgeteilt”, else the first."""
+    spans = _spans(words, indices)
+    telling = {words[i].end for i in indices if words[i].tag.startswith("VV")}
+    return next((s for s in spans if any(s[0] < end <= s[1] for end in telling)), spans[0] if spans else None)

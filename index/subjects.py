@@ -3,7 +3,7 @@
 from index.article import Span
 from index.clauses import Clause, ParsedSentence
 from index.draft import ParsedArticle
-from index.phrases import phrase_end, subject_before, subject_behind, subject_of
+from index.phrases import object_first, phrase_end, subject_before, subject_behind, subject_of
 
 
 def speaker_of(
@@ -21,7 +21,7 @@ def speaker_of(
     if clause.front is not None and finite == clause.first:
         found = subject_before(words, clause.front[0], clause.front[1])
         if found is not None:
-            return found
+            return object_first(words, found, finite, stop) or found
     found = subject_of(words, clause.first, finite, stop)
     number = sentence.clauses.index(clause)
     if found is None and finite == clause.first and number and sentence.clauses[number - 1].kind == "main":
@@ -60,6 +60,8 @@ def place_of(parsed: ParsedArticle, clause: Clause) -> Span | None:
     """“In der Erklärung heißt es”: the text that speaks."""
     words = parsed.words
     for i in range(clause.first, clause.last):
+        if words[i].quotation:
+            continue
         if words[i].lower in ("in", "im", "aus", "von", "vom", "bei", "seitens", "auf") and i + 1 < clause.last:
             end = phrase_end(words, i + 1, clause.last, source=True)
             if end > i + 1:
