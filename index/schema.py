@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import LibraryError, LibraryVersionError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Counts up with every change of the tables; kept in the file as SQLite's `user_version`."""
 
 APPLICATION = 0x42656C67
@@ -60,6 +60,17 @@ CREATE TABLE statement(
 );
 CREATE INDEX statement_of_article ON statement(article);
 
+-- Who speaks, in a user's word. Keyed by the article's id and the place of what is said, never by a row of `statement`,
+-- which a new version or `reindex` replaces; quote is the article's text at that place when it was said.
+CREATE TABLE correction(
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    PRIMARY KEY(article, start, "end")
+) WITHOUT ROWID;
+
 -- Only passages of current versions. AUTOINCREMENT: an id never comes back, so caches and Chroma may rely on it.
 -- vector: d little-endian float16; words: little-endian uint32, ids of `word` in order of the text,
 -- with one for `keywords.SENTENCE_END` behind each sentence.
@@ -86,7 +97,11 @@ CREATE VIRTUAL TABLE full_text USING fts5(terms, tokenize = 'unicode61 remove_di
 """
 
 
-_CHANGES = {1: "ALTER TABLE article ADD COLUMN added TEXT"}
+_CHANGES = {
+    1: "ALTER TABLE article ADD COLUMN added TEXT",
+    2: 'CREATE TABLE correction(article TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, '
+    'quote TEXT NOT NULL, speaker TEXT NOT NULL, PRIMARY KEY(article, start, "end")) WITHOUT ROWID',
+}
 """What makes the next format of one; a file goes through all that it is behind, when it is opened."""
 
 
