@@ -1,14 +1,15 @@
 """A pasted quotation held against the library: who said it, where, when, and whether it says what it said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from index.article import Article, Sentence, Span, Statement, StatementKind
 from index.errors import QuestionError
+from index.keywords import words_of
 from index.language import language_of
 from index.library import Library
-from index.names import same_name
+from index.names import parse_name, same_name, sound_keys
 from index.quotations import quotations_of
 from index.whole_text import articles_holding, articles_sharing
 from qa.answer import Citation
@@ -50,7 +51,8 @@ class Place:
     kind: StatementKind | None = None
     """The kind of the statement that they are part of; None where they are none."""
     claim_holds: bool | None = None
-    """Whether the claimed speaker is this one; None where nobody is claimed or nobody is named here."""
+    """Whether the claimed speaker is this one; None where nobody is claimed, or where the article names the claimed one
+    but not as whose words these are."""
 
     @property
     def text(self) -> str:
@@ -147,18 +149,16 @@ def check(library: Library, text: str, speaker: str | None = None) -> QuoteCheck
         raise QuestionError("There is no word to check: paste the quotation, such as “…” or NAME: “…”.")
     with library.store.snapshot():
         known = library.store.speakers()
-        claim = claim_of(pasted, lambda name: any(same_name(name, one) for one in known))
+        claim = claim_of(
+            pasted,
+            lambda name: any(same_name(name, one) for one in known),
+            lambda whole: bool(_verbatim(library, (trimmed(whole),), None)),
+        )
         claimed = " ".join(cleaned(speaker).split()) or None if speaker is not None else claim.speaker
-        whole = trimmed(pasted)
-        # A sentence of an article may hold quotation marks and a name itself: as it stands it is checked first.
-        parts = (whole,) if claim.speaker is None or not len(whole) else tuple(map(trimmed, claim.parts))
-        if claim.speaker is None and len(claim.parts) and claim.parts != (pasted,):
-            parts = tuple(map(trimmed, claim.parts))
-        parts = tuple(part for part in parts if any(character.isalnum() for character in part)) or (whole,)
+        parts = tuple(part for part in map(trimmed, claim.parts) if any(map(str.isalnum, part))) or (trimmed(pasted),)
         quotation = " … ".join(parts)
         language = language_of(pasted) or ("de" if set("äöüßÄÖÜ„") & set(pasted) else "en")
-        places = _verbatim(library, (whole,), claimed) if speaker is not None or len(parts) > 1 else []
-        places = places or _verbatim(library, parts, claimed)
+        places = _verbatim(library, parts, claimed)
         if places:
             return QuoteCheck(quotation, _kind(places[0]), claimed, _numbered(places), (), language)
         altered = _altered(library, " ".join(" ".join(omitted_of(part)) for part in parts), claimed)
@@ -239,10 +239,16 @@ class _Attribution:
         holds = None
         if self.claimed is not None and speaker is not None:
             holds = same_name(self.claimed, speaker)
+        elif self.claimed is not None and not self._names(self.claimed):
+            holds = False  # an article that never names somebody does not quote them
         sentences = [s for s in self.sentences if any(s.start < end and start < s.end for start, end in spans)]
         citations = tuple(Citation(0, sentence, statement=statement) for sentence in sentences)
         kind = statement.kind if statement else None
         return Place(self.article, spans, speaker, own, citations, kind, holds)
+
+    def _names(self, name: str) -> bool:
+        surname = parse_name(name).surname
+        return any(surname & sound_keys(word) for word in {one for one in words_of(self.article.text) if one.isalpha()})
 
     def _quoted(self, span: Span) -> bool:
         """Whether all its letters stand in quotation marks; a quotation may go on in the next pair of them."""
@@ -281,8 +287,6 @@ class _Attribution:
 
 
 def _numbered(places: Sequence[Place]) -> tuple[Place, ...]:
-    from dataclasses import replace
-
     numbered, number = [], 0
     for place in places:
         citations = []

@@ -19,6 +19,11 @@ _NAME = re.compile(r"(?:[A-ZÄÖÜ][\w.’'-]*)(?:\s+(?:(?:von|van|de|der|den|zu
 _NO_NAME = frozenset("Er Sie Es Der Die Das He She They The And Und Dann Then Zitat Quote".split())
 
 
+MOST_AROUND = 12
+"""Words around a quotation that may name its speaker (“…”, sagte der CDU-Politiker Jürgen Hardt gestern in Berlin);
+more of them are a sentence that holds a quotation."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """What was pasted, taken apart."""
@@ -29,13 +34,13 @@ class Claim:
     """Who is claimed to have said it; None where nobody is."""
 
 
-def claim_of(pasted: str, is_known: Callable[[str], bool]) -> Claim:
+def claim_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str], bool]) -> Claim:
     """Take a pasted text apart: “Hardt: ‘…’”, “‘…’, sagte Hardt, ‘…’”, or the bare words.
 
     Args:
         pasted: the text.
-        is_known: whether somebody of a name says anything in the library; “Hardt: …” without quotation marks is a claim
-            only for a known name, since articles have colons too.
+        is_known: whether somebody of a name says anything in the library.
+        stands: whether a text stands in an article as it is: sentences of articles have quotation marks and colons too.
     """
     quotations = [(quotation.start, quotation.end) for quotation in quotations_of(pasted)]
     inside = [pasted[start + 1 : end - 1] for start, end in quotations]
@@ -49,11 +54,14 @@ def claim_of(pasted: str, is_known: Callable[[str], bool]) -> Claim:
             position = end
         outside += pasted[position:]
         speaker = _speaker_in(outside, is_known)
-        quoted, around = sum(map(len, inside)), len(outside.replace("¦", "").strip(" ,.:;–—-\n"))  # noqa: RUF001
-        if not around or speaker and around <= max(120, quoted):
+        around = [word for word in outside.split() if any(map(str.isalnum, word))]
+        if len(around) > sum(len(part.split()) for part in inside) and stands(pasted):
+            return Claim((pasted,))
+        if not around or (speaker and len(around) <= MOST_AROUND):
             return Claim(tuple(inside), speaker)
+        return Claim((pasted,))
     match = _COLON.match(pasted)
-    if match and is_known(match[1]):
+    if match and (is_known(match[1]) or (_NAME.fullmatch(match[1]) and not stands(pasted))):
         return Claim((match[2],), match[1].strip())
     return Claim((pasted,))
 
@@ -69,5 +77,5 @@ def _speaker_in(outside: str, is_known: Callable[[str], bool]) -> str | None:
     known = [name for name in names if is_known(name)]
     if known:
         return known[-1]
-    short = len(outside.split()) <= 8
-    return names[-1] if names and (_CITING.search(outside) or ":" in outside or short) else None
+    dash = re.search(r"(?:^|¦)\s*[-–—(]", outside)  # noqa: RUF001 (“…” – Hardt; “…” (Hardt))
+    return names[-1] if names and (_CITING.search(outside) or ":" in outside or dash) else None

@@ -104,8 +104,8 @@ def nearest_stretch(quotation: str, text: str) -> tuple[Span, float, tuple[Chang
     """
     quoted = [match.span() for match in _WORD.finditer(quotation)]
     there = [match.span() for match in _WORD.finditer(text)]
-    one = [_key(quotation[start:end]) for start, end in quoted]
-    other = [_key(text[start:end]) for start, end in there]
+    one = [_key(quotation[start:end]).casefold() for start, end in quoted]
+    other = [_key(text[start:end]).casefold() for start, end in there]
     if len(one) < FEWEST_WORDS or not other:
         return None
     width = len(one) + len(one) // 4 + 2
@@ -122,23 +122,18 @@ def nearest_stretch(quotation: str, text: str) -> tuple[Span, float, tuple[Chang
     # missing, sentences changed places, and the window that has most of the words says where they are.
     start, end = first[1], last[1] + last[2]
     ahead, behind = first[0], len(one) - last[0] - last[2]
-    wanted = set(one)
-    if ahead <= FEW:
-        start = max(0, start - ahead)
+    if max(ahead, behind) > FEW:
+        wanted = [i for i in range(begin, min(len(other), begin + width)) if other[i] in set(one)]
+        start, end = min(start, wanted[0]), max(end, wanted[-1] + 1)
     else:
-        start = min(start, next(i for i in range(begin, len(other)) if other[i] in wanted))
-    if behind <= FEW:
-        end = min(len(other), end + behind)
-    else:
-        stop = min(len(other), begin + width)
-        end = max(end, next(i for i in range(stop, 0, -1) if other[i - 1] in wanted))
+        start, end = max(0, start - ahead), min(len(other), end + behind)
     bag = Counter(one) & Counter(other[start:end])
     share = sum(bag.values()) / len(one)
-    content = [word for word in one if word.lower() not in STOP_WORDS]
+    content = [word for word in one if word not in STOP_WORDS]
     shared = sum((Counter(content) & Counter(other[start:end])).values())
     if share < SAME_WORDS or shared * 2 < len(content):
         return None
-    changes = _changes(quotation, quoted, one, text, there[start:end], other[start:end])
+    changes = _changes(quotation, quoted, text, there[start:end])
     return (there[start][0], there[end - 1][1]), share, changes
 
 
@@ -176,9 +171,10 @@ def _together(blocks: list[tuple[int, int, int]], length: int) -> list[tuple[int
     return kept
 
 
-def _changes(
-    quotation: str, quoted: list[Span], one: list[str], text: str, there: list[Span], other: list[str]
-) -> tuple[Change, ...]:
+def _changes(quotation: str, quoted: list[Span], text: str, there: list[Span]) -> tuple[Change, ...]:
+    """Word by word, capitals too."""
+    one = [_key(quotation[start:end]) for start, end in quoted]
+    other = [_key(text[start:end]) for start, end in there]
     found = []
     kinds: dict[str, ChangeKind] = {"equal": "same", "insert": "left out", "delete": "put in", "replace": "replaced"}
     for tag, a0, a1, b0, b1 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
