@@ -130,6 +130,13 @@ class Statement:
     """The speaker as written; None where this statement goes on with the speaker of one before."""
     cue: Span | None = None
     """“sagte”, “laut”, “so”; None where there is none."""
+    corrected: bool = False
+    """True where a user said who speaks (`Library.correct`)."""
+
+    @property
+    def id(self) -> str:
+        """“ARTICLE:START-END”: the article's id and the place of what is said, by which `beleg who --correct` goes."""
+        return f"{self.article.id}:{self.spans[0][0]}-{self.spans[-1][1]}"
 
     @property
     def text(self) -> str:

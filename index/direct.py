@@ -196,7 +196,10 @@ def _quoted_person(
 ) -> tuple[Span | None, list[int]]:
     """Who said the words, and the cue: in “hieß es im Bericht” the report, in “CNN zitiert Hardt” Hardt."""
     words = parsed.words
-    cue = {*cue_of(words, clause, verb, finite, lemma), *(k for k in range(finite + 1, stop) if words[k].tag == "PTKVZ")}
+    cue = {
+        *cue_of(words, clause, verb, finite, lemma),
+        *(k for k in range(finite + 1, stop) if words[k].tag == "PTKVZ"),
+    }
     if subject is not None and subject[1] == subject[0] + 1 and words[subject[0]].lower == "es":
         return place_of(parsed, clause), sorted({*cue, subject[0]})
     if lemma == "zitieren" and verb == finite and subject is not None:

@@ -21,7 +21,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from index import adding, writing
+from index import adding, corrections, writing
 from index.adding import AddReport, Progress, Source
 from index.article import Article, Hit, Sentence, Statement
 from index.dense import Matrix, Near
@@ -243,6 +243,40 @@ class Library:
                 return self.store.statements(article=article, within=keys)
             names = [name for name in self.store.speakers() if same_name(speaker, name)]
             return self.store.statements(names, article, keys) if names else []
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement of this `Statement.id` (“ARTICLE:START-END”; the end may be left out where one starts there).
+
+        Raises:
+            NotInLibraryError: there is none.
+        """
+        found = self.store.statements(article=self.article(corrections.article_id_of(statement_id)))
+        return corrections.statement_of(found, statement_id)
+
+    def correct(self, statement: Statement | str, speaker: str) -> Statement:
+        """Say who speaks: the statement as it is from now on. It outlives `reindex` and a re-`add` of its article.
+
+        Args:
+            statement: the statement, or its id.
+            speaker: the name, as it is to be shown.
+
+        Raises:
+            NotInLibraryError: there is no such statement.
+            ValueError: `speaker` is empty.
+        """
+        found = self.statement(statement if isinstance(statement, str) else statement.id)
+        corrections.correct(self.store, found, speaker)
+        return self.statement(found.id)
+
+    def undo_correction(self, statement: Statement | str) -> Statement:
+        """Take `correct` back: the statement with the speaker that Beleg found.
+
+        Raises:
+            NotInLibraryError: there is no such statement.
+        """
+        found = self.statement(statement if isinstance(statement, str) else statement.id)
+        corrections.undo(self.store, found)
+        return self.statement(found.id)
 
     def search(self, question: str, limit: int = 10, within: Filter | None = None) -> list[Hit]:
         """The passages that best answer a question, in German or English, best first; of the articles of a filter.

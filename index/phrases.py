@@ -73,7 +73,11 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
                 break
             i = inner - 1
         elif (
-            (not seen and not (tag == "ART" and before.tag == "ADJ(A)" and i > start) and (tag in _DETERMINERS or tag == "PIS" or tag.startswith("ADJ") or tag in ("VV(PP)", "ADV")))
+            (
+                not seen
+                and not (tag == "ART" and before.tag == "ADJ(A)" and i > start)
+                and (tag in _DETERMINERS or tag == "PIS" or tag.startswith("ADJ") or tag in ("VV(PP)", "ADV"))
+            )
             or (seen and tag == "CARD" and not (following is not None and following.noun) and _numbers_it(before, word))
             or (seen and tag in ("TRUNC", "ADJ(A)") and word.text[:1].isupper())
             or (seen and word.text[:1].isupper() and before.tag[:2] in ("NE", "NN", "FM") and tag not in _CLOSED)
@@ -163,8 +167,16 @@ def _name_behind(words: Sequence[Word], span: Span, stop: int) -> Span | None:
     while first < stop and is_role(words[first]) and words[first].tag[:2] != "NE":
         first += 1
     last = name_run(words, first, stop)
-    known = last > first + 1 or (last > first and first > comma + 1) or (last > first and last < stop and words[last].text in ",(")
-    if not known or words[first].lower in PLACES or (last < stop and words[last].finite and words[last].tag != "VV(FIN)"):
+    known = (
+        last > first + 1
+        or (last > first and first > comma + 1)
+        or (last > first and last < stop and words[last].text in ",(")
+    )
+    if (
+        not known
+        or words[first].lower in PLACES
+        or (last < stop and words[last].finite and words[last].tag != "VV(FIN)")
+    ):
         return None
     return start, last
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import LibraryError, LibraryVersionError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Counts up with every change of the tables; kept in the file as SQLite's `user_version`."""
 
 APPLICATION = 0x42656C67
@@ -99,9 +99,21 @@ CREATE TABLE IF NOT EXISTS band(
     PRIMARY KEY(hash, article)
 ) WITHOUT ROWID;
 """
-_TABLES += _THIRD_FORMAT
+_FOURTH_FORMAT = """
+-- Who speaks, in a user's word. Keyed by the article's id and the place of what is said, never by a row of `statement`,
+-- which a new version or `reindex` replaces; quote is the article's text at that place when it was said.
+CREATE TABLE IF NOT EXISTS correction(
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    PRIMARY KEY(article, start, "end")
+) WITHOUT ROWID;
+"""
+_TABLES += _THIRD_FORMAT + _FOURTH_FORMAT
 
-_CHANGES = {1: "ALTER TABLE article ADD COLUMN added TEXT", 2: _THIRD_FORMAT}
+_CHANGES = {1: "ALTER TABLE article ADD COLUMN added TEXT", 2: _THIRD_FORMAT, 3: _FOURTH_FORMAT}
 """What makes the next format of one; a file goes through all that it is behind, when it is opened."""
 
 

@@ -113,14 +113,20 @@ class Store:
             article: a version of an article, or the id of its current one; None: of all current versions.
             within: the keys of the only articles that count; None: all.
         """
+        from index.corrections import all_corrections, corrected, ids_json  # they build on this module
+
         with self.snapshot():
             where, values = f"article IN ({_LIVE})", list[Value]()
             if article is not None:
                 where, values = "article = ?", [self._version(article)[0]]
             if within is not None:
                 where, values = f"{where} AND article IN {_GIVEN}", [*values, _json(within.tolist())]
+            corrections = all_corrections(self)
             if speakers is not None:
-                where, values = f"{where} AND speaker IN {_GIVEN}", [*values, _json(speakers)]
+                where = (
+                    f"{where} AND (speaker IN {_GIVEN} OR article IN (SELECT key FROM article WHERE id IN {_GIVEN}))"
+                )
+                values = [*values, _json(speakers), ids_json(corrections)]
             rows = self.database.rows(f"SELECT * FROM statement WHERE {where} ORDER BY article, key", *values)
             keys = {row[1] for row in rows}
             articles = self._articles(keys)
@@ -130,15 +136,19 @@ class Store:
                     f'SELECT article, start, "end", kind FROM sentence WHERE article IN {_GIVEN}', _json(keys)
                 )
             }
-        return [_statement(row, articles[row[1]], kinds) for row in rows]
+        found = corrected((_statement(row, articles[row[1]], kinds) for row in rows), corrections)
+        return found if speakers is None else [one for one in found if one.speaker in set(speakers)]
 
     def speakers(self) -> list[str]:
         """The canonical names of everybody who says something in a current version, sorted."""
+        from index.corrections import all_corrections
+
         rows = self.database.rows(
             "SELECT DISTINCT speaker FROM statement"
             f" WHERE speaker IS NOT NULL AND article IN ({_LIVE}) ORDER BY speaker"
         )
-        return [name for (name,) in rows]
+        # A corrected name may fit no statement any more (the article has changed): it then leads to nothing.
+        return sorted({name for (name,) in rows} | {one.speaker for one in all_corrections(self)})
 
     # Passages: only those of current versions
 

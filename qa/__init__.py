@@ -1,6 +1,20 @@
 """Question → evidence → answer with citations."""
 
 from qa.answer import Answer, Citation, Part, Reason
-from qa.assistant import Assistant, aask, ask
+from qa.assistant import Assistant, aask, ask, check_quote
+from qa.quote_check import Place, QuoteCheck
+from qa.wording import Change
 
-__all__ = ["Answer", "Assistant", "Citation", "Part", "Reason", "aask", "ask"]
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Change",
+    "Citation",
+    "Part",
+    "Place",
+    "QuoteCheck",
+    "Reason",
+    "aask",
+    "ask",
+    "check_quote",
+]

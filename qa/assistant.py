@@ -13,6 +13,7 @@ from qa.answer import Answer
 from qa.extract import write
 from qa.facts import find_facts
 from qa.question import Plan, plan_of
+from qa.quote_check import QuoteCheck, check
 from qa.sources import as_sources
 from qa.statements import Found, find_statements
 
@@ -61,6 +62,10 @@ class Assistant:
         """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
         return await asyncio.to_thread(self.ask, question, history, within)
 
+    def check_quote(self, text: str, speaker: str | None = None) -> QuoteCheck:
+        """Who said a quotation, where and when; verbatim, altered, or somebody else's (`qa.check_quote`)."""
+        return check(self.library, text, speaker)
+
     def as_query_engine(self) -> "AssistantQueryEngine":
         """The assistant as a LlamaIndex query engine; the `source_nodes` of a response are the citations."""
         from qa.llama import AssistantQueryEngine
@@ -96,6 +101,24 @@ def ask(question: str, within: Filter | None = None) -> Answer:
     """
     with Library.open() as library:
         return Assistant(library).ask(question, within=within)
+
+
+def check_quote(text: str, speaker: str | None = None, library: Library | None = None) -> QuoteCheck:
+    """Hold a quotation against the library: who said it, where and when; verbatim, altered, or somebody else's.
+
+    Args:
+        text: the quotation, bare or with its speaker (“Hardt: ‘…’”).
+        speaker: who is claimed to have said it; None: whoever `text` names, if anybody.
+        library: None: the user's own.
+
+    Raises:
+        QuestionError: there are no words to check, or far too many.
+        LibraryError: the library cannot be opened or read.
+    """
+    if library is not None:
+        return check(library, text, speaker)
+    with Library.open() as own:
+        return check(own, text, speaker)
 
 
 async def aask(question: str, within: Filter | None = None) -> Answer:

@@ -21,6 +21,7 @@ from index.readers import READERS
 from index.tables import FIELDS
 from index.versions import versions_of
 from ui.filter_options import Articles, Languages, Outlets, Since, Until
+from ui.people_commands import add_commands
 from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions
 
 
@@ -174,6 +175,9 @@ def chat(
 
     with _library(context) as library:
         serve(library, host=host, port=port)
+
+
+add_commands(app, _library)
 
 
 @app.command(name="list")
