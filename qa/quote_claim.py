@@ -57,7 +57,8 @@ def claim_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str
         around = [word for word in outside.split() if any(map(str.isalnum, word))]
         if len(around) > sum(len(part.split()) for part in inside) and stands(pasted):
             return Claim((pasted,))
-        if not around or (speaker and len(around) <= MOST_AROUND):
+        most = MOST_AROUND if speaker and is_known(speaker) else max(4, sum(len(part.split()) for part in inside))
+        if not around or (speaker and len(around) <= most):
             return Claim(tuple(inside), speaker)
         return Claim((pasted,))
     match = _COLON.match(pasted)

@@ -58,7 +58,7 @@ def trimmed(quotation: str) -> str:
 
 def longest_plain_word(quotation: str) -> str:
     """The longest run of ASCII letters and digits: however a text spells the rest, this stands in it as it is."""
-    return max(_PLAIN.findall(unicodedata.normalize("NFD", quotation)), key=len, default="")
+    return max(_PLAIN.findall(unicodedata.normalize("NFC", quotation)), key=len, default="")
 
 
 def pattern_of(quotation: str, with_widthless: bool) -> re.Pattern[str]:

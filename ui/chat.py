@@ -31,6 +31,7 @@ from ui.article_view import article_html
 from ui.conversation_view import conversation_html
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
+from ui.people import People, people_head, people_panel
 
 _HERE = Path(__file__).parent
 _ADDRESSES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -202,6 +203,7 @@ def build(chat: Chat) -> gr.Blocks:
             with gr.Column(elem_id="article", min_width=0):
                 article = gr.HTML(apply_default_css=False, js_on_load="beleg.article(element, watch)")
 
+        people_panel(People(chat.library, chat._view), article)
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         answered = [question, conversation, article, answers, hint]
         page.load(chat.start, None, [conversation, article, articles], **quietly)
@@ -255,7 +257,7 @@ def web_application(library: Library, host: str) -> FastAPI:
         pwa=False,
         max_file_size="100mb",
         theme=gr.themes.Base(font=_SANS, font_mono=_MONO, text_size="lg", radius_size="sm"),
-        head=f"<style>{style}{panes}</style><script>{script}</script>",
+        head=f"<style>{style}{panes}</style><script>{script}</script>{people_head()}",
     )
     return application
 
