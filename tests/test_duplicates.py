@@ -16,6 +16,7 @@ from index.duplicates import SHORTEST, Text, is_same, stories
 from index.keywords import words_of
 from index.sentences import sentences_of
 from qa import Assistant
+from qa.sources import agency_of
 from ui.conversation_view import conversation_html
 
 REPORT = (
@@ -115,6 +116,32 @@ def test_an_answer_cites_one_source_and_names_the_others(library: Library, quest
     within = Filter(outlets=("Küstenpost", "Heidezeitung"))
     (citation, *_) = Assistant(library).ask(question, within=within).citations
     assert (citation.sentence.article, citation.also) == (REPORTS[2], (REPORTS[4],))
+
+
+@pytest.mark.parametrize(
+    ("credit", "agency"),
+    [
+        ("Hemmoor (dpa) – Ein Brand.", "dpa"),
+        ("Ein Brand (dpa/lni).", "dpa"),
+        ("Ein Brand. (red/AFP)", "AFP"),
+        ("Ein Brand (Reuters, AFP).", "Reuters"),
+        ("Die AP (Agentur) und die dpa schwiegen.", None),
+        ("Ein Brand (dpaX).", None),
+        ("Die Halle (picture alliance/dpa) und der Platz (dpa/Mia Vogt)", None),
+    ],
+)
+def test_the_agency_that_a_text_credits(credit: str, agency: str | None) -> None:
+    assert agency_of(Article.from_text(credit, outlet="Elbkurier")) == agency
+
+
+def test_an_agency_is_named(tmp_path: Path) -> None:
+    text = f"Hemmoor (dpa) – {REPORT}"
+    with Library.open(tmp_path) as library:
+        library.add([report(number, text) for number in range(2)])
+        answer = Assistant(library).ask("What did Tietjen say?")
+        assert "(Elbkurier, 1 May 2024; dpa text, also in Nordblatt; indirect speech):" in answer.text
+        assert f"{report(0).id} · also in Nordblatt" in answer._repr_html_()
+        assert "also in Nordblatt" in answer._repr_markdown_()
 
 
 def test_the_command_line_says_it(library: Library, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
