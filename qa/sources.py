@@ -12,8 +12,8 @@ _NAMED = 4
 """Outlets that a heading names; “and 3 others” are the rest."""
 _AGENCIES = "dpa-AFX|dpa|AFP|Reuters|APA|AP|KNA|epd|SID|PA|Bloomberg|Keystone-SDA"
 _CREDIT = re.compile(rf"\((?:[a-z]{{2,3}}[/,] ?)?({_AGENCIES})(?:[/,;] ?(?:[a-z]{{2,4}}|{_AGENCIES}))*\)")
-"""An agency in brackets, as papers credit a text: “(dpa)”, “(dpa/lni)”, “(red/dpa)”, “(AFP, Reuters)”; not as they credit
-a photo: “(picture alliance/dpa)”, “(dpa/Kay Nietfeld)”."""
+"""An agency in brackets, as papers credit a text: “(dpa)”, “(dpa/lni)”, “(red/dpa)”, “(AFP, Reuters)”; not as they do
+with a photo: “(picture alliance/dpa)”, “(dpa/Kay Nietfeld)”."""
 _TEXT = {"en": "{agency} text, ", "de": "{agency}-Text, "}
 _ALSO = {"en": ("also in", "and", "{count} others"), "de": ("auch in", "und", "{count} weiteren")}
 
