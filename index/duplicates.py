@@ -10,6 +10,7 @@ story stays in the library, and what it alone says is found like before.
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,9 @@ _BANDS, _ROWS = 32, 4
 similarity of .5, .99 at .6, .9999 at .75, .06 at .2."""
 _CANDIDATES = 10
 """Texts that a new one is held against, those with the most bands in common."""
+_CROWD = 100
+"""Articles of a band that are counted, the last ones: copies of a report come at about one time, and where thousands
+have a frame in common each new one must not be held against all."""
 _BATCH = 64
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
@@ -155,14 +159,20 @@ def _put(connection: sqlite3.Connection, key: int, bands: NDArray[np.int64]) -> 
     ).fetchone()
     if there is None or not there[0]:  # another process was first, or it is gone
         return
-    candidates = connection.execute(
-        "SELECT article, (SELECT story FROM story WHERE article = band.article) FROM band"
-        " WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY article ORDER BY count(*) DESC, article LIMIT ?",
-        [json.dumps(bands.tolist()), _CANDIDATES],
-    ).fetchall()
+    met = Counter(
+        other
+        for band in bands.tolist()
+        for (other,) in connection.execute(
+            "SELECT article FROM band WHERE hash = ? ORDER BY article DESC LIMIT ?", [band, _CROWD]
+        )
+    )
+    candidates = sorted(met, key=lambda other: (-met[other], other))[:_CANDIDATES]
     text = _text(connection, key) if candidates else None
-    same = (story for other, story in candidates if text and is_same(text, _text(connection, other)))
-    connection.execute("INSERT INTO story VALUES(?, ?, ?)", [key, next(same, key), bands.astype("<i8").tobytes()])
+    same = next((other for other in candidates if text and is_same(text, _text(connection, other))), None)
+    story = key
+    if same is not None:
+        (story,) = connection.execute("SELECT story FROM story WHERE article = ?", [same]).fetchone()
+    connection.execute("INSERT INTO story VALUES(?, ?, ?)", [key, story, bands.astype("<i8").tobytes()])
     connection.executemany("INSERT OR IGNORE INTO band VALUES(?, ?)", ((band, key) for band in bands.tolist()))
 
 

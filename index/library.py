@@ -29,6 +29,7 @@ from index.duplicates import others_of
 from index.errors import LibraryError, NotInLibraryError
 from index.filters import Filter, allowed_by, articles_within
 from index.names import same_name
+from index.recency import asks_for_newest
 from index.settings import Settings
 from index.store import Store
 
@@ -278,8 +279,19 @@ class Library:
         corrections.undo(self.store, found)
         return self.statement(found.id)
 
-    def search(self, question: str, limit: int = 10, within: Filter | None = None) -> list[Hit]:
-        """The passages that best answer a question, in German or English, best first; of the articles of a filter.
+    def search(
+        self, question: str, limit: int = 10, within: Filter | None = None, newest: bool | None = None
+    ) -> list[Hit]:
+        """The passages that best answer a question, in German or English, best first.
+
+        Of several articles that are the same text (`duplicates`) one stands for all.
+
+        Args:
+            question: in German or English.
+            limit: how many passages at most.
+            within: only passages of the articles of this filter.
+            newest: whether of about equally good passages that of the newer article comes first; None: where the
+                question asks for it (“latest”, “zuletzt”, “heute”).
 
         Raises:
             LibraryModelError: another embedding model made the library.
@@ -292,7 +304,10 @@ class Library:
 
                 self._searcher = Searcher(self.store, embedder, self.word_vectors, self._nearest)
             with self.store.snapshot():
-                return self._searcher.search(question, limit, allowed_by(self.store, within) if within else None)
+                allowed = allowed_by(self.store, within) if within else None
+                return self._searcher.search(
+                    question, limit, allowed, asks_for_newest(question) if newest is None else newest
+                )
 
     @property
     def embedder(self) -> "Embedder":

@@ -16,6 +16,7 @@ from index.filters import Allowed
 from index.keywords import match_expression, stems
 from index.maxsim import BACKGROUND_PASSAGES, Query, query_of, run_maxima, similarities
 from index.postings import PassageWords, Postings
+from index.recency import newest_first
 from index.store import Store
 from index.word_vectors import WordVectors
 
@@ -41,10 +42,10 @@ class Searcher:
         self._dense = dense
         self._postings = Postings(store, words)
 
-    def search(self, question: str, limit: int = 10, within: Allowed | None = None) -> list[Hit]:
+    def search(self, question: str, limit: int = 10, within: Allowed | None = None, newest: bool = False) -> list[Hit]:
         """The passages that best answer `question`, best first; fewer than `limit` where fewer have to do with it.
 
-        `within`: the only articles and passages that count; None: all.
+        `within`: the only articles and passages that count; None: all. `newest`: the newer of equally good ones first.
         """
         question = question.encode("utf-8", "replace").decode("utf-8")  # half a character is none
         with self._store.snapshot():
@@ -64,6 +65,8 @@ class Searcher:
             scores = rank_scores(cosines, weights, self._postings.words_of(candidates), bm25)
             order = np.argsort(-scores, kind="stable")
             order = order[scores[order] > 0]
+            if newest:
+                order = order[newest_first(scores[order].tolist(), self._store.passage_dates(ids[order].tolist()))]
             order = order[distinct(self._store, ids[order].tolist(), limit)]
             passages = self._store.passages([int(i) for i in ids[order]])
         return [Hit(passage, float(score)) for passage, score in zip(passages, scores[order], strict=True)]

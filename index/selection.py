@@ -1,5 +1,6 @@
 """A library as an answer reads it: the articles within a filter, the newest first where a question asks for that."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,12 @@ class Selection(Library):
     Everything else (models, stores, locks) is the library's own, nothing is opened and nothing has to be closed.
     """
 
-    def __init__(self, library: Library, within: Filter | None = None) -> None:
+    def __init__(self, library: Library, within: Filter | None = None, newest: bool = False) -> None:
         self.folder = library.folder
         self.store = library.store
         self._library = library
         self._within = within
+        self._newest = newest
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever the library has)
         return getattr(self._library, name)
@@ -38,13 +40,20 @@ class Selection(Library):
     def statements(
         self, speaker: str | None = None, article: Article | str | None = None, within: Filter | None = None
     ) -> list[Statement]:
-        """Those of the filter's articles; where several articles print one text, each statement of it once."""
+        """Those of the filter's articles; where several articles print one text, each statement of it once.
+
+        The newest article's first, where the question asks for that: whoever ranks them keeps this order in a tie.
+        """
         found = self._library.statements(speaker, article, within or self._within)
+        if self._newest:  # articles stay together and in order
+            found.sort(key=lambda statement: statement.article.published or datetime.date.min, reverse=True)
         return found if article is not None else first_of_each(found, stories(self.store))
 
-    def search(self, question: str, limit: int = 10, within: Filter | None = None) -> list[Hit]:
+    def search(
+        self, question: str, limit: int = 10, within: Filter | None = None, newest: bool | None = None
+    ) -> list[Hit]:
         """As `Library.search`, within the filter."""
-        return self._library.search(question, limit, within or self._within)
+        return self._library.search(question, limit, within or self._within, self._newest if newest is None else newest)
 
     def duplicates(self, article: Article | str) -> list[Article]:
         """Those within the filter."""

@@ -224,6 +224,13 @@ class Store:
         keys = dict(self.database.rows(f"SELECT id, article FROM passage WHERE id IN {_GIVEN}", _json(wanted)))
         return np.array([keys[number] for number in wanted], dtype=np.int64)
 
+    def passage_dates(self, ids: Iterable[int]) -> list[datetime.date | None]:
+        """(n,) when the article that each passage is of was published, in the order of `ids`."""
+        keys = self.passage_article(ids).tolist()
+        rows = self.database.rows(f"SELECT key, published FROM article WHERE key IN {_GIVEN}", _json(set(keys)))
+        dates = {key: datetime.date.fromisoformat(published) if published else None for key, published in rows}
+        return [dates[key] for key in keys]
+
     def full_text(self, match: str, limit: int, within: NDArray[np.int64] | None = None) -> list[tuple[int, float]]:
         """(passage id, BM25) of the passages that satisfy an FTS5 expression over analysed terms, best first.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.filters import Filter, articles_within
 from index.keywords import STOP_WORDS, words_of
 from index.library import Library
+from index.recency import asks_for_newest, without_recency
 from index.selection import Selection
 from qa.answer import Answer
 from qa.extract import write
@@ -46,12 +47,15 @@ class Assistant:
             FilterError: the library has no such outlet, language or article.
         """
         plan = plan_of(question)
+        asked, newest = plan.question, asks_for_newest(plan.question)
+        if newest:
+            plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
         if all(word in STOP_WORDS for word in words_of(question)):
             return write(plan, Found(reason="no question"))
         with self.library.store.snapshot():  # what is found is still there when it is read
-            library = Selection(self.library, within)
+            library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
-            return replace(write(plan, found), within=within or None)
+            return replace(write(plan, found), question=asked, within=within or None)
 
     async def aask(
         self,

@@ -98,8 +98,9 @@ def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:
     for (speaker, _), group in groupby(citations, _speaker_and_article):
         together = list(group)
         kinds = [citation.statement.kind for citation in together if citation.statement]
-        also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language)
-        heading = _heading(speaker, together[0].sentence.article, kinds, language, also)
+        article = together[0].sentence.article
+        also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language, article)
+        heading = _heading(speaker, article, kinds, language, also)
         parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
         for citation in together:
             parts += [Part(" ")] * (citation is not together[0])

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.article import Hit, Sentence
 from index.library import Library
 from index.maxsim import Query, best_matches, query_of
+from index.recency import newest_first
 from qa.question import Expected, Plan
 from qa.statements import MOST_SENTENCES, Evidence, Found, share
 
@@ -109,7 +110,7 @@ def find_facts(library: Library, plan: Plan) -> Found:
     scored = score_sentences(library, plan)
     if not scored or scored[0].confidence < ANSWERS:
         return Found(reason="not covered", topic=plan.question)
-    least = NEARLY * scored[0].score
+    least = NEARLY * max(one.score for one in scored)
     if plan.expected in ("time", "duration", "number"):
         fitting = [one for one in scored if one.fits and one.score >= least]
         scored = fitting or scored
@@ -143,7 +144,11 @@ def score_sentences(library: Library, plan: Plan) -> list[Scored]:
             key = (one.sentence.article.id, one.sentence.start)
             if key not in found or found[key].score < one.score:
                 found[key] = one
-    return sorted(found.values(), key=lambda one: -one.score)
+    scored = sorted(found.values(), key=lambda one: -one.score)
+    if plan.newest:
+        dates = [one.sentence.article.published for one in scored]
+        return [scored[place] for place in newest_first([one.score for one in scored], dates)]
+    return scored
 
 
 def _score_passage(library: Library, plan: Plan, query: Query, hit: Hit) -> Iterator[Scored]:

@@ -45,6 +45,8 @@ class Plan:
     strict: bool = True
     """Only the person's own statements answer; else, where there is none, a fact may."""
     expected: Expected | None = None
+    newest: bool = False
+    """Of what answers equally well the newer comes first (“latest”, “zuletzt”)."""
 
 
 _ABOUT_EN = (

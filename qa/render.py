@@ -70,7 +70,7 @@ def answer_markdown(answer: Answer) -> str:
     )
     paragraphs = "\n\n".join(line.strip() for line in body.split("\n") if line.strip())
     sources = "\n".join(
-        f"- {' '.join(_number_markdown(one.number) for one in cited)} {escape_markdown(_about(article))}"
+        f"- {' '.join(_number_markdown(one.number) for one in cited)} {escape_markdown(_about(article, cited))}"
         for article, cited in _by_article(answer.citations)
     )
     return f"{paragraphs}\n\n{sources}" if sources else paragraphs
@@ -88,10 +88,13 @@ def _by_article(citations: Iterable[Citation]) -> list[tuple[Article, list[Citat
     return list(found.items())
 
 
-def _about(article: Article) -> str:
-    """Title, outlet, date and id, as far as they are known."""
+def _about(article: Article, cited: Iterable[Citation]) -> str:
+    """Title, outlet, date and id, as far as they are known, and what else prints the same text."""
+    from qa.sources import also_in  # it builds on the answers that this module shows
+
+    also = also_in(list(dict.fromkeys(other for one in cited for other in one.also)), "en")
     published = article.published.isoformat() if article.published else None
-    return " · ".join(part for part in (article.title, article.outlet, published, article.id) if part)
+    return " · ".join(part for part in (article.title, article.outlet, published, article.id, also) if part)
 
 
 def _article_html(article: Article, cited: list[Citation]) -> str:
@@ -102,7 +105,7 @@ def _article_html(article: Article, cited: list[Citation]) -> str:
         "</blockquote>"
         for window in _windows(article.text, [*numbers, *naming])
     )
-    return f'<p style="margin:.8em 0 0"><small>{escape(_about(article))}</small></p>{excerpts}'
+    return f'<p style="margin:.8em 0 0"><small>{escape(_about(article, cited))}</small></p>{excerpts}'
 
 
 def _windows(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -97,4 +97,4 @@ def _sources_html(turn: int, citations: Iterable[Citation]) -> str:
 def _origins(article: Article, citations: Sequence[Citation]) -> str:
     """Where the article was published, and what else prints the same text."""
     also = dict.fromkeys(other for citation in citations for other in citation.also)
-    return "; ".join(part for part in (origin(article), also_in(list(also), "en")) if part)
+    return "; ".join(part for part in (origin(article), also_in(list(also), "en", article)) if part)

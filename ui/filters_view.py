@@ -38,14 +38,13 @@ class FiltersRow:
 
 def filters_row() -> FiltersRow:
     """Make the row, closed, with a line below it that says what is set."""
-    with gr.Accordion("Filters", open=False, elem_id="filters"), gr.Row():
-        row = FiltersRow(
-            gr.Textbox(label="From", placeholder="2024-01-01", max_lines=1, min_width=110, max_length=40),
-            gr.Textbox(label="To", placeholder="2024-12-31", max_lines=1, min_width=110, max_length=40),
-            _choice("Outlet"),
-            _choice("Language"),
-            _choice("Articles"),
-        )
+    with gr.Accordion("Filters", open=False, elem_id="filters"):
+        with gr.Row():
+            since = gr.Textbox(label="From", placeholder="2024-01-01", max_lines=1, min_width=80, max_length=40)
+            until = gr.Textbox(label="To", placeholder="2024-12-31", max_lines=1, min_width=80, max_length=40)
+            languages = _choice("Language")
+        with gr.Row():
+            row = FiltersRow(since, until, _choice("Outlet"), languages, _choice("Articles"))
     note = gr.HTML(elem_id="filters-note", apply_default_css=False)
     gr.on(
         [value.change for value in row.values],
@@ -93,4 +92,4 @@ def choices_of(library: Library) -> list[Any]:
 
 def _choice(label: str) -> gr.Dropdown:
     # What is chosen may be gone from the library by the time of the question, which is then said like any other error.
-    return gr.Dropdown([], label=label, multiselect=True, allow_custom_value=True, min_width=150)
+    return gr.Dropdown([], label=label, multiselect=True, allow_custom_value=True, min_width=120)
