@@ -5,4 +5,16 @@ from qa.assistant import Assistant, aask, ask, check_quote
 from qa.quote_check import Place, QuoteCheck
 from qa.wording import Change
 
-__all__ = ["Answer", "Assistant", "Change", "Citation", "Part", "Place", "QuoteCheck", "Reason", "aask", "ask", "check_quote"]
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Change",
+    "Citation",
+    "Part",
+    "Place",
+    "QuoteCheck",
+    "Reason",
+    "aask",
+    "ask",
+    "check_quote",
+]

@@ -231,3 +231,36 @@ def test_another_process_asks_and_adds_while_the_chat_runs(
     asked = beleg("ask", "Was sagte Edda Kranz?")
     assert (asked.returncode, asked.stderr) == (0, "")
     assert "in diesem Jahr gesund. [1]" in asked.stdout
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_people_lead_to_their_sentences_and_a_quotation_is_checked(
+    visit: Callable[..., Page], size: dict[str, int]
+) -> None:
+    page = visit(size)
+    page.get_by_role("button", name="People", exact=True).click()
+    persons = page.locator("#people .person")
+    expect(persons).to_have_count(6)
+    expect(page.get_by_role("img", name="Who spoke when. Selenskyj: 6")).to_be_visible()
+    page.get_by_label("Find a person").fill("mier")
+    expect(persons).to_have_count(1)
+    persons.click()
+    statements = page.locator("#people .statement")
+    expect(statements).to_have_count(4)
+    page.once("dialog", lambda dialog: dialog.accept("Olaf Scholz"))
+    page.locator("#people .correct").last.click()
+    expect(statements).to_have_count(3)
+    statements.filter(has_text="skeptisch").click()
+    expect(page.locator("#article mark")).to_have_text(SCEPTICAL)
+    expect(page.locator("#article mark.shown")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+    if size == PHONE:
+        page.get_by_role("button", name="Back to the answer").click()
+        page.get_by_role("button", name="People", exact=True).click()
+    page.get_by_label("Quotation").fill("Hardt: „Putin versucht derzeit, aus der internationalen Isolation zu kommen“")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".quote-check")).to_have_attribute("data-kind", "altered")
+    expect(page.locator(".difference ins").first).to_have_text("versucht")
+    page.locator("#people .place").click()
+    expect(page.locator("#article mark.shown")).to_contain_text("Putin versuche derzeit")
