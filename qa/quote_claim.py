@@ -57,11 +57,9 @@ def claim_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str
         around = [word for word in outside.split() if any(map(str.isalnum, word))]
         if len(around) > sum(len(part.split()) for part in inside) and stands(pasted):
             return Claim((pasted,))
-        most = (
-            MOST_AROUND
-            if speaker and is_known(speaker) and _is_cited(outside)
-            else max(4, sum(len(part.split()) for part in inside))
-        )
+        quoted = sum(len(part.split()) for part in inside)
+        sure = speaker is not None and is_known(speaker) and _is_cited(outside)
+        most = MOST_AROUND if sure else max(4, quoted)
         if not around or (speaker and len(around) <= most):
             return Claim(tuple(inside), speaker)
         return Claim((pasted,))

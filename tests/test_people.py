@@ -50,7 +50,7 @@ def test_statements_by_date(library: Library) -> None:
     assert (found.reason, found.person and found.person.name) == (None, "Clara Lindner")
     assert [str(one.article.published) for one in found.statements] == ["2022-07-09", "2023-03-01", "2023-03-01"]
     assert [one.id for one in who(library, "Lindner", "Käfer").statements] == [found.statements[0].id]
-    assert who(library, "Frau Clara Lindner", "oak trees").statements == (found.statements[2],)
+    assert who(library, "Frau Clara Lindner", "Eichen").statements == (found.statements[2],)
     nothing = who(library, "Lindner", "Fußball")
     assert (nothing.reason, nothing.statements) == ("no statement on the topic", ())
     assert nothing.text == "Clara Lindner says nothing about “Fußball” in the library."
@@ -81,12 +81,13 @@ def test_html_escapes_and_keeps_the_words(library: Library) -> None:
     library.correct(library.statements()[0], attack)
     found = who(library, attack)
     assert found.person is not None
+    broken = "<img onerror=x>"
     pages = [
         people_html(people(library)),
         people_html(people(library), attack),
         statements_html(found.person.name, found.statements),
         timeline_html([(attack, [date(2023, 1, 1), date(2024, 1, 1)])]),
-        quote_html(check_quote(f"Lindner: „{attack} der Wald leide unter der Trockenheit“", None, library)),
+        quote_html(check_quote(f"Die Försterin Clara Lindner sagte, der Wald leide {broken} unter der", None, library)),
     ]
     for page in pages:
         assert "<img" not in page

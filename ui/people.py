@@ -125,7 +125,7 @@ def people_panel(panel: People, article: gr.HTML) -> None:
         apply_default_css=False,
         js_on_load=_passing("opener", "open"),
     ).open(panel.everybody, search, listed, **quietly)
-    search.input(panel.everybody, search, listed, **quietly)
+    search.change(panel.everybody, search, listed, **quietly)
     listed.person(panel.person, None, listed, **quietly)
     listed.everybody(panel.everybody, search, listed, **quietly)
     listed.statement(panel.statement, None, article, **quietly)
