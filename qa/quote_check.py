@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from index.article import Article, Sentence, Span, Statement, StatementKind
+from index.article import Article, Span, Statement, StatementKind
 from index.errors import QuestionError
 from index.keywords import words_of
 from index.language import language_of

@@ -57,7 +57,9 @@ def claim_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str
         around = [word for word in outside.split() if any(map(str.isalnum, word))]
         if len(around) > sum(len(part.split()) for part in inside) and stands(pasted):
             return Claim((pasted,))
-        most = MOST_AROUND if speaker and is_known(speaker) else max(4, sum(len(part.split()) for part in inside))
+        quoted = sum(len(part.split()) for part in inside)
+        sure = speaker is not None and is_known(speaker) and _is_cited(outside)
+        most = MOST_AROUND if sure else max(4, quoted)
         if not around or (speaker and len(around) <= most):
             return Claim(tuple(inside), speaker)
         return Claim((pasted,))
@@ -78,5 +80,9 @@ def _speaker_in(outside: str, is_known: Callable[[str], bool]) -> str | None:
     known = [name for name in names if is_known(name)]
     if known:
         return known[-1]
-    dash = re.search(r"(?:^|¦)\s*[-–—(]", outside)  # noqa: RUF001 (“…” – Hardt; “…” (Hardt))
-    return names[-1] if names and (_CITING.search(outside) or ":" in outside or dash) else None
+    return names[-1] if names and _is_cited(outside) else None
+
+
+def _is_cited(outside: str) -> bool:
+    """Whether the words around a quotation say that it is one: a verb, a colon, “…” – Hardt, “…” (Hardt)."""
+    return bool(_CITING.search(outside) or ":" in outside or re.search(r"(?:^|¦)\s*[-–—(]", outside))

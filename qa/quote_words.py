@@ -55,7 +55,7 @@ def difference_words(check: QuoteCheck) -> str:
 
 
 def place_words(place: Place, language: str) -> str:
-    """Who, how, where and when, and the place: “Hardt, in indirect speech (Deutschlandfunk, 16 November 2024): … [1]”."""
+    """Who, how, where and when, and the place: “Hardt, as reported (Deutschlandfunk, 16 November 2024): … [1]”."""
     english = language == "en"
     who = place.speaker or (
         ("the article", "speaker not known")[place.own_words]

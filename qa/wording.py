@@ -16,7 +16,7 @@ from index.keywords import STOP_WORDS
 
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "„“”\"»«‚‘’'‹›"
-_DASHES = "-‐‑‒–—―−"  # noqa: RUF001 (the dashes themselves)
+_DASHES = "-‐‑‒–—―−"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _WORD = re.compile(rf"[\w{_WIDTHLESS}\u0300-\u036f]+(?:['’.,:][\w{_WIDTHLESS}]+)*")
 _TRAILING = " \t\r\n.,;" + _MARKS

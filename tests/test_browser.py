@@ -258,3 +258,36 @@ def test_filters_are_set_seen_and_said(visit: Callable[..., Page], size: dict[st
     expect(note).to_contain_text("since 2025-01-01")
     ask(page, QUESTION)
     expect(turn.nth(1)).to_contain_text("No article of this library fits the filter")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_people_lead_to_their_sentences_and_a_quotation_is_checked(
+    visit: Callable[..., Page], size: dict[str, int]
+) -> None:
+    page = visit(size)
+    page.get_by_role("button", name="People", exact=True).click()
+    persons = page.locator("#people .person")
+    expect(persons).to_have_count(6)
+    expect(page.get_by_role("img", name="Who spoke when. Selenskyj: 6")).to_be_visible()
+    page.get_by_label("Find a person").fill("mier")
+    expect(persons).to_have_count(1)
+    persons.click()
+    statements = page.locator("#people .statement")
+    expect(statements).to_have_count(4)
+    page.once("dialog", lambda dialog: dialog.accept("Olaf Scholz"))
+    page.locator("#people .correct").last.click()
+    expect(statements).to_have_count(3)
+    statements.filter(has_text="skeptisch").click()
+    expect(page.locator("#article mark")).to_have_text(SCEPTICAL)
+    expect(page.locator("#article mark.shown")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+    if size == PHONE:
+        page.get_by_role("button", name="Back to the answer").click()
+        page.get_by_role("button", name="People", exact=True).click()
+    page.get_by_label("Quotation").fill("Hardt: „Putin versucht derzeit, aus der internationalen Isolation zu kommen“")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".quote-check")).to_have_attribute("data-kind", "altered")
+    expect(page.locator(".difference ins").first).to_have_text("versucht")
+    page.locator("#people .place").click()
+    expect(page.locator("#article mark.shown")).to_contain_text("Putin versuche derzeit")

@@ -36,7 +36,10 @@ class People:
         said = self.library.statements()
         plot = timeline_html(
             [
-                (name, [s.article.published for s in said if s.speaker in shown[name].spellings and s.article.published])
+                (
+                    name,
+                    [s.article.published for s in said if s.speaker in shown[name].spellings and s.article.published],
+                )
                 for name in names
             ]
         )
@@ -103,14 +106,18 @@ def people_panel(panel: People, article: gr.HTML) -> None:
     """The panel, in the page that is being built; what is opened shows in `article`."""
     quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     with gr.Sidebar(label="People", open=False, position="right", elem_id="people"):
-        gr.HTML("<h2>People</h2>", apply_default_css=False)
-        search = gr.Textbox(label="Find a person", lines=1, max_lines=1, elem_id="find-person")
-        listed = gr.HTML(elem_id="persons", apply_default_css=False, js_on_load=_passing("persons", "person", "everybody", "statement", "correct"))
         gr.HTML("<h2>Check a quotation</h2>", apply_default_css=False)
         pasted = gr.Textbox(
             label="Quotation", placeholder="Hardt: “…”", lines=2, max_lines=8, submit_btn="Check", elem_id="quotation"
         )
         finding = gr.HTML(elem_id="finding", apply_default_css=False, js_on_load=_passing("places", "place"))
+        gr.HTML("<h2>Who said what</h2>", apply_default_css=False)
+        search = gr.Textbox(label="Find a person", lines=1, max_lines=1, elem_id="find-person")
+        listed = gr.HTML(
+            elem_id="persons",
+            apply_default_css=False,
+            js_on_load=_passing("persons", "person", "everybody", "statement", "correct"),
+        )
         checked = gr.State(None)
     gr.HTML(
         '<button type="button" class="people">People</button>',
@@ -118,7 +125,7 @@ def people_panel(panel: People, article: gr.HTML) -> None:
         apply_default_css=False,
         js_on_load=_passing("opener", "open"),
     ).open(panel.everybody, search, listed, **quietly)
-    search.input(panel.everybody, search, listed, **quietly)
+    search.change(panel.everybody, search, listed, **quietly)
     listed.person(panel.person, None, listed, **quietly)
     listed.everybody(panel.everybody, search, listed, **quietly)
     listed.statement(panel.statement, None, article, **quietly)

@@ -11,7 +11,7 @@ from ui.article_view import language_attribute, origin
 MOST_LISTED = 200
 """Persons and statements that are listed at once, so that the page stays light; the search narrows the list."""
 _ROWS = 12
-_WIDTH, _ROW, _LABEL = 520, 22, 170
+_WIDTH, _ROW, _LABEL = 320, 22, 120
 
 
 def people_html(people: Sequence[Person], search: str = "") -> str:
@@ -19,7 +19,9 @@ def people_html(people: Sequence[Person], search: str = "") -> str:
     wanted = search.casefold().strip()
     shown = [one for one in people if not wanted or any(wanted in name.casefold() for name in one.spellings)]
     if not shown:
-        return f"<p>Nobody of the name “{escape(search.strip())}” speaks.</p>" if wanted else "<p>Nobody speaks yet.</p>"
+        return (
+            f"<p>Nobody of the name “{escape(search.strip())}” speaks.</p>" if wanted else "<p>Nobody speaks yet.</p>"
+        )
     rows = "".join(
         f'<li><button type="button" class="person" data-person="{escape(one.name)}">'
         f"<span>{escape(one.name)}</span> "
@@ -81,7 +83,7 @@ def timeline_html(dated: Sequence[tuple[str, Sequence[date]]]) -> str:
     pieces = []
     for number, (name, dates) in enumerate(rows):
         y = number * _ROW + 14
-        short = name if len(name) <= 24 else f"{name[:23]}…"
+        short = name if len(name) <= 16 else f"{name[:15]}…"
         pieces.append(f'<text x="{_LABEL - 10}" y="{y + 4}" text-anchor="end">{escape(short)}</text>')
         pieces.append(f'<line x1="{_LABEL}" y1="{y}" x2="{_WIDTH - 12}" y2="{y}"/>')
         for day in sorted(set(dates)):
@@ -89,19 +91,15 @@ def timeline_html(dated: Sequence[tuple[str, Sequence[date]]]) -> str:
             share = 0.5 if first == last else (day - first).days / days
             x = _LABEL + 8 + share * (_WIDTH - _LABEL - 28)
             radius = min(8.0, 3 + count**0.5)
-            pieces.append(
-                f'<circle cx="{x:.1f}" cy="{y}" r="{radius:.1f}"><title>{escape(name)}, {day.isoformat()}: {count}</title>'
-                "</circle>"
-            )
+            title = f"{escape(name)}, {day.isoformat()}: {count}"
+            pieces.append(f'<circle cx="{x:.1f}" cy="{y}" r="{radius:.1f}"><title>{title}</title></circle>')
     y = height - 6
     if first == last:
         x = (_LABEL + 8 + _WIDTH - 20) / 2
         pieces.append(f'<text class="date" x="{x:.0f}" y="{y}" text-anchor="middle">{first.isoformat()}</text>')
     else:
         pieces.append(f'<text class="date" x="{_LABEL}" y="{y}">{first.isoformat()}</text>')
-        pieces.append(
-            f'<text class="date" x="{_WIDTH - 12}" y="{y}" text-anchor="end">{last.isoformat()}</text>'
-        )
+        pieces.append(f'<text class="date" x="{_WIDTH - 12}" y="{y}" text-anchor="end">{last.isoformat()}</text>')
     words = "; ".join(
         f"{name}: {len(dates)}, {dates[0].isoformat()} to {dates[-1].isoformat()}" for name, dates in rows
     )

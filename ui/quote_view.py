@@ -26,7 +26,8 @@ def quote_html(check: QuoteCheck) -> str:
         for number, place in enumerate(check.places)
     )
     return (
-        f'<section class="quote-check" data-kind="{escape(check.kind)}"{language}><p class="finding">{escape(finding)}</p>'
+        f'<section class="quote-check" data-kind="{escape(check.kind)}"{language}>'
+        f'<p class="finding">{escape(finding)}</p>'
         + (f'<p class="difference">{difference}</p>' if difference else "")
         + (f"<ul>{places}</ul>" if places else "")
         + "</section>"
