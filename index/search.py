@@ -15,6 +15,7 @@ from index.keywords import match_expression, stems
 from index.maxsim import BACKGROUND_PASSAGES, Query, query_of, run_maxima, similarities
 from index.postings import PassageWords, Postings
 from index.store import Store
+from index.variants import Variants, apply
 from index.word_vectors import WordVectors
 
 Dense = Callable[[NDArray[np.float32], int], tuple[NDArray[np.int64], NDArray[np.float32]]]
@@ -25,6 +26,8 @@ NEIGHBOURS = 64
 first 100 of 6,302 (../shared/trials/first_stage.py)."""
 CANDIDATES = 100
 """Passages that each first stage hands to the ranking."""
+MOST_VARIANTS = 64
+"""Other words that full text is asked for besides a question's own, the best first."""
 BM25_WEIGHT = 0.15
 """Weight of BM25, divided by the sum of the words' weights, beside MaxSim; see bench/README.md, “Thresholds”."""
 
@@ -38,6 +41,7 @@ class Searcher:
         self._words = words
         self._dense = dense
         self._postings = Postings(store, words)
+        self._variants = Variants(words)
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """The passages that best answer `question`, best first; fewer than `limit` where fewer have to do with it."""
@@ -47,8 +51,13 @@ class Searcher:
             query = query_of(question, self._words)
             if limit < 1 or not query.words or not len(self._postings.passage_ids):
                 return []
-            cosines = similarities(query, self._postings.words, self._postings.vectors)
+            vocabulary = self._postings.vocabulary
+            cosines = similarities(query, vocabulary.row, self._postings.vectors)
+            variants = self._variants.of(question, query.words, vocabulary)
+            apply(variants, cosines)
             terms = [term for word in query.words for term in stems(word)]
+            others = sorted(variants, key=lambda variant: -variant.weight)[:MOST_VARIANTS]
+            terms += [term for variant in others for term in stems(vocabulary.words[variant.row])]
             full_text = dict(self._store.full_text(match_expression(terms), CANDIDATES))
             candidates, weights = self._first_stage(question, query, cosines, full_text)
             ids = self._postings.passage_ids[candidates]
