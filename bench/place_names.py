@@ -2,7 +2,8 @@
 
     python bench/place_names.py
 
-A line a place, its names separated by tabs: what CLDR calls it in `LANGUAGES`, each once. Written once and shipped, so that nobody who searches waits for Babel or needs it.
+A line a place, its names separated by tabs: what CLDR calls it in `LANGUAGES`, each name once. It is
+shipped, so that nobody who searches waits for Babel or needs it.
 """
 
 from pathlib import Path

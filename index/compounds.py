@@ -16,9 +16,9 @@ _RARE = 3e-5
 """Share of background passages that a part must have."""
 _NO_PART = frozenset(
     "lich keit heit ung isch schaft ischen ische ischer lichen liche licher igkeit ungen enden ende lang los lose "
-    "losen losem loser weise mäßig barer haft chen lein ieren iert ierte ierten ation ationen iker ikern tion tionen ismus "
-    "ität gang unter über ober vorder nieder wider wieder gegen einer eine einen eines einem nach durch sein haben "
-    "dass oder auch nicht sich sind wird noch beim eben uren ress lern stern reich".split()
+    "losen losem loser weise mäßig barer haft chen lein ieren iert ierte ierten ation ationen iker ikern tion tionen "
+    "ismus ität gang unter über ober vorder nieder wider wieder gegen einer eine einen eines einem nach durch sein "
+    "haben dass oder auch nicht sich sind wird noch beim eben uren ress lern stern reich".split()
 )
 """Endings, prefixes and function words that are frequent as words of their own but no parts of compounds."""
 
@@ -38,7 +38,8 @@ class Splitter:
     def _split(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 * SHORTEST or not word.isalpha():
             return (word,)
-        best, parts = max(self._share(word), 1e-9), (word,)
+        best = max(self._share(word), 1e-9)
+        parts: tuple[str, ...] = (word,)
         for found, product in self._cuts(word, 3):
             mean = product ** (1 / len(found))
             if mean > best:

@@ -14,8 +14,9 @@ from rapidfuzz.distance import OSA
 from index.cyrillic import romanised
 from index.keywords import fold
 
-_DROPPED = str.maketrans(dict.fromkeys("aeiouyjhsztckqx0123456789'’- ") | {"w": "v", "f": "v", "p": "b", "d": None})
-_DOUBLE = re.compile(r"([^\n])\1+")
+_DROPPED = b"aeiouyjhsztckqxd0123456789"
+_LIKE = bytes.maketrans(b"wfp", b"vvb")
+_DOUBLE = re.compile(rb"([^\n])\1+")
 
 
 class Vocabulary:
@@ -28,6 +29,7 @@ class Vocabulary:
         self._folded = "\n"
         self._starts = np.zeros(0, dtype=np.int64)  # where each word begins in `_folded`
         self._skeletons: dict[str, list[int]] = {}
+        self._rows: dict[str, list[int]] = {}
         self._by_shape: dict[tuple[str, int], list[int]] = {}
         self.add(words)
 
@@ -38,8 +40,8 @@ class Vocabulary:
         first = len(self.words)
         self.words += words
         self.row |= {word: first + i for i, word in enumerate(words)}
-        text = romanised(fold("\n".join(word if word != "\n" else " " for word in words)))
-        lines = text.split("\n")
+        lines = [word if word.isalpha() and word.isascii() else _plain(word) for word in words]
+        text = "\n".join(lines)
         lengths = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
         begins = len(self._folded) + np.cumsum(lengths + 1) - (lengths + 1)
         self._starts = np.concatenate([self._starts, begins])
@@ -48,6 +50,7 @@ class Vocabulary:
             if len(skeleton) > 1:
                 self._skeletons.setdefault(skeleton, []).append(row)
         for row, line in enumerate(lines, first):
+            self._rows.setdefault(line, []).append(row)
             self._by_shape.setdefault((line[:1], len(line)), []).append(row)
 
     def folded(self, row: int) -> str:
@@ -57,28 +60,25 @@ class Vocabulary:
 
     def spelled(self, word: str) -> list[int]:
         """Rows of the words that are `word` but for ß/ss, ä/ae, accents and script."""
-        return self._find("\n" + romanised(fold(word)) + "\n", 1)
+        return self._rows.get(_plain(word), [])
 
     def holding(self, part: str) -> list[int]:
         """Rows of the longer words that hold the folded `part`, in the order of the rows."""
-        return [row for row in self._find(part, 0) if len(self.folded(row)) > len(part)]
-
-    def _find(self, text: str, offset: int) -> list[int]:
         places = []
-        at = self._folded.find(text)
+        at = self._folded.find(part)
         while at >= 0:
-            places.append(at + offset)
-            at = self._folded.find(text, at + 1)
+            places.append(at)
+            at = self._folded.find(part, at + 1)
         rows = np.searchsorted(self._starts, np.array(places, dtype=np.int64), side="right") - 1
-        return [int(row) for row in np.unique(rows)]
+        return [int(row) for row in np.unique(rows) if len(self.folded(row)) > len(part)]
 
     def alike(self, word: str) -> list[int]:
         """Rows of the words with the consonants of `word` that no transcription changes (what to compare by sound)."""
-        return self._skeletons.get(_skeletons(romanised(fold(word))), [])
+        return self._skeletons.get(_skeletons(_plain(word)), [])
 
     def misspelled(self, word: str, most: int) -> list[int]:
         """Rows of the words that differ from `word` by 1 to `most` edits of letters, but not in the first one."""
-        asked = romanised(fold(word))
+        asked = _plain(word)
         found: list[int] = []
         for length in range(len(asked) - most, len(asked) + most + 1):
             rows = self._by_shape.get((asked[:1], length), [])
@@ -89,6 +89,12 @@ class Vocabulary:
         return found
 
 
+def _plain(word: str) -> str:
+    """A word as it is compared: folded, in Latin letters; a line break is nothing."""
+    return romanised(fold(word)).strip()
+
+
 def _skeletons(text: str) -> str:
     """Lines of folded words → lines of the consonants that spellings of one name share."""
-    return _DOUBLE.sub(r"\1", text.replace("ph", "f").translate(_DROPPED))
+    letters = text.encode("ascii", "replace").replace(b"ph", b"f").translate(_LIKE, _DROPPED)
+    return _DOUBLE.sub(rb"\1", letters).decode("ascii")
