@@ -206,6 +206,16 @@ class Store:
         keys = dict(self.database.rows(f"SELECT id, article FROM passage WHERE id IN {_GIVEN}", _json(wanted)))
         return np.array([keys[number] for number in wanted], dtype=np.int64)
 
+    def languages(self, ids: NDArray[np.int64]) -> list[str | None]:
+        """The language of the article that each passage is of, in the order of `ids`."""
+        rows = self.database.rows(
+            "SELECT passage.id, article.language FROM passage JOIN article ON article.key = passage.article"
+            f" WHERE passage.id IN {_GIVEN}",
+            _json(ids.tolist()),
+        )
+        known = dict(rows)
+        return [known[number] for number in ids.tolist()]
+
     def full_text(self, match: str, limit: int) -> list[tuple[int, float]]:
         """(passage id, BM25) of the passages that satisfy an FTS5 expression over analysed terms, best first.
 
