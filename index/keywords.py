@@ -60,6 +60,30 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace(_DOT_OF_DOTTED_I, ""))
 
 
+def words_with_spans(text: str) -> list[tuple[str, int, int]]:
+    """`words_of`, each with where it stands: (word, start, end), `text[start:end]` as written."""
+    plain: list[str] = []
+    origin: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        normal = unicodedata.normalize("NFKC", text[start:end].translate(_INVISIBLE)).lower()
+        normal = normal.replace(_DOT_OF_DOTTED_I, "")
+        plain.append(normal)
+        origin += [start] * len(normal)
+        start = end
+    origin.append(len(text))
+    found = []
+    for match in _WORD.finditer("".join(plain)):
+        end = origin[match.end() - 1] + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        found.append((match.group(), origin[match.start()], end))
+    return found
+
+
 def content_words(text: str) -> list[str]:
     """The different words of `text` that say what it is about, in order of first use; all of them if none does."""
     words = list(dict.fromkeys(words_of(text)))

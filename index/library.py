@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from index import adding, corrections, writing
 from index.adding import AddReport, Progress, Source
-from index.article import Article, Hit, Sentence, Statement
+from index.article import Article, Hit, Passage, Sentence, Statement
 from index.dense import Matrix, Near
 from index.duplicates import others_of
 from index.errors import LibraryError, NotInLibraryError
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
     from index.embedder import Embedder
+    from index.explaining import Match
     from index.search import Searcher
     from index.vectors import ChromaVectors
     from index.word_vectors import WordVectors
@@ -308,6 +309,12 @@ class Library:
                 return self._searcher.search(
                     question, limit, allowed, asks_for_newest(question) if newest is None else newest
                 )
+
+    def explain(self, question: str, passage: Passage) -> "tuple[Match, ...]":
+        """Which words of a passage answered which words of a question, in the order of the question."""
+        from index.explaining import explain
+
+        return explain(question, passage, self.word_vectors)
 
     @property
     def embedder(self) -> "Embedder":

@@ -4,7 +4,7 @@ Late interaction (Khattab and Zaharia 2020, “ColBERT”): for every word of th
 text. Ours compares static word vectors of one German–English space, so a match can be shown: “phone call” → Telefonat.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,17 +53,21 @@ def query_of(question: str, vectors: WordVectors) -> Query:
     return Query(tuple(words), vectors.vectors(words), background, rarity)
 
 
-def similarities(query: Query, words: Sequence[str], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def similarities(query: Query, row: Mapping[str, int], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """(q, v) cosines of a question's words with v words of the given (v, d) unit vectors.
 
     What is below `FLOOR` is 0, the same word is 1.
+
+    Args:
+        query: the question's words.
+        row: of each of the v words.
+        vectors: of the v words.
     """
     cosines = query.vectors @ vectors.T
     cosines[cosines < FLOOR] = 0.0
-    place = {word: i for i, word in enumerate(words)}
-    for row, word in enumerate(query.words):
-        if word in place:
-            cosines[row, place[word]] = 1.0
+    same = [(number, row[word]) for number, word in enumerate(query.words) if word in row]
+    if same:
+        cosines[tuple(np.array(same).T)] = 1.0
     return cosines
 
 
@@ -74,7 +78,7 @@ def best_matches(query: Query, texts: Sequence[str], vectors: WordVectors) -> ND
     if not vocabulary or not query.words:
         return np.zeros((len(texts), len(query.words)), dtype=np.float32)
     place = {word: i for i, word in enumerate(vocabulary)}
-    cosines = similarities(query, vocabulary, vectors.vectors(vocabulary))
+    cosines = similarities(query, place, vectors.vectors(vocabulary))
     np.maximum(cosines, _lexical(query.words, vocabulary), out=cosines)
     lengths = np.array([len(words) for words in tokens])
     columns = np.array([place[word] for words in tokens for word in words], dtype=np.int64)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from index.keywords import SENTENCE_END
 from index.store import Store
+from index.vocabulary import Vocabulary
 from index.word_vectors import WordVectors
 
 
@@ -21,7 +22,7 @@ class Postings:
         self._model = words
         self._revision: int | None = None
         self._last_word = 0
-        self.words: list[str] = []
+        self.vocabulary = Vocabulary()
         """v different lower-cased words."""
         self.vectors: NDArray[np.float32] = np.zeros((0, words.dimensions), dtype=np.float32)
         """(v, d) unit rows."""
@@ -57,16 +58,16 @@ class Postings:
         new = self._store.words(self._last_word)
         if not new:
             return
-        first = len(self.words)
-        self.words += [word for _, word in new]
+        first = len(self.vocabulary.words)
+        self.vocabulary.add([word for _, word in new])
         self.vectors = np.concatenate([self.vectors, self._model.vectors([word for _, word in new])])
-        if self._sentence_end < 0 and SENTENCE_END in self.words:
-            self._sentence_end = self.words.index(SENTENCE_END)
+        if self._sentence_end < 0 and SENTENCE_END in self.vocabulary.row:
+            self._sentence_end = self.vocabulary.row[SENTENCE_END]
             self.vectors[self._sentence_end] = 0.0
         self._last_word = new[-1][0]
         place = np.zeros(self._last_word + 1, dtype=np.int32)
         place[: len(self._place)] = self._place
-        place[[word_id for word_id, _ in new]] = np.arange(first, len(self.words), dtype=np.int32)
+        place[[word_id for word_id, _ in new]] = np.arange(first, len(self.vocabulary.words), dtype=np.int32)
         self._place = place
 
     def _invert(self) -> None:
@@ -77,7 +78,7 @@ class Postings:
         once = np.ones(len(rows), dtype=bool)
         once[1:] = (columns[1:] != columns[:-1]) | (rows[1:] != rows[:-1])
         self._rows = rows[once]
-        self._first = np.searchsorted(columns[once], np.arange(len(self.words) + 1))
+        self._first = np.searchsorted(columns[once], np.arange(len(self.vocabulary.words) + 1))
 
     def best(self, word_rows: NDArray[np.int64], cosines: NDArray[np.float32]) -> NDArray[np.float32]:
         """(p,) best cosine in each passage among some words (rows of `vectors`), 0 where it holds none of them."""

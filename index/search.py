@@ -14,10 +14,12 @@ from index.duplicates import distinct
 from index.embedder import Embedder
 from index.filters import Allowed
 from index.keywords import match_expression, stems
+from index.language import language_of
 from index.maxsim import BACKGROUND_PASSAGES, Query, query_of, run_maxima, similarities
 from index.postings import PassageWords, Postings
 from index.recency import newest_first
 from index.store import Store
+from index.variants import SAME, Variants, apply
 from index.word_vectors import WordVectors
 
 Dense = Callable[[NDArray[np.float32], int, NDArray[np.int64] | None], tuple[NDArray[np.int64], NDArray[np.float32]]]
@@ -28,8 +30,13 @@ NEIGHBOURS = 64
 first 100 of 6,302 (../shared/trials/first_stage.py)."""
 CANDIDATES = 100
 """Passages that each first stage hands to the ranking."""
-BM25_WEIGHT = 0.15
-"""Weight of BM25, divided by the sum of the words' weights, beside MaxSim; see bench/README.md, “Thresholds”."""
+MOST_VARIANTS = 64
+"""Other words that full text is asked for besides a question's own, the best first."""
+BM25_WEIGHT = 0.03
+"""Weight of BM25, divided by the sum of the words' weights, beside MaxSim."""
+EXACT_WEIGHT = 0.3
+"""Weight of the share of the question's words that stand in a passage exactly, where both are in one language: across
+languages only names and numbers do, and MaxSim counts them as 1. Both weights: bench/README.md, “Fusion”."""
 
 
 class Searcher:
@@ -41,6 +48,7 @@ class Searcher:
         self._words = words
         self._dense = dense
         self._postings = Postings(store, words)
+        self._variants = Variants(words)
 
     def search(self, question: str, limit: int = 10, within: Allowed | None = None, newest: bool = False) -> list[Hit]:
         """The passages that best answer `question`, best first; fewer than `limit` where fewer have to do with it.
@@ -53,8 +61,13 @@ class Searcher:
             query = query_of(question, self._words)
             if limit < 1 or not query.words or not len(self._postings.passage_ids):
                 return []
-            cosines = similarities(query, self._postings.words, self._postings.vectors)
+            vocabulary = self._postings.vocabulary
+            cosines = similarities(query, vocabulary.row, self._postings.vectors)
+            variants = self._variants.of(question, query.words, vocabulary)
+            apply(variants, cosines)
             terms = [term for word in query.words for term in stems(word)]
+            others = sorted(variants, key=lambda variant: -variant.weight)[:MOST_VARIANTS]
+            terms += [term for variant in others for term in stems(vocabulary.words[variant.row])]
             full_text = dict(
                 self._store.full_text(match_expression(terms), CANDIDATES, within.articles if within else None)
             )
@@ -62,7 +75,9 @@ class Searcher:
             candidates, weights = self._first_stage(question, query, cosines, full_text, allowed)
             ids = self._postings.passage_ids[candidates]
             bm25 = np.array([full_text.get(int(i), 0.0) for i in ids], dtype=np.float32) / weights.sum()
-            scores = rank_scores(cosines, weights, self._postings.words_of(candidates), bm25)
+            language = language_of(question)
+            same = np.array([language is not None and other == language for other in self._store.languages(ids)])
+            scores = rank_scores(cosines, weights, self._postings.words_of(candidates), bm25, same)
             order = np.argsort(-scores, kind="stable")
             order = order[scores[order] > 0]
             if newest:
@@ -107,7 +122,11 @@ class Searcher:
 
 
 def rank_scores(
-    cosines: NDArray[np.float32], weights: NDArray[np.float32], words: PassageWords, bm25: NDArray[np.float32]
+    cosines: NDArray[np.float32],
+    weights: NDArray[np.float32],
+    words: PassageWords,
+    bm25: NDArray[np.float32],
+    same_language: NDArray[np.bool_],
 ) -> NDArray[np.float32]:
     """(n,) how well each passage answers, 0 to about 1, higher is better.
 
@@ -119,10 +138,13 @@ def rank_scores(
         weights: (q,) of the question's words.
         words: of n passages.
         bm25: (n,) divided by the sum of `weights`.
+        same_language: (n,) whether the passage is in the question's language.
     """
     matches = cosines[:, words.columns]
-    passages = weights @ run_maxima(matches, words.lengths)
-    sentences = weights @ run_maxima(matches, words.sentence_lengths)
-    best = run_maxima(sentences, words.sentences)
-    scores: NDArray[np.float32] = (passages + best) / (2 * weights.sum()) + BM25_WEIGHT / 2 * bm25
-    return scores
+    best_words = run_maxima(matches, words.lengths)
+    total = weights.sum()
+    sentences = run_maxima(weights @ run_maxima(matches, words.sentence_lengths), words.sentences)
+    scores = (weights @ best_words + sentences) / (2 * total) + BM25_WEIGHT * bm25
+    exact = weights @ (best_words >= SAME).astype(np.float32) / total
+    blended: NDArray[np.float32] = np.where(same_language, (scores + EXACT_WEIGHT * exact) / (1 + EXACT_WEIGHT), scores)
+    return blended

@@ -231,6 +231,16 @@ class Store:
         dates = {key: datetime.date.fromisoformat(published) if published else None for key, published in rows}
         return [dates[key] for key in keys]
 
+    def languages(self, ids: NDArray[np.int64]) -> list[str | None]:
+        """The language of the article that each passage is of, in the order of `ids`."""
+        rows = self.database.rows(
+            "SELECT passage.id, article.language FROM passage JOIN article ON article.key = passage.article"
+            f" WHERE passage.id IN {_GIVEN}",
+            _json(ids.tolist()),
+        )
+        known = dict(rows)
+        return [known[number] for number in ids.tolist()]
+
     def full_text(self, match: str, limit: int, within: NDArray[np.int64] | None = None) -> list[tuple[int, float]]:
         """(passage id, BM25) of the passages that satisfy an FTS5 expression over analysed terms, best first.
 

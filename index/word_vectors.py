@@ -52,3 +52,7 @@ class WordVectors:
         """
         shares = (self._shares.get(word.replace("ß", "ss"), self._rarest) for word in words)
         return np.fromiter(shares, dtype=np.float32, count=len(words))
+
+    def share(self, word: str) -> float:
+        """`background` of one lower-cased word, 0 where the table does not hold it."""
+        return self._shares.get(word.replace("ß", "ss"), 0.0)

@@ -81,7 +81,7 @@ def test_one_row_a_text_whatever_its_length(vectors: WordVectors) -> None:
 def test_below_the_floor_is_nothing(vectors: WordVectors) -> None:
     query = query_of("Taurus", vectors)
     words = ["taurus", "butter", "und", "xqzvkjw"]
-    found = similarities(query, words, vectors.vectors(words))
+    found = similarities(query, {word: row for row, word in enumerate(words)}, vectors.vectors(words))
     assert found[0, 0] == 1
     assert np.all((found == 0) | (found >= FLOOR))
 

@@ -26,7 +26,7 @@ def words(postings: Postings) -> list[list[str]]:
     """The words of each passage, in order."""
     found = postings.words_of(np.arange(len(postings.passage_ids)))
     ends = np.cumsum(found.lengths)
-    return [[postings.words[i] for i in columns] for columns in np.split(found.columns, ends)[:-1]]
+    return [[postings.vocabulary.words[i] for i in columns] for columns in np.split(found.columns, ends)[:-1]]
 
 
 def fresh(library: Library) -> Postings:
@@ -37,7 +37,7 @@ def fresh(library: Library) -> Postings:
 
 def test_nothing_in_it(library: Library) -> None:
     postings = fresh(library)
-    assert postings.words == []
+    assert postings.vocabulary.words == []
     assert postings.passage_ids.tolist() == []
     assert postings.best(np.array([], dtype=np.int64), np.array([], dtype=np.float32)).tolist() == []
 
@@ -53,7 +53,7 @@ def test_words_by_passage_and_passages_by_word(library: Library) -> None:
     assert found.sentence_lengths.tolist() == [5, 5, 5, 8]
     assert found.sentences.tolist() == [2, 2]
 
-    rows = np.array([postings.words.index(word) for word in ("mühle", "wind", "müller")])
+    rows = np.array([postings.vocabulary.words.index(word) for word in ("mühle", "wind", "müller")])
     best = postings.best(rows, np.array([0.5, 0.9, 0.4], dtype=np.float32))
     assert best.tolist() == pytest.approx([0.5, 0.9])
     assert postings.best(rows[::-1].copy(), np.array([0.4, 0.9, 0.5], dtype=np.float32)).tolist() == best.tolist()
@@ -62,8 +62,8 @@ def test_words_by_passage_and_passages_by_word(library: Library) -> None:
 def test_the_end_of_a_sentence_is_near_to_nothing(library: Library) -> None:
     library.add(MILL)
     postings = fresh(library)
-    assert not postings.vectors[postings.words.index(SENTENCE_END)].any()
-    assert postings.vectors.shape == (len(postings.words), library.word_vectors.dimensions)
+    assert not postings.vectors[postings.vocabulary.words.index(SENTENCE_END)].any()
+    assert postings.vectors.shape == (len(postings.vocabulary.words), library.word_vectors.dimensions)
 
 
 def test_what_is_added_replaced_and_removed_is_followed(library: Library) -> None:

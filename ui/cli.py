@@ -165,6 +165,21 @@ def ask(
 
 
 @app.command()
+def search(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="What you look for, in German or English.")],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many passages.")] = 10,
+    json: Annotated[bool, typer.Option("--json", help="Print the passages as JSON.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell which words answered which.")] = False,
+) -> None:
+    """Find the passages that best answer a question."""
+    from ui.search_command import print_hits
+
+    with _library(context) as library:
+        print_hits(_console(), library, question, limit, json, explain)
+
+
+@app.command()
 def chat(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
