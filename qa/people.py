@@ -187,7 +187,7 @@ def _on_topic(library: Library, own: Sequence[Statement], about: str) -> list[St
     texts = [" ".join(sentence.text for sentence in one.sentences) for one in own]
     matches = best_matches(query, texts, library.word_vectors)
     covered = matches @ query.rarity / max(float(query.rarity.sum()), 1e-6)
-    return [own[i] for i in np.flatnonzero(covered >= ON_TOPIC)]
+    return [own[i] for i in np.flatnonzero(covered >= ON_TOPIC).tolist()]
 
 
 def _by_date(statement: Statement) -> tuple[str, str, int]:

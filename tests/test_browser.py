@@ -285,7 +285,9 @@ def test_people_lead_to_their_sentences_and_a_quotation_is_checked(
     if size == PHONE:
         page.get_by_role("button", name="Back to the answer").click()
         page.get_by_role("button", name="People", exact=True).click()
-    page.get_by_label("Quotation").fill("Hardt: „Putin versucht derzeit, aus der internationalen Isolation zu kommen“")
+    page.get_by_label("Quotation").fill(
+        "Hardt: „Putin versucht derzeit, aus der internationalen Isolation herauszukommen“"
+    )
     page.get_by_role("button", name="Check").click()
     expect(page.locator(".quote-check")).to_have_attribute("data-kind", "altered")
     expect(page.locator(".difference ins").first).to_have_text("versucht")
