@@ -8,8 +8,9 @@ an idle machine that is the time that passes.
 
 - embedding: the same passages through both models, a quarter of all through ours, `--texts` of them through MiniLM;
 - search: `Library.search` (text in, ranked passages out) against MiniLM embedding the question and one Chroma query of
-  ten results. The passages are those of 10kGNAD's and Wikinews' articles, again and again, each round with every tenth
-  word replaced by another word of the same articles (seeded). They are written without statements, which `search` does
+  ten results. The passages are those of 10kGNAD's and Wikinews' articles, again and again; from the second round on a
+  tenth of the words, drawn with a seed, are replaced by other words of the same articles in all that the search looks
+  at: words, full text and vectors. They are written without statements, which `search` does
   not read, and without looking for near-duplicates: none are found. MiniLM's collection holds random unit vectors of
   its length, as embedding 100,000 passages with it takes hours here; a query is taken to cost the same over them;
 - memory: what a process grows by as it imports and loads the model and embeds one text;
@@ -29,6 +30,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")
@@ -45,6 +48,9 @@ from index.keywords import SENTENCE_END, terms_of, words_of  # noqa: E402
 from index.passages import passages_of  # noqa: E402
 from index.sentences import sentences_of  # noqa: E402
 from index.writing import Derived, Model, put  # noqa: E402
+
+Entry = tuple[Derived, list[str]]
+"""An article and the texts of its passages, as they are embedded."""
 
 _RSS = """
 import resource, sys
@@ -81,22 +87,27 @@ def articles(data: Path) -> list[Article]:
     return [Article.from_text(text, source=f"distractor-{i}") for i, text in enumerate(texts) if text.strip()]
 
 
-def varied(originals: Sequence[Article]) -> Iterator[Article]:
-    """The articles, then again and again with every tenth word replaced by another one of theirs."""
-    yield from originals
-    vocabulary = [word for article in originals for word in article.text.split()]
+def varied(originals: Sequence[Article]) -> Iterator[Entry]:
+    """The articles, then again and again with a tenth of the words replaced by other ones of theirs."""
+    first: list[Entry] = []
+    for article in originals:
+        first.append(derive(article))
+        yield first[-1]
+    vocabulary = [word for entry, _ in first for words in entry.words for word in words if word != SENTENCE_END]
     chance = random.Random(7)
-    for turn in range(1, 1000):
-        for article in originals:
-            lines = article.text.split("\n")
-            changed = [
-                " ".join(chance.choice(vocabulary) if chance.random() < 0.1 else word for word in line.split(" "))
-                for line in lines
-            ]
-            yield Article.from_text("\n".join(changed), source=f"{article.source}-{turn}")
+    for turn in count(1):
+        for entry, _ in first:
+            words = tuple(
+                [chance.choice(vocabulary) if word != SENTENCE_END and chance.random() < 0.1 else word for word in one]
+                for one in entry.words
+            )
+            texts = [" ".join(one) for one in words]
+            article = Article.from_text(entry.article.text, source=f"{entry.article.source}-{turn}")
+            terms = tuple(" ".join(terms_of(text)) for text in texts)
+            yield replace(entry, article=article, words=words, terms=terms), texts
 
 
-def derive(article: Article) -> Derived:
+def derive(article: Article) -> Entry:
     """What the search needs to know of an article."""
     sentences = sentences_of(article)
     passages = passages_of(article, sentences)
@@ -109,22 +120,22 @@ def derive(article: Article) -> Derived:
         ]
         for passage in passages
     )
-    return Derived(article, sentences, passages, (), words, tuple(" ".join(terms_of(p.text)) for p in passages))
+    texts = [passage.text for passage in passages]
+    return Derived(article, sentences, passages, (), words, tuple(" ".join(terms_of(text)) for text in texts)), texts
 
 
-def fill(library: Library, source: Iterator[Article], size: int, model: EmbeddedModel) -> None:
+def fill(library: Library, source: Iterator[Entry], size: int, model: EmbeddedModel) -> None:
     """Add articles until the library has `size` passages, or a few more, or there are none left."""
     made_by = Model(model.name, model.version, model.dimensions)
     while (there := len(library.store.passage_ids())) < size:
         batch: dict[str, Derived] = {}
-        passages = 0
-        while passages < min(4000, size - there) and (article := next(source, None)):
-            entry = derive(article)
+        texts: list[str] = []
+        while len(texts) < min(4000, size - there) and (found := next(source, None)):
+            entry, its_texts = found
             batch[entry.article.id] = entry
-            passages += len(entry.passages)
+            texts += its_texts
         if not batch:
             return
-        texts = [passage.text for entry in batch.values() for passage in entry.passages]
         put(library.store, list(batch.values()), model.passages(texts), made_by)
 
 
