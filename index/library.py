@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from index.embedder import Embedder
     from index.explaining import Match
+    from index.reranker import Reranker
     from index.search import Searcher
     from index.vectors import ChromaVectors
     from index.word_vectors import WordVectors
@@ -53,11 +54,15 @@ class Library:
     All methods may be called from any thread, and while other processes use the same folder.
     """
 
-    def __init__(self, folder: Path, embedding_model: str | None, chroma_url: str | None) -> None:
+    def __init__(
+        self, folder: Path, embedding_model: str | None, chroma_url: str | None, reranker: str | None = None
+    ) -> None:
         self.folder = folder
         self.store = Store(folder)
         self._model_name = embedding_model
         self._chroma_url = chroma_url
+        self._reranker_name = reranker
+        self._reranker: Reranker | None = None
         self._matrix = Matrix(self.store)
         self._chroma: ChromaVectors | None = None
         # Held for the library, not for the thread that happens to open Chroma.
@@ -71,7 +76,9 @@ class Library:
         self._searching = threading.Lock()  # the searcher's tables
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, embedding_model: str | None = None) -> "Library":
+    def open(
+        cls, folder: str | Path | None = None, embedding_model: str | None = None, reranker: str | None = None
+    ) -> "Library":
         """Open a library; a folder that is not there is made, empty.
 
         Args:
@@ -79,6 +86,8 @@ class Library:
                 starts with the seeds when it is new.
             embedding_model: a sentence-transformers name or folder; None: `BELEG_EMBEDDING_MODEL`, or the model that
                 the library was made with, or the embedded one.
+            reranker: a sentence-transformers CrossEncoder or MultiVectorEncoder, name or folder, that orders what the
+                search finds; None: `BELEG_RERANKER`, or Beleg's own ranking.
 
         Raises:
             LibraryError: the folder cannot be used; LibraryVersionError: a newer Beleg wrote it.
@@ -89,6 +98,7 @@ class Library:
             Path(folder).expanduser() if folder is not None else settings.home,
             embedding_model or settings.embedding_model,
             settings.chroma_url,
+            reranker or settings.reranker,
         )
         try:
             if folder is None:
@@ -294,10 +304,21 @@ class Library:
             newest: whether of about equally good passages that of the newer article comes first; None: where the
                 question asks for it (“latest”, “zuletzt”, “heute”).
 
+        With a reranker the order of the first ones is its, and each keeps the score of Beleg's own ranking.
+
         Raises:
+            ModelError: the reranker cannot be loaded.
             LibraryModelError: another embedding model made the library.
             FilterError: the library has no such outlet, language or article.
         """
+        reranker = self._loaded_reranker() if limit > 0 else None
+        if reranker is None:
+            return self._found(question, limit, within)
+        from index.reranker import RERANKED, reranked
+
+        return reranked(reranker, question, self._found(question, max(limit, RERANKED), within))[:limit]
+
+    def _found(self, question: str, limit: int, within: Filter | None) -> list[Hit]:
         with self._searching:
             embedder = self.embedder
             if self._searcher is None:
@@ -346,6 +367,14 @@ class Library:
                 model = self.embedder
                 self._word_vectors = WordVectors(model if isinstance(model, EmbeddedModel) else EmbeddedModel())
             return self._word_vectors
+
+    def _loaded_reranker(self) -> "Reranker | None":
+        with self._loading:
+            if self._reranker is None and self._reranker_name is not None:
+                from index.reranker import SentenceTransformersReranker
+
+                self._reranker = SentenceTransformersReranker(self._reranker_name)
+            return self._reranker
 
     @property
     def vector_store(self) -> "ChromaVectorStore":

@@ -20,6 +20,9 @@ class Settings:
     embedding_model: str | None
     """`BELEG_EMBEDDING_MODEL`: a sentence-transformers name or folder; None: the embedded model, or the one that the
     library was made with."""
+    reranker: str | None
+    """`BELEG_RERANKER`: a sentence-transformers CrossEncoder or MultiVectorEncoder, name or folder; None: Beleg's own
+    ranking."""
     chroma_url: str | None
     """`BELEG_CHROMA_URL`: a Chroma server such as http://127.0.0.1:8000; None: Chroma inside the library's folder."""
 
@@ -30,5 +33,6 @@ class Settings:
         return cls(
             home=Path(home).expanduser() if home else platformdirs.user_data_path("beleg", appauthor=False),
             embedding_model=environment.get("BELEG_EMBEDDING_MODEL") or None,
+            reranker=environment.get("BELEG_RERANKER") or None,
             chroma_url=environment.get("BELEG_CHROMA_URL") or None,
         )

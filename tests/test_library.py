@@ -331,12 +331,12 @@ def test_a_library_in_a_folder_starts_empty(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_settings(tmp_path: Path) -> None:
-    assert Settings.read({"BELEG_HOME": str(tmp_path), "BELEG_CHROMA_URL": "", "BELEG_EMBEDDING_MODEL": "a/b"}) == (
-        Settings(home=tmp_path, embedding_model="a/b", chroma_url=None)
-    )
+    assert Settings.read(
+        {"BELEG_HOME": str(tmp_path), "BELEG_CHROMA_URL": "", "BELEG_EMBEDDING_MODEL": "a/b", "BELEG_RERANKER": "c/d"}
+    ) == (Settings(home=tmp_path, embedding_model="a/b", reranker="c/d", chroma_url=None))
     default = Settings.read({})
     assert default.home.name == "beleg"
-    assert (default.embedding_model, default.chroma_url) == (None, None)
+    assert (default.embedding_model, default.reranker, default.chroma_url) == (None, None, None)
     assert Settings.read({"BELEG_HOME": "~/news"}).home == Path.home() / "news"
 
 

@@ -71,18 +71,22 @@ def settings(
         str | None,
         typer.Option(metavar="NAME", help="A sentence-transformers model in place of the one that Beleg brings."),
     ] = None,
+    reranker: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A CrossEncoder or MultiVectorEncoder in place of Beleg's own ranking."),
+    ] = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Settings that every command shares."""
-    context.obj = (library, embedding_model)
+    context.obj = (library, embedding_model, reranker)
 
 
 @contextmanager
 def _library(context: typer.Context) -> Iterator[Library]:
-    folder, embedding_model = context.obj
-    with Library.open(folder, embedding_model=embedding_model) as library:
+    folder, embedding_model, reranker = context.obj
+    with Library.open(folder, embedding_model=embedding_model, reranker=reranker) as library:
         yield library
 
 
