@@ -107,7 +107,7 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, d
         if any(words[i].tag[:2] == "NE" for i in range(*person)):
             return Draft("free indirect", sentence.number, message, person, [], "for")
     if distance > 1:
-        # Somebody else in the sentence in between takes the word: “Das Institut sieht keine Gefahr. Zu schützen seien …”
+        # Somebody else in the sentence in between takes the word: “Das Amt sieht keine Gefahr. Zu schützen seien …”
         between = _nearby(parsed, sentence)
         if between is not None:
             return Draft("free indirect", sentence.number, message, between, [], "free", inherited=True)

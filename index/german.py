@@ -6,7 +6,6 @@ from index.draft import Draft, ParsedArticle
 from index.indirect import demonstrative_statement, verb_statements
 from index.sources import so_statement, source_statement
 
-
 _OURS = frozenset("meiner meinem unserer unserem deiner eurer".split())
 _THEIRS = frozenset("seiner seinem seinen ihrer ihrem ihren".split())
 

@@ -313,12 +313,12 @@ class Library:
         """
         reranker = self._loaded_reranker() if limit > 0 else None
         if reranker is None:
-            return self._found(question, limit, within)
+            return self._found(question, limit, within, newest)
         from index.reranker import RERANKED, reranked
 
-        return reranked(reranker, question, self._found(question, max(limit, RERANKED), within))[:limit]
+        return reranked(reranker, question, self._found(question, max(limit, RERANKED), within, newest))[:limit]
 
-    def _found(self, question: str, limit: int, within: Filter | None) -> list[Hit]:
+    def _found(self, question: str, limit: int, within: Filter | None, newest: bool | None) -> list[Hit]:
         with self._searching:
             embedder = self.embedder
             if self._searcher is None:

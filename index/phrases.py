@@ -135,9 +135,9 @@ def is_source(word: Word) -> bool:
 
 def with_apposition(words: Sequence[Word], span: Span, stop: int) -> Span:
     """Extend a phrase by an apposition: “der Sprecher, Lars B.,”."""
-    named = _name_behind(words, span, stop)
-    if named is not None:
-        return named
+    behind = _name_behind(words, span, stop)
+    if behind is not None:
+        return behind
     end = span[1]
     if end + 1 < stop and words[end].text == ",":
         begins = words[end + 1]
@@ -154,7 +154,7 @@ def with_apposition(words: Sequence[Word], span: Span, stop: int) -> Span:
 
 
 def _name_behind(words: Sequence[Word], span: Span, stop: int) -> Span | None:
-    """The name that stands behind a role: “der Sprecher der Bewegung, Eva Groß heute”, “ein Führer auf ihrer Seite, Ole”."""
+    """The name that stands behind a role: “der Sprecher der Partei, Eva Groß heute”, “ein Führer ihrer Seite, Ole”."""
     start, end = span
     if not any(is_role(words[i]) for i in range(start, end)) or any(words[i].text == "," for i in range(start, end)):
         return None
@@ -294,7 +294,7 @@ def subject_of(words: Sequence[Word], start: int, verb: int, stop: int) -> Span 
 
 
 def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Span | None:
-    """The subject behind `verb` where the phrase in front of it is an object: “Die Zahl bezifferte die Polizei auf …”."""
+    """The subject behind `verb` where the phrase in front of it is an object: “Die Zahl nannte die Polizei”."""
     if verb + 1 >= stop:
         return None
     first, follows = words[front[0]], words[verb + 1]

@@ -62,9 +62,9 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
             return (start, i + 1), (start, i), i
     elif word.lower in ("zufolge", "nach") and words[i - 1].lower in _RELATIVE and i - 2 > sentence.first:
         # “…, denen zufolge”
-        speaker = _antecedent(words, sentence, i - 1)
-        if speaker is not None:
-            return (i - 1, i + 1), speaker, i
+        antecedent = _antecedent(words, sentence, i - 1)
+        if antecedent is not None:
+            return (i - 1, i + 1), antecedent, i
     elif word.lower == "zufolge":
         start = _begin_before(words, sentence.first, i)
         if start < i:
