@@ -36,6 +36,7 @@ from index.keywords import match_expression, stems  # noqa: E402
 from index.maxsim import BACKGROUND_PASSAGES, query_of, similarities  # noqa: E402
 from index.postings import Postings  # noqa: E402
 from index.search import NEIGHBOURS, rank_scores  # noqa: E402
+from index.variants import Variants, apply  # noqa: E402
 from index.word_vectors import WordVectors  # noqa: E402
 
 DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
@@ -58,6 +59,7 @@ class Legs:
         self._matrix = Matrix(library.store)
         self._postings = Postings(library.store, self._words)
         self._postings.refresh()
+        self._variants = Variants(self._words)
 
     def ask(self, question: str, depth: int) -> tuple[list[NDArray[np.int64]], NDArray[np.float32], NDArray]:
         """Each leg's `depth` passage ids, best first; the (q, v) cosines; the (q,) weights of the words."""
@@ -65,7 +67,8 @@ class Legs:
         terms = [term for word in query.words for term in stems(word)]
         found = self._store.full_text(match_expression(terms), depth)
         dense, _ = self._matrix.nearest(self._model.queries([question])[0], depth)
-        cosines = similarities(query, postings.words, postings.vectors)
+        cosines = similarities(query, postings.vocabulary.row, postings.vectors)
+        apply(self._variants.of(question, query.words, postings.vocabulary), cosines)
         best = np.zeros((len(query.words), len(postings.passage_ids)), dtype=np.float32)
         for row in range(len(query.words)):
             near = np.flatnonzero(cosines[row])
@@ -87,7 +90,13 @@ class Legs:
         """Passage ids by the ranking's MaxSim without BM25, best first: of `ids`, or of all."""
         there = self._postings.passage_ids
         places = np.arange(len(there)) if ids is None else np.searchsorted(there, ids)
-        scores = rank_scores(cosines, weights, self._postings.words_of(places), np.zeros(len(places), np.float32))
+        scores = rank_scores(
+            cosines,
+            weights,
+            self._postings.words_of(places),
+            np.zeros(len(places), np.float32),
+            np.zeros(len(places), bool),
+        )
         return there[places[np.argsort(-scores, kind="stable")]]
 
 
