@@ -18,6 +18,7 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from index.errors import ModelError
+from index.hub import ask_for
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -174,6 +175,7 @@ def _load(name: str, local: bool) -> tuple["SentenceTransformer", Path]:
         try:
             model = SentenceTransformer(name, local_files_only=True)
         except Exception:  # not in the cache, in whatever form that shows; the hub then says what is wrong
+            ask_for(name)
             model = SentenceTransformer(name)
         return model, Path(snapshot_download(name, local_files_only=True))
     except Exception as error:  # whatever a foreign model's files or a missing hub lead to

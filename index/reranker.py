@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from index.article import Hit
 from index.errors import ModelError
+from index.hub import ask_for
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder, MultiVectorEncoder
@@ -128,6 +129,7 @@ def _model(name: str, kind: str, local: bool) -> _Model:
     except Exception:
         if local:
             raise
+        ask_for(name)
         return load(False)  # not in the cache, in whatever form that shows; the hub then says what is wrong
 
 
@@ -162,6 +164,7 @@ def _read(name: str, file: str, local: bool) -> dict[str, Any]:
             try:
                 path = Path(hf_hub_download(name, file, local_files_only=True))
             except LocalEntryNotFoundError:
+                ask_for(name)
                 path = Path(hf_hub_download(name, file))
         except EntryNotFoundError:
             if file == "config.json":

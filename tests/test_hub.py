@@ -1,0 +1,54 @@
+"""A hub that is not there or does not speak: said at once, without the retries of a download."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+class CountingServer:
+    """Accepts connections, counts them and never answers."""
+
+    def __init__(self) -> None:
+        self.accepted: list[socket.socket] = []
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listening.getsockname()[1]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                self.accepted.append(self._listening.accept()[0])
+            except OSError:  # closed
+                return
+
+    def close(self) -> None:
+        self._listening.close()
+        for connection in self.accepted:
+            connection.close()
+
+
+@pytest.fixture
+def silent() -> Iterator[CountingServer]:
+    server = CountingServer()
+    yield server
+    server.close()
+
+
+@pytest.mark.parametrize(
+    "loader", ["index.embedder.SentenceTransformerModel", "index.reranker.SentenceTransformersReranker"]
+)
+def test_a_silent_hub_is_asked_once(loader: str, silent: CountingServer, tmp_path: Path) -> None:
+    module, name = loader.rsplit(".", 1)
+    program = f"from index.errors import ModelError\nfrom {module} import {name}\n"
+    program += f"try:\n    {name}('beleg-test/no-such-model')\nexcept ModelError as error:\n    print(error)"
+    environment = {key: value for key, value in os.environ.items() if key != "HF_HUB_OFFLINE"}
+    environment |= {"HF_ENDPOINT": f"http://127.0.0.1:{silent.port}", "HF_HOME": str(tmp_path), "NO_PROXY": "127.0.0.1"}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert "beleg-test/no-such-model cannot be loaded: no such folder, and no hub gave it" in done.stdout
+    assert len(silent.accepted) == 1
