@@ -34,6 +34,8 @@ class Splitter:
         self._share = share
         self.split = lru_cache(maxsize=50_000)(self._split)
         """The parts of a lower-cased word, without linking elements; the word alone where it is none."""
+        self._head = lru_cache(maxsize=50_000)(self._word_of_head)  # compounds share their parts
+        self._part = lru_cache(maxsize=50_000)(self._share_of_part)
 
     def _split(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 * SHORTEST or not word.isalpha():
@@ -61,7 +63,7 @@ class Splitter:
                 found += [((head, *parts), share * product) for parts, product in self._cuts(rest, most - 1)]
         return found
 
-    def _head(self, head: str) -> tuple[str, float]:
+    def _word_of_head(self, head: str) -> tuple[str, float]:
         """The word that a part before another stands for, without its linking element, and its share."""
         best = ("", 0.0)
         for link in _LINKS:
@@ -76,7 +78,7 @@ class Splitter:
                 best = (bare, share)
         return best
 
-    def _part(self, word: str) -> float:
+    def _share_of_part(self, word: str) -> float:
         if len(word) < SHORTEST or word in _NO_PART:
             return 0.0
         share = self._share(word)

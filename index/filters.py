@@ -103,16 +103,6 @@ class Filter:
         }
 
 
-@dataclass(frozen=True)
-class Allowed:
-    """What a filter leaves of a library at one moment."""
-
-    articles: NDArray[np.int64]
-    """(a,) keys of the articles, ascending."""
-    passages: NDArray[np.int64]
-    """(p,) ids of their passages, ascending."""
-
-
 def articles_within(store: Store, within: Filter) -> NDArray[np.int64]:
     """(n,) the keys of the current articles that a filter leaves, ascending.
 
@@ -136,18 +126,17 @@ def articles_within(store: Store, within: Filter) -> NDArray[np.int64]:
     return np.array([key for (key,) in rows], dtype=np.int64)
 
 
-def allowed_by(store: Store, within: Filter) -> Allowed:
-    """The articles and passages that a filter leaves.
+def passages_within(store: Store, within: Filter) -> NDArray[np.int64]:
+    """(p,) the ids of the current passages that a filter leaves, ascending.
 
     Raises:
         FilterError: as in `articles_within`.
     """
-    articles = articles_within(store, within)
     rows = store.database.rows(
         "SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?)) ORDER BY id",
-        json.dumps(articles.tolist()),
+        json.dumps(articles_within(store, within).tolist()),
     )
-    return Allowed(articles, np.array([number for (number,) in rows], dtype=np.int64))
+    return np.array([number for (number,) in rows], dtype=np.int64)
 
 
 def outlets_of(store: Store) -> list[str]:

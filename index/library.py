@@ -27,7 +27,7 @@ from index.article import Article, Hit, Passage, Sentence, Statement
 from index.dense import Matrix, Near
 from index.duplicates import others_of
 from index.errors import LibraryError, NotInLibraryError
-from index.filters import Filter, allowed_by, articles_within
+from index.filters import Filter, articles_within, passages_within
 from index.names import same_name
 from index.recency import asks_for_newest
 from index.settings import Settings
@@ -326,7 +326,7 @@ class Library:
 
                 self._searcher = Searcher(self.store, embedder, self.word_vectors, self._nearest)
             with self.store.snapshot():
-                allowed = allowed_by(self.store, within) if within else None
+                allowed = passages_within(self.store, within) if within else None
                 return self._searcher.search(
                     question, limit, allowed, asks_for_newest(question) if newest is None else newest
                 )

@@ -11,10 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.keywords import content_words, stems, words_of
+from index.neighbours import FLOOR
 from index.word_vectors import WordVectors
-
-FLOOR = 0.3
-"""Cosines below it count 0: unrelated words are that near by chance (../shared/trials/maxsim.py)."""
 
 COMPOUND = 0.8
 """What a word counts that is the first or last part of the other."""
@@ -65,10 +63,15 @@ def similarities(query: Query, row: Mapping[str, int], vectors: NDArray[np.float
     """
     cosines = query.vectors @ vectors.T
     cosines[cosines < FLOOR] = 0.0
+    count_same(query, row, cosines)
+    return cosines
+
+
+def count_same(query: Query, row: Mapping[str, int], cosines: NDArray[np.float32]) -> None:
+    """Set (q, v) cosines to 1 where the two words are the same, in place; `row`: of each of the v words."""
     same = [(number, row[word]) for number, word in enumerate(query.words) if word in row]
     if same:
         cosines[tuple(np.array(same).T)] = 1.0
-    return cosines
 
 
 def best_matches(query: Query, texts: Sequence[str], vectors: WordVectors) -> NDArray[np.float32]:

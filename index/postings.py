@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.keywords import SENTENCE_END
+from index.neighbours import Neighbours
 from index.store import Store
 from index.vocabulary import Vocabulary
 from index.word_vectors import WordVectors
@@ -24,11 +25,11 @@ class Postings:
         self._last_word = 0
         self.vocabulary = Vocabulary()
         """v different lower-cased words."""
-        self.vectors: NDArray[np.float32] = np.zeros((0, words.dimensions), dtype=np.float32)
-        """(v, d) unit rows."""
+        self.neighbours = Neighbours(words.dimensions)
+        """Their vectors."""
         self.passage_ids: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         """(p,) ascending."""
-        self._place = np.zeros(1, dtype=np.int32)  # word id → row of `vectors`
+        self._place = np.zeros(1, dtype=np.int32)  # word id → row of the vocabulary
         self._columns = np.zeros(0, dtype=np.int32)  # the words of all passages, one passage after the other
         self._sentence_end = -1  # the row of `SENTENCE_END`, whose vector is zero
         self._lengths = np.zeros(0, dtype=np.int64)
@@ -60,10 +61,11 @@ class Postings:
             return
         first = len(self.vocabulary.words)
         self.vocabulary.add([word for _, word in new])
-        self.vectors = np.concatenate([self.vectors, self._model.vectors([word for _, word in new])])
+        vectors = self._model.vectors([word for _, word in new])
         if self._sentence_end < 0 and SENTENCE_END in self.vocabulary.row:
             self._sentence_end = self.vocabulary.row[SENTENCE_END]
-            self.vectors[self._sentence_end] = 0.0
+            vectors[self._sentence_end - first] = 0.0
+        self.neighbours.add(vectors)
         self._last_word = new[-1][0]
         place = np.zeros(self._last_word + 1, dtype=np.int32)
         place[: len(self._place)] = self._place
@@ -81,7 +83,7 @@ class Postings:
         self._first = np.searchsorted(columns[once], np.arange(len(self.vocabulary.words) + 1))
 
     def best(self, word_rows: NDArray[np.int64], cosines: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(p,) best cosine in each passage among some words (rows of `vectors`), 0 where it holds none of them."""
+        """(p,) best cosine in each passage among some words (rows of the vocabulary), 0 where it holds none of them."""
         best = np.zeros(len(self.passage_ids), dtype=np.float32)
         order = np.argsort(cosines)  # ascending, so that in the assignment the best word of a passage comes last
         word_rows, cosines = word_rows[order], cosines[order]
@@ -106,7 +108,7 @@ class PassageWords:
     """The words of n passages, one passage after the other."""
 
     columns: NDArray[np.int64]
-    """(w,) rows of `Postings.vectors`."""
+    """(w,) rows of `Postings.vocabulary`."""
     lengths: NDArray[np.int64]
     """(n,) words of each passage."""
     sentence_lengths: NDArray[np.int64]

@@ -241,21 +241,22 @@ class Store:
         known = dict(rows)
         return [known[number] for number in ids.tolist()]
 
-    def full_text(self, match: str, limit: int, within: NDArray[np.int64] | None = None) -> list[tuple[int, float]]:
+    def vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """(n, d) the vectors of passages, in the order of `ids`."""
+        rows = self.database.rows(f"SELECT id, vector FROM passage WHERE id IN {_GIVEN}", _json(ids.tolist()))
+        known = dict(rows)
+        stored = np.frombuffer(b"".join(known[number] for number in ids.tolist()), dtype=VECTOR)
+        return stored.astype(np.float32).reshape(len(ids), -1 if len(ids) else int(self.meta("dimensions") or 0))
+
+    def full_text(self, match: str, limit: int) -> list[tuple[int, float]]:
         """(passage id, BM25) of the passages that satisfy an FTS5 expression over analysed terms, best first.
 
-        BM25 as SQLite computes it (k1 = 1.2, b = .75), higher is better. `within`: the keys of the only articles
-        whose passages count; None: all.
+        BM25 as SQLite computes it (k1 = 1.2, b = .75), higher is better.
         """
         if not match.strip():
             return []
-        # The + keeps SQLite from asking the full text once for each of the passages.
-        only = f"AND +rowid IN (SELECT id FROM passage WHERE article IN {_GIVEN})" if within is not None else ""
-        values = [match] if within is None else [match, _json(within.tolist())]
         return self.database.rows(
-            f"SELECT rowid, -rank FROM full_text WHERE full_text MATCH ? {only} ORDER BY rank, rowid LIMIT ?",
-            *values,
-            limit,
+            "SELECT rowid, -rank FROM full_text WHERE full_text MATCH ? ORDER BY rank, rowid LIMIT ?", match, limit
         )
 
     # What Chroma does not have yet

@@ -91,7 +91,7 @@ class Variants:
             return []
         own, spelled = self._splitter.split(word), {*stems(word)}
         found = []
-        for row in vocabulary.holding(plain):
+        for row in vocabulary.longer(plain):
             parts = self._splitter.split(vocabulary.words[row])
             if len(parts) > 1 and _is_run(own, spelled, parts):
                 found.append(row)

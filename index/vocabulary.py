@@ -1,13 +1,13 @@
 """The different words of a library, and what they look like: by folded spelling, by part, by consonants, by a typo.
 
-Each look-up is a search in one long string or in a dictionary, in C, so that a vocabulary of 300,000 words costs a
-millisecond and not a loop over its words.
+Each look-up is a search in a sorted list or in a dictionary, so that a vocabulary of 300,000 words costs no more than one
+of 3,000 and not a loop over its words.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -17,6 +17,10 @@ from index.keywords import fold
 _DROPPED = b"aeiouyjhsztckqxd0123456789"
 _LIKE = bytes.maketrans(b"wfp", b"vvb")
 _DOUBLE = re.compile(rb"([^\n])\1+")
+_INFLECTIONS = ("", "e", "n", "s", "en", "er", "es", "ern")
+"""What a German noun may end with, folded."""
+_AFTER = "\U0010ffff"
+"""Sorts behind every letter."""
 
 
 class Vocabulary:
@@ -26,8 +30,9 @@ class Vocabulary:
         self.words: list[str] = []
         self.row: dict[str, int] = {}
         """Word → row."""
-        self._folded = "\n"
-        self._starts = np.zeros(0, dtype=np.int64)  # where each word begins in `_folded`
+        self._folded: list[str] = []
+        self._forwards: list[tuple[str, int]] = []  # folded words with their rows, sorted
+        self._backwards: list[tuple[str, int]] = []  # the same, each word from its end
         self._skeletons: dict[str, list[int]] = {}
         self._rows: dict[str, list[int]] = {}
         self._by_shape: dict[tuple[str, int], list[int]] = {}
@@ -41,36 +46,26 @@ class Vocabulary:
         self.words += words
         self.row |= {word: first + i for i, word in enumerate(words)}
         lines = [word if word.isalpha() and word.isascii() else _plain(word) for word in words]
-        text = "\n".join(lines)
-        lengths = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
-        begins = len(self._folded) + np.cumsum(lengths + 1) - (lengths + 1)
-        self._starts = np.concatenate([self._starts, begins])
-        self._folded += text + "\n"
-        for row, skeleton in enumerate(_skeletons(text).split("\n"), first):
+        self._folded += lines
+        self._forwards = sorted([*self._forwards, *((line, row) for row, line in enumerate(lines, first))])
+        self._backwards = sorted([*self._backwards, *((line[::-1], row) for row, line in enumerate(lines, first))])
+        for row, skeleton in enumerate(_skeletons("\n".join(lines)).split("\n"), first):
             if len(skeleton) > 1:
                 self._skeletons.setdefault(skeleton, []).append(row)
         for row, line in enumerate(lines, first):
             self._rows.setdefault(line, []).append(row)
             self._by_shape.setdefault((line[:1], len(line)), []).append(row)
 
-    def folded(self, row: int) -> str:
-        """The word of a row as it is compared: folded, in Latin letters."""
-        start = int(self._starts[row])
-        return self._folded[start : self._folded.index("\n", start)]
-
     def spelled(self, word: str) -> list[int]:
         """Rows of the words that are `word` but for ß/ss, ä/ae, accents and script."""
         return self._rows.get(_plain(word), [])
 
-    def holding(self, part: str) -> list[int]:
-        """Rows of the longer words that hold the folded `part`, in the order of the rows."""
-        places = []
-        at = self._folded.find(part)
-        while at >= 0:
-            places.append(at)
-            at = self._folded.find(part, at + 1)
-        rows = np.searchsorted(self._starts, np.array(places, dtype=np.int64), side="right") - 1
-        return [int(row) for row in np.unique(rows) if len(self.folded(row)) > len(part)]
+    def longer(self, part: str) -> list[int]:
+        """Rows of the longer words that begin or, but for an inflection, end with the folded `part`, ascending."""
+        rows = set(_beginning(self._forwards, part))
+        for inflection in _INFLECTIONS:
+            rows.update(_beginning(self._backwards, (part + inflection)[::-1]))
+        return sorted(row for row in rows if len(self._folded[row]) > len(part))
 
     def alike(self, word: str) -> list[int]:
         """Rows of the words with the consonants of `word` that no transcription changes (what to compare by sound)."""
@@ -83,10 +78,15 @@ class Vocabulary:
         for length in range(len(asked) - most, len(asked) + most + 1):
             rows = self._by_shape.get((asked[:1], length), [])
             near = process.extract(
-                asked, [self.folded(row) for row in rows], scorer=OSA.distance, score_cutoff=most, limit=None
+                asked, [self._folded[row] for row in rows], scorer=OSA.distance, score_cutoff=most, limit=None
             )
             found += [rows[place] for _, distance, place in near if distance]
         return found
+
+
+def _beginning(words: list[tuple[str, int]], part: str) -> list[int]:
+    """Rows of those of some sorted words that begin with `part`."""
+    return [row for _, row in words[bisect_left(words, (part, 0)) : bisect_left(words, (part + _AFTER, 0))]]
 
 
 def _plain(word: str) -> str:

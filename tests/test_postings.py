@@ -62,8 +62,8 @@ def test_words_by_passage_and_passages_by_word(library: Library) -> None:
 def test_the_end_of_a_sentence_is_near_to_nothing(library: Library) -> None:
     library.add(MILL)
     postings = fresh(library)
-    assert not postings.vectors[postings.vocabulary.words.index(SENTENCE_END)].any()
-    assert postings.vectors.shape == (len(postings.vocabulary.words), library.word_vectors.dimensions)
+    assert not postings.neighbours.vectors[postings.vocabulary.words.index(SENTENCE_END)].any()
+    assert postings.neighbours.vectors.shape == (len(postings.vocabulary.words), library.word_vectors.dimensions)
 
 
 def test_what_is_added_replaced_and_removed_is_followed(library: Library) -> None:
