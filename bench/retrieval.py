@@ -33,16 +33,15 @@ from index import Article, Library  # noqa: E402 (run from a checkout, installed
 from index.dense import Matrix  # noqa: E402
 from index.embedder import EmbeddedModel  # noqa: E402
 from index.keywords import match_expression, stems  # noqa: E402
-from index.maxsim import BACKGROUND_PASSAGES, query_of, similarities  # noqa: E402
+from index.maxsim import query_of  # noqa: E402
 from index.postings import Postings  # noqa: E402
-from index.search import NEIGHBOURS, rank_scores  # noqa: E402
-from index.variants import Variants, apply  # noqa: E402
+from index.search import CANDIDATES, NEAR, Searcher, rank_scores, word_matches  # noqa: E402
 from index.word_vectors import WordVectors  # noqa: E402
 
 DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
 LEGS = ("BM25 alone", "our dense vectors alone", "word neighbours alone")
 MAXSIM, ALL = "MaxSim over all passages", "all together: `search`"
-DEPTHS = (25, 50, 100, 200, 400)
+DEPTHS = (50, 100, 150, 200, 400)
 TIMED = 10
 """Each how-manieth question is timed, at every depth: processor time, one thread, the legs and MaxSim."""
 FAR = 10**9
@@ -52,42 +51,33 @@ Row = dict[str, str]
 
 
 class Legs:
-    """The legs of the search over one library, one by one, as index/search.py puts them together."""
+    """The legs of the search over one library, one by one, and BM25, which is none of them (SQLite's, Snowball stems)."""
 
     def __init__(self, library: Library, model: EmbeddedModel) -> None:
         self._store, self._model, self._words = library.store, model, WordVectors(model)
         self._matrix = Matrix(library.store)
         self._postings = Postings(library.store, self._words)
         self._postings.refresh()
-        self._variants = Variants(self._words)
+        self._searcher = Searcher(library.store, model, self._words, self._matrix.nearest, self._postings)
 
     def ask(self, question: str, depth: int) -> tuple[list[NDArray[np.int64]], NDArray[np.float32], NDArray]:
         """Each leg's `depth` passage ids, best first; the (q, v) cosines; the (q,) weights of the words."""
         postings, query = self._postings, query_of(question, self._words)
         terms = [term for word in query.words for term in stems(word)]
-        found = self._store.full_text(match_expression(terms), depth)
+        bm25 = np.array([i for i, _ in self._store.full_text(match_expression(terms), depth)], dtype=np.int64)
         dense, _ = self._matrix.nearest(self._model.queries([question])[0], depth)
-        cosines = similarities(query, postings.vocabulary.row, postings.vectors)
-        apply(self._variants.of(question, query.words, postings.vocabulary), cosines)
-        best = np.zeros((len(query.words), len(postings.passage_ids)), dtype=np.float32)
-        for row in range(len(query.words)):
-            near = np.flatnonzero(cosines[row])
-            if len(near) > NEIGHBOURS:
-                near = near[np.argpartition(-cosines[row, near], NEIGHBOURS)[:NEIGHBOURS]]
-            best[row] = postings.best(near, cosines[row, near])
-        held = best.sum(axis=1) + BACKGROUND_PASSAGES * query.background
-        weights = np.log1p((len(postings.passage_ids) + BACKGROUND_PASSAGES) / (0.5 + held)).astype(np.float32)
+        cosines = self._searcher.matches(question, query)
+        best, weights = word_matches(query, cosines, postings)
         scores = weights @ best
         count = min(depth, len(scores))
         first = np.argpartition(-scores, count - 1)[:count]
         first = first[np.argsort(-scores[first], kind="stable")]
-        bm25 = np.array([number for number, _ in found], dtype=np.int64)
         return [bm25, dense, postings.passage_ids[first]], cosines, weights
 
     def by_maxsim(
         self, cosines: NDArray[np.float32], weights: NDArray[np.float32], ids: NDArray[np.int64] | None = None
     ) -> NDArray[np.int64]:
-        """Passage ids by the ranking's MaxSim without BM25, best first: of `ids`, or of all."""
+        """Passage ids by the ranking's MaxSim without vectors, best first: of `ids`, or of all."""
         there = self._postings.passage_ids
         places = np.arange(len(there)) if ids is None else np.searchsorted(there, ids)
         scores = rank_scores(
@@ -154,14 +144,15 @@ def measure(
                     ranks[ALL].append(hits.index(wanted) + 1 if wanted in hits else FAR)
                     for leg, ids in zip(LEGS, found, strict=True):
                         ranks[f"{leg}, its 100 passages"].append(rank_of(wanted, ids[:100], sources))
+                    _, dense, words = found
                     for depth in DEPTHS:
-                        ids = np.unique(np.concatenate([leg[:depth] for leg in found]))
+                        ids = np.unique(np.concatenate([words[:depth], dense[: depth * NEAR // CANDIDATES]]))
                         union[depth].append((wanted in {sources[int(i)] for i in ids}, len(ids)))
                 for question in some[::TIMED] if distractors else ():
                     for depth in DEPTHS:
                         start = time.process_time()
                         found, cosines, weights = legs.ask(question["question"], depth)
-                        legs.by_maxsim(cosines, weights, np.unique(np.concatenate(found)))
+                        legs.by_maxsim(cosines, weights, np.unique(np.concatenate(found[1:])))
                         taken[depth].append((time.process_time() - start) * 1000)
                 for way in ranks.keys() & {*LEGS, MAXSIM, ALL}:
                     first[way][name] = cell(ranks[way], held_out, 1)
@@ -172,8 +163,8 @@ def measure(
                     more[f"{leg}, recall@100 passages"][name] = cell(
                         ranks[f"{leg}, its 100 passages"], held_out, FAR - 1
                     )
-                found_by_three = [1 if there else FAR for there, _ in union[100]]
-                more["the three legs' 100 together"][name] = cell(found_by_three, held_out, 1)
+                found_by_three = [1 if there else FAR for there, _ in union[CANDIDATES]]
+                more["the first stage, which the ranking gets"][name] = cell(found_by_three, held_out, 1)
                 for depth in DEPTHS:
                     there, sizes = (np.array(column) for column in zip(*union[depth], strict=True))
                     recall = f"{there.mean():.3f}".replace("0.", ".")
@@ -241,7 +232,11 @@ def main() -> None:
     if options.part != "alone":
         _, among, depths = measure(options.data, articles(options.data), questions, None)
         print("\n".join(table("among the distractors", among)))
-        print("\n".join(table("passages of each leg: recall of their union, its size, p50", depths)))
+        print(
+            "\n".join(
+                table("passages by words, and a third of it by vectors: recall of their union, its size, p50", depths)
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """The words of a library that are near to a question's, without reading all their vectors.
 
 A question's word is near (cosine of `FLOOR` and more) to some 75 of 64,000 words. Reading 64 MB of vectors to find
-them is what takes the time. So each vector has a *sketch*, its first principal components (Jolliffe 2002, “Principal
-Component Analysis”), a third of its length: only where two sketches are near the vectors are compared.
+them is what takes the time. So each vector has a *signature*, the signs of its numbers, 32 bytes: of two vectors with
+an angle α between them a share of α/π differs (Charikar 2002, “Similarity Estimation Techniques from Rounding
+Algorithms”, for random directions; the model's own serve as well). Only where few signs differ are vectors compared.
 """
 
 import numpy as np
@@ -11,13 +12,11 @@ from numpy.typing import NDArray
 FLOOR = 0.3
 """Cosines below it count 0: unrelated words are that near by chance (../shared/trials/maxsim.py)."""
 
-SKETCH = 80
-"""Components of a sketch: they hold half of the vectors' squared length."""
-NEAR_BY_SKETCH = 0.14
-"""Dot product of two sketches from which the vectors are compared: 2 % of the words. It finds .999 of the words with a
-cosine of .45 and more, .98 of those from .35, .94 of those from .3 (XQuAD's questions, 64,000 words of German news)."""
-EXACT_UP_TO = 8192
-"""Words up to which all vectors are compared, which takes two milliseconds."""
+DIFFERENT = 106 / 256
+"""Share of signs that may differ: 1 % of the words stay, among them all with a cosine of .45 and more, .97 of those
+from .35 and .83 of those from .3 (XQuAD's questions, 64,000 words of German news)."""
+EXACT_UP_TO = 4096
+"""Words up to which all vectors are compared, which takes a millisecond."""
 
 
 class Neighbours:
@@ -26,32 +25,34 @@ class Neighbours:
     def __init__(self, dimensions: int) -> None:
         self.vectors: NDArray[np.float32] = np.zeros((0, dimensions), dtype=np.float32)
         """(v, d) unit rows, or zero."""
-        self._components: NDArray[np.float32] | None = None  # (d, s)
-        self._sketches = np.zeros((SKETCH, 0), dtype=np.float32)  # (s, v): read from one end to the other
+        self._signatures = _signatures(self.vectors)
 
     def add(self, vectors: NDArray[np.float32]) -> None:
         """Append (n, d) unit rows."""
         self.vectors = np.concatenate([self.vectors, vectors])
-        if len(self.vectors) > EXACT_UP_TO:
-            new = vectors
-            if self._components is None:
-                some = self.vectors[:: max(1, len(self.vectors) // EXACT_UP_TO)]
-                _, components = np.linalg.eigh(some.T @ some)  # in ascending order of what they hold
-                self._components = np.ascontiguousarray(components[:, -SKETCH:])
-                new = self.vectors
-            self._sketches = np.concatenate([self._sketches, self._components.T @ new.T], axis=1)
+        self._signatures = np.concatenate([self._signatures, _signatures(vectors)], axis=1)
 
     def of(self, words: NDArray[np.float32]) -> NDArray[np.float32]:
         """(q, v) cosines of (q, d) unit rows with the v words, 0 where they are below `FLOOR`."""
-        if self._components is None:
+        if len(self.vectors) <= EXACT_UP_TO:
             cosines = words @ self.vectors.T
             cosines[cosines < FLOOR] = 0.0
             return cosines
         cosines = np.zeros((len(words), len(self.vectors)), dtype=np.float32)
-        near = (words @ self._components) @ self._sketches >= NEAR_BY_SKETCH
-        for number, word in enumerate(words):
-            rows = np.flatnonzero(near[number])
+        most = int(DIFFERENT * self.vectors.shape[1])
+        for number, (word, signature) in enumerate(zip(words, _signatures(words).T, strict=True)):
+            differing = np.zeros(len(self.vectors), dtype=np.uint8)  # what is over 255 is compared in vain
+            for there, asked in zip(self._signatures, signature, strict=True):
+                differing += np.bitwise_count(there ^ asked)
+            rows = np.flatnonzero(differing <= most)
             exact = self.vectors[rows] @ word
             at_least = exact >= FLOOR
             cosines[number, rows[at_least]] = exact[at_least]
         return cosines
+
+
+def _signatures(vectors: NDArray[np.float32]) -> NDArray[np.uint64]:
+    """(d / 64, n) the signs of (n, d) vectors, 64 in a number: read from one end to the other."""
+    bits = np.packbits(vectors > 0, axis=1)
+    padded = np.pad(bits, ((0, 0), (0, -bits.shape[1] % 8)))
+    return np.ascontiguousarray(padded.view(np.uint64).T)

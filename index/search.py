@@ -27,8 +27,12 @@ Dense = Callable[[NDArray[np.float32], int, NDArray[np.int64] | None], tuple[NDA
 NEIGHBOURS = 64
 """Nearest words asked for each of a question's words: .970 en→de and .987 de→de of the right passages are among the
 first 100 of 6,302 (../shared/trials/first_stage.py)."""
-CANDIDATES = 100
-"""Passages that each first stage hands to the ranking."""
+CANDIDATES = 150
+"""Passages that hold words near to the question's and are ranked. Among 7,000 passages the right one is among them and
+`NEAR` for .992 en→en, .987 de→de, .982 en→de and .972 de→en of XQuAD's development questions; more of either change the
+first place of none (bench/README.md, “Depth”)."""
+NEAR = 50
+"""Passages with a vector near to the question's that are ranked besides."""
 DENSE_WEIGHT = 0.6
 """Weight of the cosine of the question's and the passage's vector beside MaxSim."""
 EXACT_WEIGHT = 0.2
@@ -39,12 +43,14 @@ languages only names and numbers do, and MaxSim counts them as 1. Both weights: 
 class Searcher:
     """Searches one library; what it keeps in memory follows the store's revision."""
 
-    def __init__(self, store: Store, embedder: Embedder, words: WordVectors, dense: Dense) -> None:
+    def __init__(
+        self, store: Store, embedder: Embedder, words: WordVectors, dense: Dense, postings: Postings | None = None
+    ) -> None:
         self._store = store
         self._embedder = embedder
         self._words = words
         self._dense = dense
-        self._postings = Postings(store, words)
+        self._postings = postings or Postings(store, words)
         self._variants = Variants(words)
 
     def search(
@@ -67,8 +73,9 @@ class Searcher:
             candidates = self._candidates(weights @ best, asked, within)
             ids = self._postings.passage_ids[candidates]
             language = language_of(question)
-            same = np.array([language is not None and other == language for other in self._store.languages(ids)])
-            near = unit(self._store.vectors(ids)) @ unit(asked)
+            vectors, languages = self._store.vectors(ids)
+            same = np.array([language is not None and other == language for other in languages])
+            near = unit(vectors) @ unit(asked)
             scores = rank_scores(cosines, weights, self._postings.words_of(candidates), near, same)
             order = np.argsort(-scores, kind="stable")
             order = order[scores[order] > 0]
@@ -102,7 +109,7 @@ class Searcher:
             places = np.flatnonzero(np.isin(there, within, assume_unique=True))
         count = min(CANDIDATES, len(places))
         words = places[np.argpartition(-scores[places], count - 1)[:count]] if count else places
-        near, _ = self._dense(asked, CANDIDATES, within)
+        near, _ = self._dense(asked, NEAR, within)
         found = np.searchsorted(there, near).clip(max=len(there) - 1)
         return np.unique(np.concatenate([words, found[there[found] == near]]))
 

@@ -231,22 +231,18 @@ class Store:
         dates = {key: datetime.date.fromisoformat(published) if published else None for key, published in rows}
         return [dates[key] for key in keys]
 
-    def languages(self, ids: NDArray[np.int64]) -> list[str | None]:
-        """The language of the article that each passage is of, in the order of `ids`."""
+    def vectors(self, ids: NDArray[np.int64]) -> tuple[NDArray[np.float32], list[str | None]]:
+        """The vectors (n, d) of passages and the languages of their articles, in the order of `ids`."""
         rows = self.database.rows(
-            "SELECT passage.id, article.language FROM passage JOIN article ON article.key = passage.article"
+            "SELECT passage.id, vector, language FROM passage JOIN article ON article.key = passage.article"
             f" WHERE passage.id IN {_GIVEN}",
             _json(ids.tolist()),
         )
-        known = dict(rows)
-        return [known[number] for number in ids.tolist()]
-
-    def vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """(n, d) the vectors of passages, in the order of `ids`."""
-        rows = self.database.rows(f"SELECT id, vector FROM passage WHERE id IN {_GIVEN}", _json(ids.tolist()))
-        known = dict(rows)
-        stored = np.frombuffer(b"".join(known[number] for number in ids.tolist()), dtype=VECTOR)
-        return stored.astype(np.float32).reshape(len(ids), -1 if len(ids) else int(self.meta("dimensions") or 0))
+        known = {number: (vector, language) for number, vector, language in rows}
+        found = [known[number] for number in ids.tolist()]
+        vectors = np.frombuffer(b"".join(vector for vector, _ in found), dtype=VECTOR).astype(np.float32)
+        width = -1 if found else int(self.meta("dimensions") or 0)
+        return vectors.reshape(len(found), width), [language for _, language in found]
 
     def full_text(self, match: str, limit: int) -> list[tuple[int, float]]:
         """(passage id, BM25) of the passages that satisfy an FTS5 expression over analysed terms, best first.

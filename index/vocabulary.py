@@ -1,7 +1,7 @@
 """The different words of a library, and what they look like: by folded spelling, by part, by consonants, by a typo.
 
-Each look-up is a search in a sorted list or in a dictionary, so that a vocabulary of 300,000 words costs no more than one
-of 3,000 and not a loop over its words.
+Each look-up is a search in a sorted list or in a dictionary, so that a vocabulary of 300,000 words costs hardly more
+than one of 3,000.
 """
 
 import re

@@ -59,9 +59,9 @@ def test_ties(scores: list[float], dates: list[datetime.date | None], order: lis
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     texts = {
-        "2024-02-01": "Der Pegel der Wümme bei Ottersberg steht hoch, bei 210 Zentimetern. Fischer Ole Lund sagte, die Aale "
+        "2024-02-01": "Der Pegel der Wümme bei Ottersberg steht bei 150 Zentimetern. Fischer Ole Lund sagte, die Aale "
         "seien gesund.",
-        "2024-08-01": "Der Pegel der Wümme bei Ottersberg steht bei 150 Zentimetern. Fischer Ole Lund sagte, die Aale "
+        "2024-08-01": "Der Pegel der Wümme bei Ottersberg steht bei 210 Zentimetern. Fischer Ole Lund sagte, die Aale "
         "seien krank.",
         "2024-09-01": "In Ottersberg an der Wümme eröffnet ein Freibad.",
     }
