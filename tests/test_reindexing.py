@@ -1,6 +1,12 @@
 """An index that is made again: with another model, with the old one served meanwhile, interrupted."""
 
 import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,3 +81,41 @@ def test_an_empty_library(tmp_path: Path) -> None:
         assert library.reindex() == 0
         library.add(MILL)
         assert library.search("mill")
+
+
+def _is_written(file: Path) -> bool:
+    """Whether somebody is writing a library."""
+    with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return True
+        connection.execute("ROLLBACK")
+        return False
+
+
+def test_ctrl_c_keeps_the_old_index_which_another_process_reads_meanwhile(tmp_path: Path, other_model: str) -> None:
+    texts = (f"Die Mühle Nummer {n} steht am Bach. Der Müller sagte, sie mahle wieder. " * 6 for n in range(40))
+    with Library.open(tmp_path / "library") as reader:
+        reader.add([MILL, *(Article.from_text(text, source=f"mill {n}") for n, text in enumerate(texts))])
+        expected, version = reader.search("Müller"), reader.store.meta("model version")
+        command = [sys.executable, "-m", "ui", "--library", str(tmp_path / "library"), "reindex"]
+        reindexing = subprocess.Popen(
+            [*command, "--embedding-model", other_model],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        until = time.monotonic() + 120
+        while not _is_written(tmp_path / "library" / "library.sqlite"):
+            assert reindexing.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        assert reader.search("Müller") == expected
+        reindexing.send_signal(signal.SIGINT)
+        _, said = reindexing.communicate(timeout=60)
+        assert reindexing.returncode == 130, said
+        assert "The library is as before" in said
+        assert "Traceback" not in said
+        assert reader.search("Müller") == expected
+        assert reader.store.meta("model version") == version

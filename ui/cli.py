@@ -140,8 +140,12 @@ def reindex(
     ] = None,
 ) -> None:
     """Make everything that is derived from the articles again; the old index answers until the new one is whole."""
-    with _library(context) as library, _progress() as progress:
-        count = library.reindex(embedding_model, progress)
+    try:
+        with _library(context) as library, _progress() as progress:
+            count = library.reindex(embedding_model, progress)
+    except KeyboardInterrupt:
+        typer.echo("beleg: Interrupted. The library is as before: its old index is kept.", err=True)
+        raise typer.Exit(130) from None
     typer.echo(f"{count} {'article' if count == 1 else 'articles'} indexed again")
 
 
