@@ -14,6 +14,7 @@ import snowballstemmer
 # A number keeps its separators (11.05, 1.000,50), a word its inner apostrophe (O'Brien) but not a hyphen:
 # the parts of Putin-Telefonat are words of their own.
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]{2,})?\d*|\w+")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 # Soft hyphens, joiners and marks of direction stand within words of web pages and PDFs.
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _DOT_OF_DOTTED_I = "\u0307"  # what lower() leaves of İ
@@ -85,9 +86,13 @@ def words_with_spans(text: str) -> list[tuple[str, int, int]]:
 
 
 def content_words(text: str) -> list[str]:
-    """The different words of `text` that say what it is about, in order of first use; all of them if none does."""
+    """The different words of `text` that say what it is about, in order of first use; all of them if none does.
+
+    In capitals a stop word is a name: the US, the WHO, IT; but not where everything is in capitals.
+    """
     words = list(dict.fromkeys(words_of(text)))
-    return [word for word in words if word not in STOP_WORDS] or words
+    names = {name.lower() for name in _CAPITALS.findall(text)} if text != text.upper() else set()
+    return [word for word in words if word not in STOP_WORDS or word in names] or words
 
 
 def fold(word: str) -> str:

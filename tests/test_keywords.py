@@ -60,6 +60,12 @@ def test_content_words_are_those_that_are_asked_about_each_once() -> None:
     assert content_words("?!") == []
 
 
+def test_a_stop_word_in_capitals_is_a_name() -> None:
+    assert content_words("What did the US say to us?") == ["us", "say"]
+    assert content_words("Wer ist bei der WHO?") == ["who"]
+    assert content_words("WER SAGTE WAS ZU TAURUS?") == ["sagte", "taurus"]
+
+
 def test_stop_words_are_words() -> None:
     assert all(words_of(word) == [word] for word in STOP_WORDS)
     assert not STOP_WORDS & {"nicht", "not", "kein", "won", "krieg", "two", "zwei"}

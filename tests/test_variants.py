@@ -14,6 +14,8 @@ TEXTS = {
     "meeting": "Die Vereinten Nationen tagten in Genf. Der Regierungssprecher war dort.",
     "ministers": "Lavrov met officials in Beijing and Milan.",
     "aid": "Die Europäische Union hilft dem Land. Miersch sprach in Berlin.",
+    "fleet": "Die Vereinigten Staaten entsenden Schiffe.",
+    "alliance": "Die OTAN tagte in Madrid.",
     "shoe": "Khrushchev banged his shoe.",
     "road": "Die Straße nach Müllrose ist gesperrt. Das Klimaschutzgesetz gilt.",
 }
@@ -36,6 +38,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Lawrow in Peking", "ministers", {("lawrow", "Lavrov"), ("peking", "Beijing")}),
         ("Mailand", "ministers", {("mailand", "Milan")}),
         ("What did the EU do?", "aid", {("eu", "Union")}),
+        ("What did the US do?", "fleet", {("us", "Staaten")}),
+        ("NATO", "alliance", {("nato", "OTAN")}),
         ("European Union", "aid", {("european", "Europäische"), ("union", "Union")}),
         ("Wer war Chruschtschow?", "shoe", {("chruschtschow", "Khrushchev")}),
         ("Was sagte Mirsch?", "aid", {("mirsch", "Miersch")}),
