@@ -163,8 +163,8 @@ def rank_scores(
     total = weights.sum()
     sentences = run_maxima(weights @ run_maxima(matches, words.sentence_lengths), words.sentences)
     maxsim = (weights @ best_words + sentences) / (2 * total)
-    scores = (maxsim + DENSE_WEIGHT * near) / (1 + DENSE_WEIGHT)
+    scores = maxsim + DENSE_WEIGHT * near
     exact = weights @ (best_words >= SAME).astype(np.float32) / total
-    blended = np.where(same_language, (scores + EXACT_WEIGHT * exact) / (1 + EXACT_WEIGHT), scores)
+    blended = np.where(same_language, (scores + EXACT_WEIGHT * exact) / (1 + EXACT_WEIGHT), scores) / (1 + DENSE_WEIGHT)
     found: NDArray[np.float32] = np.where(maxsim > 0, blended, 0.0).astype(np.float32)
     return found
