@@ -190,7 +190,7 @@ def chat(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")] = 7860,
 ) -> None:
     """Ask in the browser, with the article beside the answer."""
-    from ui.chat import serve
+    from ui.server import serve
 
     with _library(context) as library:
         serve(library, host=host, port=port)
