@@ -1,7 +1,8 @@
 """Question → plan → evidence → answer: these steps in order, nothing else."""
 
 import asyncio
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,22 +12,42 @@ from index.library import Library
 from index.recency import asks_for_newest, without_recency
 from index.selection import Selection
 from qa.answer import Answer
+from qa.draft import Draft
+from qa.evidence import gather
 from qa.extract import write
 from qa.facts import find_facts
+from qa.generate import Generation
+from qa.model import Model
 from qa.question import Plan, plan_of
 from qa.quote_check import QuoteCheck, check
+from qa.replies import Replies
 from qa.sources import as_sources
-from qa.statements import Found, find_statements
+from qa.statements import Evidence, Found, find_statements
 
 if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
     from qa.llama import AssistantChatEngine, AssistantQueryEngine
 
 
 class Assistant:
     """Answers questions from the articles of one library, every sentence proven by a citation."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, llm: "LLM | Model | None" = None, cache: bool = False) -> None:
+        """An assistant over `library`.
+
+        Args:
+            library: what it answers from.
+            llm: the language model that writes, any LlamaIndex LLM, or what the settings name
+                (`qa.server.configured`); each of its statements is held against the articles. None: the articles' own
+                sentences are the answer.
+            cache: keep what the model wrote in the library's folder, and do not ask it the same twice.
+        """
         self.library = library
+        self.model: Model | None = None
+        if llm is not None:
+            self.model = llm if isinstance(llm, Model) else Model(llm)
+            self.model.replies = Replies(library.folder) if cache else None
 
     def ask(
         self,
@@ -46,16 +67,43 @@ class Assistant:
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
+        *_, answer = self.stream(question, history, within)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[tuple[str, Answer | str]] | None = None,
+        within: Filter | None = None,
+        stop: threading.Event | None = None,
+    ) -> Iterator[Draft | Answer]:
+        """`ask`, with drafts while a language model writes; the answer comes last, and it alone is checked.
+
+        Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
+        what the articles say themselves.
+        """
+        extractive, evidence = self._extract(question, history, within)
+        if self.model is None or not evidence:
+            yield extractive
+        else:
+            yield from Generation(Selection(self.library, within), self.model, extractive, evidence, stop).run()
+
+    def _extract(
+        self, question: str, history: Sequence[tuple[str, Answer | str]] | None, within: Filter | None
+    ) -> tuple[Answer, tuple[Evidence, ...]]:
+        """The answer that needs no model, and the sentences that a model may write from, if there is one."""
         plan = plan_of(question)
         asked, newest = plan.question, asks_for_newest(plan.question)
         if newest:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
         if all(word in STOP_WORDS for word in words_of(question)):
-            return write(plan, Found(reason="no question"))
+            return write(plan, Found(reason="no question")), ()
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
-            return replace(write(plan, found), question=asked, within=within or None)
+            answer = replace(write(plan, found), question=asked, within=within or None)
+            return answer, gather(library, plan, found) if self.model else ()
 
     async def aask(
         self,
