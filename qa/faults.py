@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import httpx
-
 Kind = Literal[
     "down",
     "silent",
@@ -105,7 +103,9 @@ class FaultError(Exception):
 
 
 def fault_of(error: Exception) -> FaultError:
-    """What an exception of an LLM, of openai or of httpx means; by their attributes, so that neither is imported."""
+    """What an exception of an LLM, of openai or of httpx means."""
+    import httpx  # it takes a tenth of a second, which a question without a fault need not wait for
+
     if isinstance(error, FaultError):
         return error
     causes = list(_chain(error))

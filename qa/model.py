@@ -15,14 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
-
 from qa.faults import FaultError, fault_of
 from qa.replies import Replies, key_of
 from qa.tokens import Tokens, tokens_in
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
+    from tenacity import RetryCallState
 
 Message = tuple[str, str]
 """A role, "system" or "user" or "assistant", and its text."""
@@ -196,6 +195,8 @@ class Model:
 
     def _read(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> None:
         """Put the words, and then the last chunk or what went wrong, into `arrived`; try again where that may help."""
+        from tenacity import Retrying, retry_if_exception, stop_after_attempt
+
         current_call.set(call)
         tries = Retrying(
             stop=stop_after_attempt(TRIES),
@@ -261,7 +262,7 @@ def _passing(error: BaseException) -> bool:
     return isinstance(error, FaultError) and error.passing and (error.wait or 0) <= _LONGEST_WAIT
 
 
-def _pause(state: RetryCallState) -> float:
+def _pause(state: "RetryCallState") -> float:
     error = state.outcome.exception() if state.outcome else None
     asked = error.wait if isinstance(error, FaultError) else None
     return asked if asked is not None else 0.5 * 2 ** (state.attempt_number - 1)

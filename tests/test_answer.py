@@ -42,6 +42,7 @@ def test_as_dict_is_json_with_code_point_offsets() -> None:
             {"number": 2, "text": FACT.text, "start": FACT.start, "end": FACT.end, "context": None,
              "speaker": None, "kind": None, "article": origin, "also": []},
         ],
+        "writer": "extractive", "dropped": [], "tokens": None, "fault": None,
     }  # fmt: skip
     for citation in values["citations"]:
         assert TEXT[citation["start"] : citation["end"]] == citation["text"]
@@ -51,7 +52,7 @@ def test_a_refusal_as_dict() -> None:
     refusal = Answer("What?", (Part("Nothing."),), answered=False, reason="not covered")
     assert refusal.as_dict() == {
         "question": "What?", "answered": False, "reason": "not covered", "text": "Nothing.", "within": None,
-        "citations": [],
+        "citations": [], "writer": "extractive", "dropped": [], "tokens": None, "fault": None,
     }  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """The chat: a question box, answers with numbered citations, and beside them the article with the cited sentences."""
 
 import itertools
+import secrets
 import shutil
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,12 @@ from index.readers import READERS
 from index.versions import standing
 from qa.answer import Answer
 from qa.assistant import Assistant
+from qa.draft import Draft
+from qa.model import Model
 from qa.render import escape
 from ui.article_view import article_html
 from ui.conversation_view import conversation_html
+from ui.draft_view import pending_html
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
 from ui.people import People, people_panel
@@ -37,10 +42,12 @@ _EXAMPLES = (
 class Chat:
     """What the chat does when somebody asks, follows a number, or changes the library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, model: Model | None = None, cache: bool = True, note: str = "") -> None:
         self.library = library
-        self.assistant = Assistant(library)
+        self.assistant = Assistant(library, model, cache)
+        self._note = note
         self._views = itertools.count()
+        self._running: dict[str, threading.Event] = {}
 
     def ask(self, question: str, answers: list[Answer], *filters: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
         """Answer: (question box, conversation, article, answers, hint), first with the question pending.
@@ -51,10 +58,16 @@ class Chat:
         if not question:
             yield "", gr.skip(), gr.skip(), answers, "<p>Type a question first.</p>"
             return
-        yield "", conversation_html(answers, pending=question), gr.skip(), answers, ""
+        running, stop = secrets.token_hex(8), threading.Event()
+        self._running[running] = stop
+        stopping = running if self.assistant.model else None
+        yield "", conversation_html(answers, pending=pending_html(question, None, stopping)), gr.skip(), answers, ""
         try:
             history = [(earlier.question, earlier) for earlier in answers]
-            answer = self.assistant.ask(question, history, filter_of(*filters))
+            for answer in self.assistant.stream(question, history, filter_of(*filters), stop):
+                if isinstance(answer, Draft):
+                    pending = pending_html(question, answer, stopping)
+                    yield "", conversation_html(answers, pending=pending), gr.skip(), answers, ""
         except BelegError as error:
             yield (
                 question,
@@ -64,9 +77,17 @@ class Chat:
                 f"<p>{escape(str(error))}</p>",
             )
             return
+        finally:
+            self._running.pop(running, None)
+        assert isinstance(answer, Answer)
         answers = [*answers, answer]
         shown = self._cited(answer, answer.citations[0].number) if answer.citations else gr.skip()
         yield "", conversation_html(answers), shown, answers, ""
+
+    def stop(self, click: gr.EventData) -> None:
+        """Let the model that writes an answer go; what the articles say themselves takes its place."""
+        if event := self._running.get(str(click._data["running"])):
+            event.set()
 
     def follow(self, answers: list[Answer], click: gr.EventData) -> Any:  # noqa: ANN401 (HTML, or gr.skip())
         """The article that a clicked number leads to."""
@@ -111,7 +132,7 @@ class Chat:
         """What a new page shows: (conversation, article, list of articles)."""
         articles = self.library.articles()
         first = article_html(articles[0], self.library.sentences(articles[0])) if articles else ""
-        return conversation_html([], _examples(articles)), self._view(first), library_html(articles)
+        return conversation_html([], _examples(articles), note=self._note), self._view(first), library_html(articles)
 
     def _cited(self, answer: Answer, number: int) -> Any:  # noqa: ANN401 (HTML, or gr.skip())
         cited = [citation for citation in answer.citations if citation.number == number]
@@ -176,6 +197,12 @@ def build(chat: Chat) -> gr.Blocks:
                         submit_btn="Ask",
                         elem_id="question",
                     )
+                    stopping = gr.HTML(
+                        '<button type="button" hidden>Stop writing</button>',
+                        elem_id="stopping",
+                        apply_default_css=False,
+                        js_on_load="beleg.stopping(element, (data) => trigger('stop', data))",
+                    )
                     hint = gr.HTML(elem_id="hint", apply_default_css=False)
                     filters = filters_row()
             with gr.Column(elem_id="article", min_width=0):
@@ -188,6 +215,7 @@ def build(chat: Chat) -> gr.Blocks:
         asked = [question, answers, *filters.values]
         question.submit(chat.ask, asked, answered, **quietly)
         conversation.ask(_example, None, question, **quietly).then(chat.ask, asked, answered, **quietly)
+        stopping.stop(chat.stop, None, None, **quietly)
         conversation.cite(chat.follow, answers, article, **quietly)
         articles.open(chat.open_article, None, article, **quietly)
         removed = articles.remove(chat.remove, None, [articles, report], **quietly)

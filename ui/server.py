@@ -12,8 +12,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.errors import BelegError
 from index.library import Library
+from qa.model import Model
 from ui.chat import Chat, build
 from ui.people import people_head
+from ui.terminal import one_line
+from ui.writer_view import who_writes
 
 _HERE = Path(__file__).parent
 _ADDRESSES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -28,7 +31,7 @@ _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
-def web_application(library: Library, host: str) -> FastAPI:
+def web_application(chat: Chat, host: str) -> FastAPI:
     """The chat as an application for a web server that listens on `host`."""
     application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     application.add_middleware(_ContentSecurityPolicy)
@@ -37,7 +40,7 @@ def web_application(library: Library, host: str) -> FastAPI:
     style, panes, script = ((_HERE / name).read_text("utf-8") for name in ("style.css", "panes.css", "chat.js"))
     gr.mount_gradio_app(
         application,
-        build(Chat(library)),
+        build(chat),
         path="/",
         server_name=host,
         footer_links=[],
@@ -53,8 +56,15 @@ def web_application(library: Library, host: str) -> FastAPI:
     return application
 
 
-def serve(library: Library, host: str, port: int) -> None:
+def serve(library: Library, host: str, port: int, model: Model | None = None, cache: bool = True) -> None:
     """Serve the chat until it is interrupted.
+
+    Args:
+        library: what is asked.
+        host: the address to listen on.
+        port: the port; 0 takes any free one.
+        model: who writes the answers; None: they are the articles' own sentences.
+        cache: whether what the model writes is kept.
 
     Raises:
         ChatError: nothing can listen on `host` and `port`.
@@ -69,8 +79,10 @@ def serve(library: Library, host: str, port: int) -> None:
         ) from error
     with listening:
         port = listening.getsockname()[1]
-        application = web_application(library, host)
+        note = who_writes(model)
+        application = web_application(Chat(library, model, cache, note), host)
         print(f"Beleg is at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C ends it)", flush=True)
+        print(one_line(note), flush=True)
         configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(configuration).run(sockets=[listening])
