@@ -209,13 +209,17 @@ class Model:
             arrived.put(tries(self._read_once, messages, call, arrived))
         except FaultError as fault:
             arrived.put(fault)
+        finally:
+            for one in call.sockets:  # openai's stream holds itself: its connection would wait for the garbage collector
+                one.close()
 
     def _read_once(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> Chunk:
         from qa.server import chunks
 
         finish, tokens, says_finish = None, None, False
+        arriving = chunks(self.llm, messages, self.context)
         try:
-            for chunk in chunks(self.llm, messages, self.context):
+            for chunk in arriving:
                 if call.ended.is_set():
                     break
                 finish, tokens = chunk.finish or finish, chunk.tokens or tokens
@@ -228,6 +232,8 @@ class Model:
             if fault.kind == "silent":
                 fault.detail = f"{self.silence:g}"
             raise fault from error
+        finally:
+            arriving.close()
         if says_finish and finish is None:
             raise FaultError("cut", passing=True)
         return Chunk("", finish, tokens=tokens)

@@ -5,7 +5,7 @@ The only place where LlamaIndex's OpenAI client is imported; it takes seconds, a
 
 import ipaddress
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -149,7 +149,7 @@ def guarded(llm: Any, silence: float) -> "LLM":  # noqa: ANN401 (its private par
     return copy  # type: ignore[no-any-return]
 
 
-def chunks(llm: "LLM", messages: Sequence[Message], context: int) -> Iterator[Chunk]:
+def chunks(llm: "LLM", messages: Sequence[Message], context: int) -> Generator[Chunk, None, None]:
     """What an LLM answers, as it comes; one of the OpenAI family writes a quarter of its context at most.
 
     Raises:
@@ -171,16 +171,19 @@ def chunks(llm: "LLM", messages: Sequence[Message], context: int) -> Iterator[Ch
 
 
 def _read(stream: "Callable[[], Iterator[ChatResponse]]") -> Iterator[Chunk]:
-    seen = 0
-    any_event = False
-    for response in stream():
-        raw = response.raw
-        choices = getattr(raw, "choices", None)
-        any_event = True
-        content = response.message.content or ""
-        text = response.delta if response.delta is not None else content[seen:]
-        seen += len(text)
-        yield Chunk(text, choices[0].finish_reason if choices else None, choices is not None, _tokens(response))
+    seen, any_event = 0, False
+    responses = stream()
+    try:
+        for response in responses:
+            choices = getattr(response.raw, "choices", None)
+            any_event = True
+            content = response.message.content or ""
+            text = response.delta if response.delta is not None else content[seen:]
+            seen += len(text)
+            yield Chunk(text, choices[0].finish_reason if choices else None, choices is not None, _tokens(response))
+    finally:
+        if isinstance(responses, Generator):
+            responses.close()
     if not any_event:
         raise FaultError("unreadable", "no events")
 
