@@ -13,6 +13,7 @@ from index.library import Library
 from qa.agreement import Found, moments_agree, quantities_agree, quotations_agree
 from qa.claim import Claim, Verdict
 from qa.coverage import COVERED, coverage, plain_of
+from qa.named import Names
 from qa.quoted import quoted_of, typographic, without_quotations
 from qa.source import Source
 from qa.statements import Evidence
@@ -55,6 +56,7 @@ class _Checker:
         self._evidence = evidence
         self._library = library
         self._language = language
+        self._names = Names(library)
         self._statements: dict[str, tuple[Statement, ...]] = {}
 
     def verdict(self, claim: Claim) -> Verdict:
@@ -81,6 +83,7 @@ class _Checker:
             quotations_agree(quoted, source)
             or moments_agree(text, source)
             or quantities_agree(text, self._language, source)
+            or self._names.agree(outside, self._language, source)
         )
         if found:
             return found
