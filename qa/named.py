@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from index.abbreviations import STARTERS
 from index.article import Article, Sentence
@@ -140,7 +141,8 @@ class Names:
         nation = nation_of(word)
         if nation is not None:
             return nation in known.nations
-        vectors = self._vectors.vectors([word, *known.content])
+        others = [other for other in known.content if not _is_another_compound(word, other)]
+        vectors = self._vectors.vectors([word, *others])
         return bool(len(vectors) > 1 and float((vectors[1:] @ vectors[0]).max()) >= SAME_MEANING)
 
     def _is_given_name(self, one: Capital, text: str, source: Source, known: "_Known") -> bool:
@@ -154,22 +156,11 @@ class Names:
 
     def _stands_for(self, one: Capital, source: Source) -> bool:
         """Whether a cited sentence has the office that the article gives to the one named, without another's name."""
-        for article in source.articles:
-            offices, nations = offices_of(_near(article, source), one.words[-1])
-            if not offices:
-                continue
-            for sentence in source.sentences:
-                for match in _TOKEN.finditer(sentence.text):
-                    office = _office_in(match[0])
-                    if office is None or office not in offices:
-                        continue
-                    behind = sentence.text[match.end() : match.end() + 40].split()
-                    if behind and behind[0][:1].isupper() and behind[0].strip(".,") not in ("Der", "Die"):
-                        continue
-                    said_of = nations_in(words_of(sentence.text[max(0, match.start() - 40) : match.end()])[-4:])
-                    if not said_of or not nations or said_of & nations:
-                        return True
-        return False
+        return any(
+            holds_office(_near(article, source), one.words[-1], sentence.text)
+            for article in source.articles
+            for sentence in source.sentences
+        )
 
     def _is_office(self, one: Capital, capitals: Sequence[Capital], source: Source, known: "_Known") -> bool:
         """Whether the article gives an office, elsewhere, to somebody whom claim and sentences name."""
@@ -190,6 +181,12 @@ class Names:
             for other in capitals_of(source.text)
             if not other.first and other in _names_among(source.text, source.language or "de", [other])
         )
+
+
+def _is_another_compound(word: str, other: str) -> bool:
+    """Whether two words end alike and begin differently: Südbrücke and Nordbrücke, Außen- and Innenminister."""
+    alike = len(commonprefix([word[::-1], other[::-1]]))
+    return alike >= 5 and alike < min(len(word), len(other)) and word[:2] != other[:2]
 
 
 @dataclass(frozen=True)
@@ -337,3 +334,18 @@ def offices_of(text: str, name: str) -> tuple[frozenset[str], frozenset[int]]:
         offices |= {office for word in _TOKEN.findall(description) if (office := _office_in(word))}
         nations |= nations_in(words_of(description))
     return frozenset(offices), frozenset(nations)
+
+
+def holds_office(text: str, name: str, sentence: str) -> bool:
+    """Whether a sentence has the office that an article's text gives to a name, without another's name behind it."""
+    offices, nations = offices_of(text, name)
+    for match in _TOKEN.finditer(sentence) if offices else ():
+        if _office_in(match[0]) not in offices:
+            continue
+        behind = sentence[match.end() : match.end() + 40].split()
+        if behind and behind[0][:1].isupper() and behind[0].strip(".,") not in ("Der", "Die"):
+            continue
+        said_of = nations_in(words_of(sentence[max(0, match.start() - 40) : match.end()])[-4:])
+        if not said_of or not nations or said_of & nations:
+            return True
+    return False

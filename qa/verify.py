@@ -16,6 +16,7 @@ from qa.coverage import COVERED, coverage, plain_of
 from qa.named import Names
 from qa.quoted import quoted_of, typographic, without_quotations
 from qa.source import Source
+from qa.speaking import Speakers
 from qa.statements import Evidence
 
 LONGEST = 2_000
@@ -46,6 +47,7 @@ def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Libra
             verdicts.append(Verdict(claim, "not covered", f"more than {MOST} claims"))
             continue
         verdicts.append(checker.verdict(claim))
+        checker.go_on(claim)
     return verdicts
 
 
@@ -57,7 +59,13 @@ class _Checker:
         self._library = library
         self._language = language
         self._names = Names(library)
+        self._speakers = Speakers(library, self._names)
+        self._before = ""
         self._statements: dict[str, tuple[Statement, ...]] = {}
+
+    def go_on(self, claim: Claim) -> None:
+        """The next claim stands behind this one."""
+        self._before = claim.text[:LONGEST]
 
     def verdict(self, claim: Claim) -> Verdict:
         if not claim.numbers:
@@ -84,6 +92,7 @@ class _Checker:
             or moments_agree(text, source)
             or quantities_agree(text, self._language, source)
             or self._names.agree(outside, self._language, source)
+            or self._speakers.agree(outside, quoted, self._language, source, self._before)
         )
         if found:
             return found
