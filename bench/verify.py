@@ -16,10 +16,14 @@ only; sentences are read at run time, nothing of them is kept.
 import argparse
 import json
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+import lies
+from lies import Made
 
 from index import Article, Library
 from qa.claim import Claim, Verdict, claims_of
@@ -73,6 +77,21 @@ def scripted() -> list[Judged]:
     return judged
 
 
+def mechanical(made: Iterable[Made], library: Library) -> list[Judged]:
+    """Claims made by `bench/lies.py`, judged; every sentence of the article is evidence."""
+    judged, seconds = [], []
+    for one in made:
+        evidence = [Evidence(sentence) for sentence in library.sentences(one.article)]
+        claim = Claim(one.text, (one.cited + 1,))
+        begin = time.process_time()
+        verdict = verify([claim], evidence, library, one.language)[0]
+        seconds.append(time.process_time() - begin)
+        judged.append(Judged(one.kind, one.half, claim, one.kept, verdict))
+    seconds.sort()
+    print(f"{len(seconds)} claims, {1000 * seconds[len(seconds) // 2]:.1f} ms a claim (median, processor time)")
+    return judged
+
+
 def table(judged: Iterable[Judged], misses: frozenset[str]) -> None:
     """Print the share caught, or wrongly dropped, of each kind, a column a half."""
     judged = list(judged)
@@ -118,8 +137,21 @@ def main() -> None:
     parser.add_argument("--misses", nargs="*", default=[], help="halves whose misses are printed")
     parser.add_argument("--limit", type=int, help="sentences of each of the other two")
     options = parser.parse_args()
+    misses = frozenset(options.misses)
     print("== scripted answers")
-    table(scripted(), frozenset(options.misses))
+    table(scripted(), misses)
+    if options.scripted:
+        return
+    if not (options.shared / "data").is_dir():
+        print(f"{options.shared} has no data: the tables of statements and parallel sentences are left out.")
+        return
+    for title, make in (
+        ("statements (wikinews/train)", lies.statements),
+        ("parallel sentences (XQuAD)", lies.parallel),
+    ):
+        with tempfile.TemporaryDirectory() as folder, Library.open(folder) as library:
+            print(f"== {title}")
+            table(mechanical(make(options.shared, library, options.limit), library), misses)
 
 
 if __name__ == "__main__":

@@ -92,6 +92,15 @@ _NOUNS = frozenset(
     "statement reden sprechen meinen halten schreiben glauben denken bitten antworten warnen".split()
 )
 """Forms that are nouns as often as verbs; they count where a name stands right before them."""
+_BARE = frozenset(
+    "say tell think state comment remark write declare explain argue believe add stress announce "
+    "confirm predict suggest "
+    "describe respond reply react express speak feel mean assess urge ask_for propose want insist require criticise "
+    "criticize condemn blame accuse complain object reject oppose praise welcome defend deny "
+    "dispute warn pledge".split()
+)
+"""Forms that follow “to” or a modal verb: “to hear Luther speak” says nothing of what Luther says."""
+_MODAL = ("would", "will", "can", "could", "should", "must", "may", "might", "let", "make", "makes", "made", "help")
 _ATTITUDE_EN = re.compile(
     r"\b(?:was|is|were|are|remains|remained|appears|appeared|seemed|sounded)\s+(?:also\s+|very\s+|not\s+|more\s+)?"
     r"(?:sceptical|skeptical|critical|opposed|convinced|concerned|worried|optimistic|pessimistic|confident|"
@@ -106,7 +115,8 @@ _ATTITUDE_DE = re.compile(
 _NAME = r"(?:[^,;:.()“”„\"»«\n]|\.(?=[^\W_])|(?<=\bDr)\.|(?<=\bProf)\.){2,80}?"
 _ACCORDING = [
     re.compile(
-        rf"\b[Aa]ccording to (?P<name>{_NAME})(?=[,;:)(.“„\"]|\s(?:will|has|is|was|are|could|would|said|who|there|the)\b|$)"
+        rf"\b[Aa]ccording to (?P<name>{_NAME})(?=[,;:)(.“„\"]|\s(?:will|has|is|was|are|could|would|"
+        rf"said|who|there|the)\b|$)"
     ),
     re.compile(
         rf"\b(?:[Ii]n|[Ff]rom) (?P<name>{_NAME})['’]s? (?:view|opinion|words|eyes|assessment|judgement|perspective)\b"
@@ -114,14 +124,15 @@ _ACCORDING = [
     re.compile(rf"\b(?:[Ii]n the (?:view|opinion|words|eyes) of) (?P<name>{_NAME})(?=[,;:.]|$)"),
     re.compile(rf"\bFor (?P<name>[A-Z]{_NAME})(?=,)"),
     re.compile(
-        rf"\b(?:laut|gemäß|(?:nach|laut) (?:den )?(?:Angaben|Ansicht|Meinung|Worten|Auffassung|Einschätzung|Darstellung|"
+        rf"\b(?:laut|gemäß|(?:nach|laut) (?:den )?(?:Angaben|Ansicht|Meinung|Worten|Auffassung|"
+        rf"Einschätzung|Darstellung|"
         rf"Aussage|Überzeugung)(?: von| des| der| vom)?|aus (?:der )?Sicht (?:von|des|der|vom))\s+(?P<name>{_NAME})"
         rf"(?=[,;:)(.“„\"]|\s(?:ist|sei|sind|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|würden|wurde|wurden|war|waren|"
         rf"könn\w+|könnte\w*|müss\w+|muss|soll\w*|will|wolle|darf|dürf\w+|gibt|gebe|geht|gehe|trägt|kostet|versucht|"
         rf"versuche|steht|stehe|bleibt|kann|lässt|nicht|kein\w*|unter|dass|als|in|im|am|auf|für|zu|mit|von|seit|um|bei|\w+(?:te|ten))\b|$)",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?:^|[,;“”«»\"]\s)(?:so|wie)\s+(?P<name>(?:(?:der|die|das)\s)?[A-ZÄÖÜ]{_NAME})(?=[,;:.(“„\"]|$)"),
+    re.compile(rf"(?:^|[,;“”«»\"]\s)so\s+(?P<name>(?:(?:der|die|das)\s)?[A-ZÄÖÜ]{_NAME})(?=[,;:.(“„\"]|$)"),
     re.compile(
         rf"(?:^|[,;]\s)(?:(?:[Nn]ach|[Dd]en)\s)?(?:Angaben\s(?:der\s|des\s|von\s)?)?(?P<name>[A-ZÄÖÜ]{_NAME}) zufolge\b"
     ),
@@ -134,7 +145,7 @@ _POSSESSIVE = re.compile(
 )
 _BY = re.compile(
     r"\b(?P<noun>criticism|demands?|statements?|warnings?|remarks?|objections?|praise|Kritik|Forderungen?|Lob|Warnungen?|"
-    r"Vorwürfe|Widerspruch)\s+(?:\w+\s+){0,2}?(?:by|from|von|vom|durch)\s+(?P<name>[^,;:.]{2,60})"
+    r"Vorwürfe|Widerspruch)\s+(?:\w+\s+){0,2}?(?:by|from|von|vom|durch)\s+(?P<name>(?:(?:the|der|den|dem)\s)?[A-ZÄÖÜ][^,;:.]{1,60})"
 )
 
 
@@ -206,8 +217,9 @@ def _set_phrases(text: str) -> Iterator[Attribution]:
     for pattern in _ACCORDING:
         for match in pattern.finditer(text):
             yield Attribution(match["name"].strip(), None, match.span())
-    if (match := _COLON.match(text)) and len(match["name"].split()) <= 8 and not _verb_in(match["name"]):
-        yield Attribution(match["name"], None, match.span("name"))
+    colon = _COLON.match(text)
+    if colon and len(colon["name"].split()) <= 8 and not _verb_in(colon["name"]):
+        yield Attribution(colon["name"], None, colon.span("name"))
     for pattern in (_POSSESSIVE, _BY):
         for match in pattern.finditer(text):
             yield Attribution(match["name"].strip(), None, match.span("noun"))
@@ -249,7 +261,7 @@ def _verb_at(tokens: list[_Token], i: int, language: str | None) -> tuple[str, i
 
 def _subject_en(tokens: list[_Token], i: int, width: int) -> str | None:
     """Who does what the verb at token i says."""
-    if i > 0 and tokens[i - 1].lower in _PASSIVE_EN or (i > 1 and tokens[i - 2].lower in _PASSIVE_EN):
+    if (i > 0 and tokens[i - 1].lower in _PASSIVE_EN) or (i > 1 and tokens[i - 2].lower in _PASSIVE_EN):
         passive = next((n for n in range(i + width, min(i + width + 8, len(tokens))) if tokens[n].lower == "by"), None)
         if tokens[i].lower.endswith(("ing",)) and passive is None:
             pass
@@ -329,8 +341,10 @@ def _subject_de(tokens: list[_Token], i: int) -> str | None:
 
 
 _PARTICIPLES = frozenset(
-    "kritisiert verlangt bemängelt verurteilt beklagt begrüßt verteidigt bestritten dementiert erklärt betont berichtet "
-    "behauptet erwähnt bestätigt angekündigt begründet erläutert bezeichnet vorgeschlagen bewertet beurteilt kommentiert "
+    "kritisiert verlangt bemängelt verurteilt beklagt begrüßt verteidigt bestritten dementiert "
+    "erklärt betont berichtet "
+    "behauptet erwähnt bestätigt angekündigt begründet erläutert bezeichnet vorgeschlagen bewertet "
+    "beurteilt kommentiert "
     "mitgeteilt vorgeworfen abgelehnt zurückgewiesen versprochen versichert aufgerufen unterstützt".split()
 )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from index.abbreviations import STARTERS
 from index.article import Article, Sentence
@@ -23,6 +23,7 @@ from index.words import tagger
 from index.words import words_of as tagged_words_of
 from qa.agreement import Found
 from qa.nations import nation_of, nations_in
+from qa.quantities import is_unit
 from qa.source import Source
 from qa.verbs import verb_family
 
@@ -84,8 +85,15 @@ def capitals_of(text: str) -> tuple[Capital, ...]:
             re.search(r"[.!?:]\W*$", text[max(0, match.start() - 8) : match.start()])
         )
         lowered = word.lower()
-        parts = tuple(words_of(word))
-        if not parts or lowered in _NO_NAMES or (first and (lowered in STOP_WORDS or lowered in STARTERS)):
+        parts = tuple(
+            part for piece in word.split("-") for part in words_of(piece) if piece[:1].isupper() or "-" not in word
+        )
+        if (
+            not parts
+            or lowered in _NO_NAMES
+            or is_unit(lowered)
+            or (first and (lowered in STOP_WORDS or lowered in STARTERS))
+        ):
             continue
         if lowered in STOP_WORDS and len(word) > 1 and not word.isupper():
             continue
@@ -185,7 +193,9 @@ class Names:
 
 def _is_another_compound(word: str, other: str) -> bool:
     """Whether two words end alike and begin differently: Südbrücke and Nordbrücke, Außen- and Innenminister."""
-    alike = len(commonprefix([word[::-1], other[::-1]]))
+    alike = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(word), reversed(other), strict=False))
+    )
     return alike >= 5 and alike < min(len(word), len(other)) and word[:2] != other[:2]
 
 
@@ -271,7 +281,7 @@ def _names_among(text: str, language: str, missing: Sequence[Capital]) -> list[C
 def _acts(behind: str) -> bool:
     """Whether what stands behind an English sentence's first word says that it is a name: a verb of saying, a name."""
     match = re.match(r"(?:['’]s)?\s+([\w’']+)", behind)
-    return bool(match) and (
+    return match is not None and (
         match[1][0].isupper()
         or verb_family(match[1]) is not None
         or match[1] in ("is", "was", "has", "had", "will", "did", "does", "and", "would", "in", "wants", "wanted")

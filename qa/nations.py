@@ -104,7 +104,8 @@ nato
 _ENDINGS = "|".join(
     """
     n s e en er ern es ens em in innen isch ische ischen ischer isches ischem ian ians an ans ean eans ese i is ish
-    ien iens ier iern land lands lander a as ia ias o os isches länder ländern ländisch ländische ländischen ländischer
+    sprachig sprachige sprachigen sprachiger sprachiges ien iens ier iern land lands lander a as ia ias o os
+    isches länder ländern ländisch ländische ländischen ländischer
     """.split()
 )
 

@@ -8,7 +8,7 @@ before, or where the article only names the origin of a fact (“laut”, “acc
 import re
 from collections.abc import Sequence
 
-from index.article import Statement
+from index.article import Sentence, Statement
 from index.keywords import words_of
 from index.library import Library
 from index.names import same_name, speaks_for
@@ -18,6 +18,7 @@ from qa.coverage import coverage, plain_of
 from qa.named import Names, capitals_of, descriptions_of, holds_office
 from qa.quoted import Quoted
 from qa.source import Source
+from qa.verbs import ENGLISH_FORMS, GERMAN_FORMS
 
 SAME_OFFICE = 0.5
 """Share of “the CDU politician” that the words for a speaker must match, to be him."""
@@ -32,6 +33,7 @@ _MOOD = re.compile(
     r"said|says|sagt\w*|erklär\w*)\b",
     re.IGNORECASE,
 )
+_SAYING = re.compile(rf"\b(?:{ENGLISH_FORMS}|{GERMAN_FORMS})\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:laut|zufolge|angaben|according|gemäß|nach)\b", re.IGNORECASE)
 _VERBATIM = 0.9
 """Share of a claim's words that are the sentence's, from which it is the sentence itself."""
@@ -84,6 +86,13 @@ class Speakers:
             for other in attributions_of(sentence.text, sentence.article.language):
                 if self._same(one.speaker, other.speaker, near):
                     return True
+            spoken = [statement for statement in source.statements if sentence in statement.sentences]
+            if (
+                not spoken
+                and _SAYING.search(sentence.text)
+                and self._names.speaks_of(_core(one.speaker), sentence.text)
+            ):
+                return True  # one that no rule has found
         return False
 
     def _is_speaker(self, claimed: str, statement: Statement) -> bool:
@@ -154,19 +163,34 @@ class Speakers:
             said = [
                 one
                 for one in source.statements
-                if sentence in one.sentences and one.kind != "reported" and one.speaker is not None
+                if sentence in one.sentences and one.speaker is not None and _is_told(one, sentence)
             ]
             if not said or any(_is_origin(one) for one in said):
                 return None
             told += said
         if not told or quoted or _MOOD.search(text):
             return None
-        mentioned = {one.speaker for one in told if self._names.speaks_of(_last(one.speaker or ""), f"{before} {text}")}
+        both = f"{before} {text}"
+        mentioned = any(
+            self._names.speaks_of(_last(one.speaker or ""), both)
+            or coverage(one.speaker or "", both, self._library) >= SAME_OFFICE
+            for one in told
+        )
         words = words_of(text)
         copied = sum(word in source.words for word in words) >= _VERBATIM * len(words)
         if mentioned or copied:
             return None
         return "speaker", told[0].speaker or ""
+
+
+def _is_told(statement: Statement, sentence: Sentence) -> bool:
+    """Whether the sentence itself shows that it is somebody's words: “Das teilte … mit” stands behind a fact."""
+    if statement.kind == "reported":
+        return False
+    cued = statement.cue is not None and sentence.start <= statement.cue[0] < sentence.end
+    if statement.kind == "direct" or (statement.kind == "free indirect" and statement.article.language != "en"):
+        return True
+    return cued and bool(attributions_of(sentence.text, sentence.article.language))
 
 
 def _is_origin(statement: Statement) -> bool:
