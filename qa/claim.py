@@ -81,6 +81,8 @@ _ITEM = rf"\d{{1,3}}[.)](?![ \t]+(?i:{'|'.join(sorted(MONTHS))})\b)"
 _LINE_START = re.compile(rf"[ \t]*(?:(?:[-*+•◦▪‣–]|#{{1,6}}|>|{_ITEM})[ \t]+)*")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.{1,2000}?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.{1,2000}?)(?<=\S)__(?!\w)")
 _LEANING = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000})(?<=[^\s*])\*(?![\w*])")
+_STOP = re.compile(r"[.!?]+[“”\"»«’']?(?=\s|$)")
+_STOPPED = re.compile(r"[.!?][“”\"»«’']?$")
 _RULE = re.compile(r"[-*_=\s]*")
 
 
@@ -106,7 +108,7 @@ def _claims_of_line(line: str) -> list[Claim]:
         return []
     for pattern in (_EMPHASIS, _LEANING):
         line = pattern.sub(lambda match: match[1] or match[2] if match.re is _EMPHASIS else match[1], line)
-    plain, cited, position = "", list[tuple[int, str]](), 0
+    plain, cited, cuts, position = "", list[tuple[int, str]](), list[int](), 0
     groups = list(_GROUP.finditer(line))
     for match in groups:
         plain = (plain + line[position : match.start()]).rstrip()
@@ -115,10 +117,14 @@ def _claims_of_line(line: str) -> list[Claim]:
             plain += " "
         cited.append((len(plain), match["square"] or match["lens"]))
         position = match.end()
+        if mark := _STOP.match(line, position):  # “35 [7]. Ole …” ends a sentence, whatever “35. Ole” may be
+            cuts.append(len(plain) + len(mark[0]))
+        elif _STOPPED.search(plain):
+            cuts.append(len(plain))
     plain += line[position:]
     if not plain.strip():
         return []
-    spans = _together(plain, split_sentences(plain))
+    spans = _together(plain, _cut(plain, split_sentences(plain), cuts))
     leading = bool(groups) and not line[: groups[0].start()].strip() and bool(line[groups[-1].end() :].strip(" .!?"))
     starts = [start for start, _ in spans]
     numbers: list[dict[int, None]] = [{} for _ in spans]
@@ -131,6 +137,18 @@ def _claims_of_line(line: str) -> list[Claim]:
             number += 1
         numbers[max(number, 0)] |= dict.fromkeys(_numbers_in(written))
     return [Claim(plain[start:end], tuple(found)) for (start, end), found in zip(spans, numbers, strict=True)]
+
+
+def _cut(text: str, spans: list[Span], cuts: list[int]) -> list[Span]:
+    """Sentences, cut also where a number says that one ends."""
+    found = []
+    for start, end in spans:
+        for cut in cuts:
+            if start < cut < end and text[cut:end].strip():
+                found.append((start, cut))
+                start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+        found.append((start, end))
+    return found
 
 
 def _numbers_in(written: str) -> list[int]:

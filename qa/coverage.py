@@ -1,6 +1,7 @@
 """How much of a claim its sentences cover, across languages: MaxSim over the static word vectors."""
 
 import re
+from collections.abc import Sequence
 
 from index.keywords import STOP_WORDS, words_of
 from index.library import Library
@@ -10,8 +11,19 @@ from qa.quantities import quantities_of
 from qa.statements import share
 from qa.verbs import verb_family
 
-COVERED = 0.5
+COVERED = 0.36
 """Least share of a claim's words, by rarity (bench/README.md, “Answers of a model”)."""
+
+MUCH_BETTER = 0.2
+"""How much more of a claim another sentence of the evidence must cover for the cited one to be the wrong one."""
+_CLAUSE = ((5, 0.2), (4, 0.17), (3, 0.1))
+"""Content words of a clause, and the least share of them that must be covered (there): what is joined by “and”."""
+
+
+def least_of_clause(clause: str) -> float:
+    """The least share of a clause's words that must be covered; 0 where it has too few to tell."""
+    words = sum(word not in STOP_WORDS for word in words_of(clause))
+    return next((least for fewest, least in _CLAUSE if words >= fewest), 0.0)
 
 
 def plain_of(claim: str, language: str) -> str:
@@ -26,7 +38,12 @@ def plain_of(claim: str, language: str) -> str:
 
 def coverage(claim: str, text: str, library: Library) -> float:
     """Share of a claim's content words, weighted by rarity, that `text` matches, 0 to 1; 1 where it has none."""
+    return coverages(claim, [text], library)[0]
+
+
+def coverages(claim: str, texts: Sequence[str], library: Library) -> list[float]:
+    """`coverage` of a claim by each of several texts."""
     if all(word in STOP_WORDS for word in words_of(claim)):
-        return 1.0
+        return [1.0] * len(texts)
     query = query_of(claim, library.word_vectors)
-    return float(share(query, best_matches(query, [text], library.word_vectors))[0])
+    return [float(one) for one in share(query, best_matches(query, texts, library.word_vectors))] if texts else []

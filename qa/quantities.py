@@ -15,7 +15,8 @@ def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, float]:
 
 
 _ONES = _numbered(
-    "zero/null one/eins two/zwei/beide/beiden/both three/drei four/vier five/fünf six/sechs seven/sieben eight/acht "
+    "zero/null one/eins two/zwei/zweier/beide/beiden/beider/both three/drei/dreier four/vier "
+    "five/fünf six/sechs seven/sieben eight/acht "
     "nine/neun ten/zehn eleven/elf twelve/zwölf/dozen/dutzend thirteen/dreizehn fourteen/vierzehn fifteen/fünfzehn "
     "sixteen/sechzehn seventeen/siebzehn eighteen/achtzehn nineteen/neunzehn"
 )
@@ -126,7 +127,7 @@ _MEASURED_UNIT = {
     "wöchig": "week",
     "minütig": "minute",
 }
-_NOT_ASKED = frozenset("first erst once einmal both beide beiden".split())
+_NOT_ASKED = frozenset("first erst once einmal both beide beiden beider".split())
 """“erstmals”, “for the first time”, “beide”: said without a number as often as with one."""
 _LONGEST_WORD = 60
 """Letters of a number word that is read: “neunhundertneunundneunzigtausendneunhundertneunundneunzig” has 54."""
@@ -188,6 +189,11 @@ def units_of(text: str) -> frozenset[str]:
     return frozenset(_UNIT_OF[re.sub(r"\s", " ", match[0].lower())] for match in _ANY_UNIT.finditer(text))
 
 
+def is_unit(word: str) -> bool:
+    """Whether a lower-cased word is a unit or a scale."""
+    return word in _UNIT_OF or word in _SCALES
+
+
 def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
     """Whether a claim's number is a source's: an equal value and no other unit.
 
@@ -201,7 +207,7 @@ def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
         return _percent_of_part(one, other)
     if one.unit is None or one.unit == other.unit:
         return True
-    return other.unit is None and one.unit in units
+    return other.unit is None and (one.unit in units or one.unit == "year")  # “aged 39”, “mit 39 Jahren”
 
 
 def _percent_of_part(one: Quantity, other: Quantity) -> bool:

@@ -4,7 +4,7 @@ Deterministic; no model is asked. What is checked, in this order: numbers of sen
 numbers, names, who said it, negation, and whether the sentences cover the claim.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.article import Statement
@@ -12,15 +12,25 @@ from index.language import language_of
 from index.library import Library
 from qa.agreement import Found, moments_agree, quantities_agree, quotations_agree
 from qa.claim import Claim, Verdict
-from qa.coverage import COVERED, coverage, plain_of
-from qa.quoted import quoted_of, typographic, without_quotations
+from qa.coverage import COVERED, MUCH_BETTER, coverage, coverages, least_of_clause, plain_of
+from qa.instructions import reports_it, talks_to_a_model
+from qa.named import Names
+from qa.polarity import clauses_of, polarity_agrees
+from qa.quoted import Quoted, quoted_of, typographic, without_quotations
 from qa.source import Source
+from qa.speaking import Speakers
 from qa.statements import Evidence
 
 LONGEST = 2_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
 MOST = 200
 """Claims of an answer that are checked."""
+IRRELEVANT = 0.2
+"""Share of a claim below which a cited sentence has nothing to do with it."""
+PLAINLY = 0.5
+"""Share of a claim that a sentence must cover to be cited in the place of another one."""
+MOST_TRIED = 4
+"""Sentences that are tried in the place of the cited ones, and cited ones that are left out one by one."""
 
 
 def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Library, language: str) -> list[Verdict]:
@@ -45,6 +55,7 @@ def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Libra
             verdicts.append(Verdict(claim, "not covered", f"more than {MOST} claims"))
             continue
         verdicts.append(checker.verdict(claim))
+        checker.go_on(claim)
     return verdicts
 
 
@@ -55,7 +66,15 @@ class _Checker:
         self._evidence = evidence
         self._library = library
         self._language = language
+        self._names = Names(library)
+        self._speakers = Speakers(library, self._names)
+        self._before = ""
+        self._sources: dict[tuple[int, ...], Source] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
+
+    def go_on(self, claim: Claim) -> None:
+        """The next claim stands behind this one."""
+        self._before = claim.text[:LONGEST]
 
     def verdict(self, claim: Claim) -> Verdict:
         if not claim.numbers:
@@ -66,33 +85,104 @@ class _Checker:
         if len(claim.text) > LONGEST:
             return Verdict(claim, "not covered", f"{len(claim.text):,} characters")
         found = self._problem(claim.text, numbers)
-        if found:
-            return Verdict(claim, *found)
-        return Verdict(replace(claim, numbers=tuple(numbers)))
+        if found is None:
+            return Verdict(replace(claim, numbers=tuple(self._relevant(claim.text, numbers))))
+        if found[0] != "language" and (repaired := self._repaired(claim.text, numbers)):
+            return Verdict(replace(claim, numbers=tuple(repaired)))
+        return Verdict(claim, *found)
+
+    def _relevant(self, text: str, numbers: list[int]) -> list[int]:
+        """The numbers without those of sentences that have nothing to do with the claim, which the others prove."""
+        kept = list(numbers)
+        for number in numbers:
+            others = [one for one in kept if one != number]
+            if others and self._covering(text, [number])[0] < IRRELEVANT and self._problem(text, others) is None:
+                kept = others
+        return kept
+
+    def _repaired(self, text: str, numbers: list[int]) -> list[int] | None:
+        """Other numbers with which the claim holds: some of its own, or a sentence that plainly proves it."""
+        if 1 < len(numbers) <= MOST_TRIED:
+            for number in numbers:
+                others = [one for one in numbers if one != number]
+                if self._problem(text, others) is None:
+                    return others
+        covered = self._covering(text, range(1, len(self._evidence) + 1))
+        order = sorted(range(len(covered)), key=lambda i: -covered[i])
+        best = [i + 1 for i in order[:MOST_TRIED] if covered[i] >= PLAINLY and i + 1 not in numbers]
+        for number in best:
+            if self._problem(text, [number]) is None:
+                return [number]
+        for number in best if len(numbers) == 1 and covered[numbers[0] - 1] >= IRRELEVANT else ():
+            if self._problem(text, [*numbers, number]) is None:
+                return [*numbers, number]
+        return None
+
+    def _covering(self, text: str, numbers: Iterable[int]) -> list[float]:
+        """How much of a claim each of some sentences covers alone."""
+        sources = [self._source([number]) for number in numbers]
+        texts = [" ".join((one.text, *one.speakers, *one.outlets)) for one in sources]
+        return coverages(plain_of(text, self._language), texts, self._library)
 
     def _problem(self, text: str, numbers: Sequence[int]) -> Found:
         source = self._source(numbers)
         text = typographic(text)
         quoted = quoted_of(text)
         outside = without_quotations(text, quoted)
+        if any(talks_to_a_model(one.text) for one in source.sentences) and not quoted and not reports_it(text):
+            return "not covered", next(one.text for one in source.sentences if talks_to_a_model(one.text))[:80]
         if (written := language_of(outside)) not in (None, self._language):
             return "language", str(written)
         found = (
             quotations_agree(quoted, source)
             or moments_agree(text, source)
             or quantities_agree(text, self._language, source)
+            or self._names.agree(outside, self._language, source)
+            or self._speakers.agree(outside, quoted, self._language, source, self._before)
+            or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
         )
         if found:
             return found
-        words = " ".join((source.text, *source.speakers, *source.outlets))
-        if coverage(plain_of(text, self._language), words, self._library) < COVERED:
+        return self._covered(plain_of(_in_own_words(text, quoted), self._language), source)
+
+    def _covered(self, plain: str, source: Source) -> Found:
+        """The sentences cover the claim, and no other sentence of the evidence does so much better."""
+        besides = " ".join((*source.speakers, *source.outlets))
+        covered = coverage(plain, f"{source.text} {besides}", self._library)
+        if covered < COVERED:
+            return "not covered", ""
+        for clause in clauses_of(plain, self._language):
+            least = least_of_clause(clause.text)
+            if least and coverage(clause.text, f"{source.text} {besides}", self._library) < least:
+                return "not covered", clause.text.strip()
+        others = [one.sentence.text for one in self._evidence if one.sentence not in source.sentences]
+        best = max(coverages(plain, [f"{one} {besides}" for one in others], self._library), default=0.0)
+        if best - covered > MUCH_BETTER:
             return "not covered", ""
         return None
 
     def _source(self, numbers: Sequence[int]) -> Source:
+        key = tuple(numbers)
+        if key not in self._sources:
+            self._sources[key] = self._made(key)
+        return self._sources[key]
+
+    def _made(self, numbers: Sequence[int]) -> Source:
         evidence = [self._evidence[number - 1] for number in numbers]
         articles = {one.sentence.article.id: one.sentence.article for one in evidence}
         for key, article in articles.items():
             if key not in self._statements:
                 self._statements[key] = tuple(self._library.statements(article=article))
         return Source.of(evidence, [one for key in articles for one in self._statements[key]])
+
+
+def _in_own_words(text: str, quoted: Sequence[Quoted]) -> str:
+    """A claim without its quotations, which are the source's words, but with the translations of these."""
+    pieces, position = [], 0
+    for one in quoted:
+        pieces += [
+            text[position : one.start],
+            f" {one.text if one.marked and one.translation is None else one.translation or '…'} ",
+        ]
+        position = one.end
+    return "".join([*pieces, text[position:]])
