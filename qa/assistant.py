@@ -67,9 +67,7 @@ class Assistant:
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
-        *_, answer = self.stream(question, history, within)
-        assert isinstance(answer, Answer)
-        return answer
+        return _last(self.stream(question, history, within))
 
     def stream(
         self,
@@ -111,8 +109,13 @@ class Assistant:
         history: Sequence[tuple[str, Answer | str]] | None = None,
         within: Filter | None = None,
     ) -> Answer:
-        """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
-        return await asyncio.to_thread(self.ask, question, history, within)
+        """`ask` in a thread of its own, so that an event loop goes on meanwhile; cancelled, it leaves the model."""
+        stop = threading.Event()
+        try:
+            return await asyncio.to_thread(_last, self.stream(question, history, within, stop))
+        except asyncio.CancelledError:
+            stop.set()
+            raise
 
     def check_quote(self, text: str, speaker: str | None = None) -> QuoteCheck:
         """Who said a quotation, where and when; verbatim, altered, or somebody else's (`qa.check_quote`)."""
@@ -140,6 +143,13 @@ class Assistant:
             if found.reason is None or plan.strict:
                 return found
         return find_facts(library, plan)
+
+
+def _last(steps: Iterator[Draft | Answer]) -> Answer:
+    """The answer that the drafts lead to."""
+    *_, answer = steps
+    assert isinstance(answer, Answer)
+    return answer
 
 
 def ask(question: str, within: Filter | None = None) -> Answer:

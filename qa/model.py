@@ -210,7 +210,9 @@ class Model:
         except FaultError as fault:
             arrived.put(fault)
         finally:
-            for one in call.sockets:  # openai's stream holds itself: its connection would wait for the garbage collector
+            for (
+                one
+            ) in call.sockets:  # openai's stream holds itself: its connection would wait for the garbage collector
                 one.close()
 
     def _read_once(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> Chunk:

@@ -186,7 +186,7 @@ def _line(number: int, one: Evidence) -> str:
 def _name(written: str | None) -> str:
     """A name on one line; what talks to the model is none."""
     name = shorten(_one_line(written or "").replace(";", ","), _LONGEST_NAME, placeholder=" …")
-    return name if name and not talks_to_a_model(name) else "–"
+    return name if name and not talks_to_a_model(f"{written}\n{name}") else "–"
 
 
 def _one_line(text: str) -> str:
