@@ -1,6 +1,6 @@
 """What the verification catches and what it wrongly drops, by kind.
 
-    python bench/verify.py [--shared ../shared] [--scripted] [--misses] [--limit N]
+    python bench/verify.py [--shared ../shared] [--tables scripted statements parallel] [--misses tuned] [--limit N]
 
 Three tables:
 
@@ -122,6 +122,9 @@ def table(judged: Iterable[Judged], misses: frozenset[str]) -> None:
             share = counts[False] if kept else counts[True]
             cells.append(f"{share / max(1, counts.total()):5.3f} ({counts.total()})".rjust(20))
         print(f"| {name:28} | " + " | ".join(cells) + " |")
+    for half in halves:
+        why = Counter(one.verdict.problem for one in judged if one.kept and not one.right and one.half == half)
+        print(f"right ones dropped, {half}: " + ", ".join(f"{problem} {count}" for problem, count in why.most_common()))
     for one in judged:
         if not one.right and one.half in misses:
             print(
@@ -133,25 +136,22 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--scripted", action="store_true", help="this table only")
+    parser.add_argument("--tables", nargs="+", default=["scripted", "statements", "parallel"])
     parser.add_argument("--misses", nargs="*", default=[], help="halves whose misses are printed")
     parser.add_argument("--limit", type=int, help="sentences of each of the other two")
     options = parser.parse_args()
     misses = frozenset(options.misses)
-    print("== scripted answers")
-    table(scripted(), misses)
-    if options.scripted:
-        return
+    if "scripted" in options.tables:
+        print("== scripted answers")
+        table(scripted(), misses)
     if not (options.shared / "data").is_dir():
         print(f"{options.shared} has no data: the tables of statements and parallel sentences are left out.")
         return
-    for title, make in (
-        ("statements (wikinews/train)", lies.statements),
-        ("parallel sentences (XQuAD)", lies.parallel),
-    ):
-        with tempfile.TemporaryDirectory() as folder, Library.open(folder) as library:
-            print(f"== {title}")
-            table(mechanical(make(options.shared, library, options.limit), library), misses)
+    for title, make in (("statements", lies.statements), ("parallel", lies.parallel)):
+        if title in options.tables:
+            with tempfile.TemporaryDirectory() as folder, Library.open(folder) as library:
+                print(f"== {title}")
+                table(mechanical(make(options.shared, library, options.limit), library), misses)
 
 
 if __name__ == "__main__":

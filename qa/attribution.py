@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.verbs import LOOSE, verb_family
+from qa.verbs import ENGLISH_FORMS, GERMAN_FORMS, LOOSE, verb_family
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[,;:()–—…“”„\"»«]|\.(?=\s|$)")
 _BOUNDARY = frozenset(',;:()–—…“”„"»«.')
@@ -38,54 +38,44 @@ _ARTICLE_WORDS = frozenset(
     "sentence satz".split()
 )
 _MORE = {
-    "called on": "demand",
-    "calls on": "demand",
-    "called for": "demand",
-    "calls for": "demand",
-    "doubts": "say",
-    "doubted": "say",
-    "bezweifelt": "say",
-    "bezweifelte": "say",
-    "ruft": "demand",
-    "rief": "demand",
-    "aufgerufen": "demand",
-    "rejects": "criticise",
-    "opposes": "criticise",
-    "welcomes": "praise",
-    "defends": "praise",
-    "denies": "deny",
-    "sees": "say",
-    "warns": "warn",
-    "praises": "praise",
-    "expects": "promise",
-    "hopes": "promise",
-    "fears": "warn",
-    "thinks": "say",
-    "promises": "promise",
-    "pledges": "promise",
-    "accuses": "criticise",
-    "blames": "criticise",
-    "condemns": "criticise",
-    "ruled out": "deny",
-    "conceded": "say",
-    "admitted": "say",
-    "asserted": "say",
-    "recalled": "say",
-    "pointed out": "say",
-    "räumte": "say",
-    "ergänzte": "say",
-    "unterstrich": "say",
-    "verwies": "say",
-    "hob": "say",
-    "sah": "say",
-    "sieht": "say",
-    "plädierte": "demand",
-    "pochte": "demand",
-    "drängte": "demand",
-    "verneinte": "deny",
-    "schloss": "deny",
+    form.replace("_", " "): family
+    for family, forms in {
+        "say": """
+            doubts doubted sees recalled asserted admitted admits conceded concedes acknowledged acknowledges cautioned
+            cautions maintained maintains contended alleged alleges revealed reveals indicated indicates signalled
+            disclosed thinks pointed_out points_out made_clear makes_clear spoke_out insists announces notes tweeted
+            argues believes estimated estimates asked asks
+            bezweifelt bezweifelte sah sieht ergänzte ergänzt unterstrich unterstreicht verwies verweist verkündete
+            verkündet bekräftigte bekräftigt gestand gesteht beteuerte beteuert schilderte schildert prognostizierte
+            prognostiziert urteilte urteilt offenbarte konstatierte konstatiert twitterte schätzte schätzt verriet
+            beschrieb beschreibt rechnet rechnete
+        """,
+        "demand": """
+            called_on calls_on called_for calls_for ruft rief aufgerufen auffordert aufgefordert plädierte plädiert
+            pochte pocht drängte drängt ermahnte ermahnt beschwor
+        """,
+        "criticise": """
+            rejects opposes accuses blames condemns monierte moniert rügte rügt wetterte
+        """,
+        "praise": "welcomes defends praises backs endorsed endorses",
+        "deny": "denies ruled_out rules_out verneinte verneint schloss schließt",
+        "warn": "warns fears prophezeite",
+        "promise": "expects hopes promises pledges vowed vows",
+    }.items()
+    for form in forms.split()
 }
 """Verbs of claims and sentences that questions do not ask with."""
+_SEPARABLE = {
+    **dict.fromkeys(("gab", "gibt", "gaben"), frozenset(("bekannt", "zu", "an"))),
+    **dict.fromkeys(("stellte", "stellt", "stellten"), frozenset(("fest", "klar"))),
+    **dict.fromkeys(("machte", "macht", "machten"), frozenset(("deutlich", "klar"))),
+    **dict.fromkeys(("hob", "hebt"), frozenset(("hervor",))),
+    **dict.fromkeys(("räumte", "räumt"), frozenset(("ein",))),
+    **dict.fromkeys(("ging", "geht", "gehen", "gingen", "gehe"), frozenset(("aus",))),
+    **dict.fromkeys(("stimmte", "stimmt"), frozenset(("zu",))),
+}
+_PARTICLES = frozenset("deutlich klar bekannt".split())
+"""German verbs of saying in two parts, which say something else without the second."""
 _NOUNS = frozenset(
     "states comments remarks mention stress demand demands request requests claim claims report reports call calls "
     "warning fear fears threat promise hope hopes attack support backs note notes reproach answer response talk view "
@@ -213,6 +203,11 @@ def attributions_of(text: str, language: str | None) -> tuple[Attribution, ...]:
     return tuple(dict.fromkeys(sorted(found, key=lambda one: one.cue)))
 
 
+def family_of(word: str) -> str | None:
+    """The family of a verb of saying; None if the word is none."""
+    return _MORE.get(word.lower()) or verb_family(word)
+
+
 def _set_phrases(text: str) -> Iterator[Attribution]:
     for pattern in _ACCORDING:
         for match in pattern.finditer(text):
@@ -226,7 +221,7 @@ def _set_phrases(text: str) -> Iterator[Attribution]:
 
 
 def _verb_in(text: str) -> bool:
-    return any(verb_family(word) or word in _MORE for word in re.findall(r"\w+", text.lower()))
+    return any(family_of(word) for word in re.findall(r"\w+", text.lower()))
 
 
 def _verb_at(tokens: list[_Token], i: int, language: str | None) -> tuple[str, int] | None:
@@ -238,6 +233,11 @@ def _verb_at(tokens: list[_Token], i: int, language: str | None) -> tuple[str, i
             return family, 2
     if tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text not in _BOUNDARY:
         return None
+    if word in ("gemacht", "gegeben", "gestellt", "made") and i and tokens[i - 1].lower in _PARTICLES:
+        return "say", 1
+    if parts := _SEPARABLE.get(word):
+        ahead = [token.lower for token in tokens[i + 1 : i + 14]]
+        return ("say", 1) if not parts.isdisjoint(ahead) else None
     family = _MORE.get(word) or (None if word in ("will", "bat") and language == "en" else verb_family(word))
     if family is None or (word in _NOUNS and not (i > 0 and tokens[i - 1].text[0].isupper())):
         return None
@@ -341,7 +341,7 @@ def _subject_de(tokens: list[_Token], i: int) -> str | None:
 
 
 _PARTICIPLES = frozenset(
-    "kritisiert verlangt bemängelt verurteilt beklagt begrüßt verteidigt bestritten dementiert "
+    "gemacht kritisiert verlangt bemängelt verurteilt beklagt begrüßt verteidigt bestritten dementiert "
     "erklärt betont berichtet "
     "behauptet erwähnt bestätigt angekündigt begründet erläutert bezeichnet vorgeschlagen bewertet "
     "beurteilt kommentiert "
@@ -387,6 +387,8 @@ def _phrase(
         chosen.reverse()
     while chosen and (chosen[0].text == "," or chosen[0].lower in _CONJUNCTION):
         chosen.pop(0)
+    while chosen and (chosen[-1].lower in _AUXILIARY_EN or chosen[-1].lower in ("immer", "always")):
+        chosen.pop()
     return " ".join(token.text for token in chosen) or None
 
 
@@ -413,3 +415,11 @@ def _stops(token: _Token) -> bool:
         )
         or token.lower in _CLAUSE - {"der", "die", "das"}
     )
+
+
+SAYING = re.compile(
+    rf"\b(?:{ENGLISH_FORMS}|{GERMAN_FORMS}|{'|'.join(map(re.escape, _MORE))}|(?:{'|'.join(_SEPARABLE)})\b.*\b"
+    r"(?:bekannt|fest|klar|deutlich|hervor|ein|aus|zu|an))\b",
+    re.IGNORECASE,
+)
+"""Any verb of saying of either language."""

@@ -57,7 +57,9 @@ _NO_NAMES = frozenset(
     i mr mrs ms dr prof herr herrn frau january february march april may june july august september october november
     december januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday saturday sunday
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr today yesterday tomorrow however
-    translation übersetzung translated übersetzt according
+    translation übersetzung translated übersetzt according unlike despite like nearly almost around roughly similarly
+    additionally moreover furthermore meanwhile consequently therefore instead overall initially finally currently
+    recently critics experts officials people both
     """.split()
 )
 
@@ -117,7 +119,7 @@ class Names:
             source: its sentences.
         """
         capitals = capitals_of(text)
-        known = _Known.of(" ".join((source.text, *source.speakers, *source.outlets)))
+        known = _Known.of(" ".join((source.text, *source.speakers, *source.outlets, *source.written)))
         missing = [one for one in capitals if not self._has(known, one, text)]
         if not missing:
             return None
@@ -169,6 +171,18 @@ class Names:
             for article in source.articles
             for sentence in source.sentences
         )
+
+    def described(self, text: str, source: Source) -> tuple[str, ...]:
+        """How the article describes those whom both a claim and its sentences name: their offices and parties."""
+        known = _Known.of(" ".join((source.text, *source.speakers)))
+        named = [one for one in capitals_of(text) if any(known.spells(word) for word in one.words)]
+        found = [
+            described
+            for article in source.articles
+            for one in named
+            for described in descriptions_of(_near(article, source), one.words[-1])
+        ]
+        return tuple(dict.fromkeys([*found, *source.written]))
 
     def _is_office(self, one: Capital, capitals: Sequence[Capital], source: Source, known: "_Known") -> bool:
         """Whether the article gives an office, elsewhere, to somebody whom claim and sentences name."""

@@ -93,7 +93,7 @@ indones* indonesien*
 philippin* filipin*
 malays* malaysia*
 spd sozialdemokrat* sozialdemokratisch* social_democrat*
-cdu christdemokrat* christdemokratisch* christian_democrat*
+cdu csu unionsfraktion unionsparteien cdu/csu christdemokrat* christdemokratisch* christian_democrat*
 fdp freidemokrat* free_democrat*
 grüne* greens green_party
 linkspartei left_party

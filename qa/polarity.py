@@ -27,6 +27,7 @@ _CUT = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:and|und|or|oder)\b", re.IGNORECASE)
 _ADVERB = re.compile(r"\b(?:not|nicht|never|nie|niemals|without|ohne|neither|weder)\b|n['’]t\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\b(?:to|zu|dass|that|\w+zu\w+en|\w{3,}ing)\b|^\s*(?:und|and)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,17 @@ def clauses_of(text: str, language: str | None) -> tuple[Clause, ...]:
 @lru_cache(maxsize=2048)
 def _clauses(text: str, language: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
-    carried = False
+    carried = softened = False
     for piece in _CUT.split(text):
         if not any(map(str.isalnum, piece)):
             continue
         plain = NOT_DENYING.sub(" ", piece)
         denied = len(HARD[language].findall(plain))
         joined = bool(_JOINED.match(piece))
-        found.append(Clause(piece, denied, joined and carried and not denied, bool(SOFT[language].search(plain))))
+        soft = bool(SOFT[language].search(plain))
+        infinitive = softened and bool(_INFINITIVE.search(plain))  # “warned against …, refused to …”
+        found.append(Clause(piece, denied, joined and carried and not denied, soft or infinitive))
+        softened = soft or infinitive
         carried = bool(_ADVERB.search(plain)) or (joined and carried)
     return tuple(found)
 

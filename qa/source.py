@@ -84,6 +84,18 @@ class Source:
         return tuple(dict.fromkeys(named + written))
 
     @cached_property
+    def written(self) -> tuple[str, ...]:
+        """With what words the article speaks of those who speak in the sentences: “der CDU-Politiker”."""
+        names = {one.speaker for one in self.statements if one.speaker is not None}
+        return tuple(
+            dict.fromkeys(
+                one.article.text[slice(*one.speaker_span)]
+                for one in self.everything
+                if one.speaker in names and one.speaker_span is not None
+            )
+        )
+
+    @cached_property
     def outlets(self) -> tuple[str, ...]:
         """Which papers or stations they are from."""
         also = [article for one in self.evidence for article in one.also]

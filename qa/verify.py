@@ -12,7 +12,7 @@ from index.language import language_of
 from index.library import Library
 from qa.agreement import Found, moments_agree, quantities_agree, quotations_agree
 from qa.claim import Claim, Verdict
-from qa.coverage import COVERED, MUCH_BETTER, coverage, coverages, least_of_clause, plain_of
+from qa.coverage import COVERED, MUCH_BETTER, coverages, least_of_clause, plain_of
 from qa.instructions import reports_it, talks_to_a_model
 from qa.named import Names
 from qa.polarity import clauses_of, polarity_agrees
@@ -113,16 +113,13 @@ class _Checker:
         for number in best:
             if self._problem(text, [number]) is None:
                 return [number]
-        for number in best if len(numbers) == 1 and covered[numbers[0] - 1] >= IRRELEVANT else ():
-            if self._problem(text, [*numbers, number]) is None:
-                return [*numbers, number]
         return None
 
     def _covering(self, text: str, numbers: Iterable[int]) -> list[float]:
         """How much of a claim each of some sentences covers alone."""
         sources = [self._source([number]) for number in numbers]
         texts = [" ".join((one.text, *one.speakers, *one.outlets)) for one in sources]
-        return coverages(plain_of(text, self._language), texts, self._library)
+        return self._share(text, texts)
 
     def _problem(self, text: str, numbers: Sequence[int]) -> Found:
         source = self._source(numbers)
@@ -143,23 +140,26 @@ class _Checker:
         )
         if found:
             return found
-        return self._covered(plain_of(_in_own_words(text, quoted), self._language), source)
+        return self._covered(_in_own_words(text, quoted), source)
 
-    def _covered(self, plain: str, source: Source) -> Found:
-        """The sentences cover the claim, and no other sentence of the evidence does so much better."""
-        besides = " ".join((*source.speakers, *source.outlets))
-        covered = coverage(plain, f"{source.text} {besides}", self._library)
+    def _covered(self, text: str, source: Source) -> Found:
+        """The sentences cover the claim, each clause of it, and no other sentence of the evidence does much better."""
+        besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source)))
+        covered = self._share(text, [f"{source.text} {besides}"])[0]
         if covered < COVERED:
             return "not covered", ""
-        for clause in clauses_of(plain, self._language):
-            least = least_of_clause(clause.text)
-            if least and coverage(clause.text, f"{source.text} {besides}", self._library) < least:
+        for clause in clauses_of(text, self._language):
+            least = least_of_clause(plain_of(clause.text, self._language))
+            if least and self._share(clause.text, [f"{source.text} {besides}"])[0] < least:
                 return "not covered", clause.text.strip()
         others = [one.sentence.text for one in self._evidence if one.sentence not in source.sentences]
-        best = max(coverages(plain, [f"{one} {besides}" for one in others], self._library), default=0.0)
-        if best - covered > MUCH_BETTER:
-            return "not covered", ""
-        return None
+        best = max(self._share(text, [f"{one} {besides}" for one in others]), default=0.0)
+        return ("not covered", "") if best - covered > MUCH_BETTER else None
+
+    def _share(self, text: str, sources: Sequence[str]) -> list[float]:
+        """How much of a text each source covers, with its numbers, which are there if they agree, or without."""
+        plain = coverages(plain_of(text, self._language), sources, self._library)
+        return list(map(max, plain, coverages(text, sources, self._library)))
 
     def _source(self, numbers: Sequence[int]) -> Source:
         key = tuple(numbers)
