@@ -16,7 +16,7 @@ MOST = 24
 PERHAPS = 0.05
 """Confidence (qa/facts.py) from which a model may try where no sentence alone answers: “Warum sind sich Hardt und
 Miersch uneinig?” has .07, “Who won the football world cup in 2022?” .00 over the seed article."""
-NEAR = 0.5
+NEAR = 0.4
 """Share of the best sentence's score from which another one is near enough for a model to write from."""
 
 _TALKS_TO_A_MODEL = re.compile(

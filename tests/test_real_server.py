@@ -9,7 +9,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -27,7 +27,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 torch.manual_seed(7)
-words = "<s> </s> <unk> lorem ipsum dolor sit amet consetetur sadipscing elitr sed diam nonumy [1] [2] [9] . 4711 Miersch"
+words = "<s> </s> <unk> lorem ipsum dolor sit amet consetetur sadipscing elitr sed nonumy [1] [2] [9] . 4711 Miersch"
 ids = {word: i for i, word in enumerate(words.split())}
 tokenizer = Tokenizer(models.WordLevel(vocab=ids, unk_token="<unk>"))
 tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
@@ -108,12 +108,9 @@ def test_babble_is_streamed_and_never_shown(url: str, folder: Path, library: Lib
     assert {part.state for step in steps if isinstance(step, Draft) for part in step.parts} <= {"unchecked", "fails"}
 
 
-def test_the_command_says_so(url: str, folder: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    options = ("--llm-url", url, "--llm-context", "1200")
-    asked = beleg("ask", QUESTION, "--llm-model", str(folder), *options)
-    assert (asked.returncode, asked.stderr) == (0, "")
-    assert "Miersch äußerte sich in diesem Zusammenhang skeptisch" in asked.stdout
-    assert "These articles" in asked.stdout or "by these articles" in asked.stdout or "babbler" in asked.stdout
-    unknown = beleg("ask", QUESTION, "--llm-model", "llama-9", *options)
-    assert (unknown.returncode, unknown.stderr) == (0, "")
-    assert "llama-9" in unknown.stdout
+def test_a_model_that_the_server_has_not(url: str, library: Library) -> None:
+    settings = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": "llama-9", "BELEG_LLM_CONTEXT": "1200"}
+    answer = Assistant(library, configured(Settings.read(settings))).ask(QUESTION)
+    assert answer.fault is not None
+    assert "llama-9" in answer.fault
+    assert answer.text.startswith(Assistant(library).ask(QUESTION).text)
