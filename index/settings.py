@@ -51,7 +51,7 @@ class Settings:
             llm_url=environment.get("BELEG_LLM_URL") or None,
             llm_model=environment.get("BELEG_LLM_MODEL") or None,
             llm_api_key=environment.get("BELEG_LLM_API_KEY") or None,
-            llm_context=int(_number(environment, "BELEG_LLM_CONTEXT", 512) or 0) or None,
+            llm_context=int(_number(environment, "BELEG_LLM_CONTEXT", 2047) or 0) or None,
             llm_timeout=_number(environment, "BELEG_LLM_TIMEOUT", 0),
         )
 

@@ -12,7 +12,7 @@ from qa.sources import as_sources
 from qa.statements import Evidence, Found, further_by
 
 MOST = 24
-"""Sentences; a prompt of about 1,500 tokens, which a small context holds and a small model still reads with care."""
+"""Sentences: what a reader would still look through; a small context holds fewer (qa/prompts.py)."""
 PERHAPS = 0.05
 """Confidence (qa/facts.py) from which a model may try where no sentence alone answers: “Warum sind sich Hardt und
 Miersch uneinig?” has .07, “Who won the football world cup in 2022?” .00 over the seed article."""

@@ -22,6 +22,8 @@ from qa.statements import Evidence
 from qa.tokens import Tokens
 from qa.verify import verify
 
+PROMPT = 5 / 8
+"""Share of a model's context for the prompt; a quarter is the answer's, the rest for the statements of a repair."""
 _BETWEEN_DRAFTS = 0.1
 """Seconds: nobody reads faster, and each draft is checked."""
 
@@ -47,7 +49,7 @@ class Generation:
     ) -> None:
         self.library, self.model, self.extractive, self.stop = library, model, extractive, stop
         question, language = extractive.question, extractive.language
-        self.evidence = in_reading_order(fitting(question, language, evidence, model.context // 2))
+        self.evidence = in_reading_order(fitting(question, language, evidence, int(PROMPT * model.context)))
         self.asked = prompt(question, language, self.evidence)
         self.tokens: Tokens | None = None
         self._replies: list[tuple[Sequence[Message], Reply]] = []

@@ -27,12 +27,11 @@ Message = tuple[str, str]
 """A role, "system" or "user" or "assistant", and its text."""
 
 SILENCE = 60.0
-"""Seconds that a server may be silent: a model of 8 billion parameters is loaded and has read 2,000 tokens by then, on
-two cores (llama.cpp's tables of prompt speed)."""
+"""Seconds that a server may be silent while it loads a model and reads the prompt; LlamaIndex waits as long."""
 _WHOLE = 4
 """How many times as long an answer may take in all."""
 LONGEST = 8_000
-"""Code points of an answer; ours are asked to be below 1,500."""
+"""Code points of an answer; six short statements are asked for."""
 LONGEST_THOUGHT = 60_000
 """The same with what the model thinks aloud before it answers."""
 TRIES = 3

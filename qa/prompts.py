@@ -161,12 +161,12 @@ def says_nothing(reply: str) -> bool:
 
 
 def fitting(question: str, language: str, evidence: Sequence[Evidence], tokens: int) -> tuple[Evidence, ...]:
-    """As many of the first sentences as a prompt of at most `tokens` holds."""
+    """As many of the first sentences as a prompt of at most `tokens` holds, but one at least."""
     left = tokens - sum(tokens_in(text) for _, text in prompt(question, language, ()))
-    kept = []
+    kept: list[Evidence] = []
     for number, one in enumerate(evidence, 1):
         left -= tokens_in(_line(number, one))
-        if left < 0:
+        if left < 0 and kept:
             break
         kept.append(one)
     return tuple(kept)

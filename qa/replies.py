@@ -14,7 +14,7 @@ from pathlib import Path
 from qa.tokens import Tokens
 
 MOST = 2_000
-"""Replies that are kept, the newest: about 3 MB."""
+"""Replies that are kept, the newest; none is longer than `qa.model.LONGEST`."""
 _NAME = "replies.sqlite3"
 _SECONDS = 2.0
 """How long another process may keep the file locked."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from index import Article, Library, Sentence, Settings
 from qa import Answer, Assistant
 from qa.draft import Draft
 from qa.evidence import talks_to_a_model
+from qa.generate import PROMPT
 from qa.prompts import NO_ANSWER, lettered, prompt
 from qa.server import configured
 from qa.statements import Evidence
@@ -92,11 +94,16 @@ def test_a_question_that_is_no_question_about_speech_sees_more(assistant: Assist
 
 
 def test_numbers_are_those_of_first_use(assistant: Assistant, server: ScriptedServer) -> None:
+    question = "Warum ist die Talsperre Malter gesperrt?"
+    server.says(NO_ANSWER)
+    assistant.ask(question)
+    found = re.search(r"\[(\d)\] \{.*?\} Bürgermeister Jens Voigt kritisierte", server.prompt())
+    assert found is not None
     server.says(
-        "Jens Voigt kritisierte die Sperrung scharf. [3] Die Talsperre Malter bleibt gesperrt. [1] "
-        "Voigt kritisierte die Sperrung der Talsperre Malter. [3][1]"
+        f"Jens Voigt kritisierte die Sperrung scharf. [{found[1]}] Die Talsperre Malter bleibt gesperrt. [1] "
+        f"Voigt kritisierte die Sperrung der Talsperre Malter. [{found[1]}][1]"
     )
-    answer = assistant.ask("Warum ist die Talsperre Malter gesperrt?")
+    answer = assistant.ask(question)
     assert answer.text == (
         "Jens Voigt kritisierte die Sperrung scharf. [1] Die Talsperre Malter bleibt gesperrt. [2] "
         "Voigt kritisierte die Sperrung der Talsperre Malter. [1] [2]"
@@ -154,6 +161,13 @@ def test_a_german_quotation_stands_in_german_with_its_translation(assistant: Ass
     answer = assistant.ask("What did Jens Voigt say about the Seefest?")
     assert answer.text == f"{said} [1]"
     assert "„Das Seefest fällt in diesem Jahr aus“" in answer.citations[0].sentence.text
+
+
+def test_what_is_whole_of_an_answer_that_was_too_long_is_kept(assistant: Assistant, server: ScriptedServer) -> None:
+    server.says(Said("Erna Kraus said that the wall has 14 cracks. [1] And on Mon", finish="length"), "a) –")
+    answer = assistant.ask(ASKED)
+    assert answer.text.startswith("Erna Kraus said that the wall has 14 cracks. [1]\n\n1 statement by")
+    assert [one.claim.text for one in answer.dropped] == ["And on Mon"]
 
 
 FAULTS = [
@@ -369,18 +383,18 @@ def test_a_sentence_that_talks_to_nobody(sentence: str) -> None:
 
 
 def test_evidence_fits_a_small_context(tmp_path: Path, server: ScriptedServer) -> None:
-    text = " ".join(f"Försterin Erna Kraus sagte, die Mauer Nummer {i} habe viele tiefe Risse." for i in range(40))
+    text = " ".join(f"Försterin Erna Kraus sagte, die Mauer Nummer {i} habe {'viele ' * 20}Risse." for i in range(40))
     settings = {"BELEG_LLM_URL": server.url, "BELEG_LLM_MODEL": MODEL}
     lengths = []
     with Library.open(tmp_path / "many") as library:
         library.add(Article.from_text(text, title="Mauer", source="a", language="de"))
-        for context in ("1400", "8192"):
+        for context in ("2048", "8192"):
             server.says("Nothing. [1]")
             Assistant(library, configured(Settings.read(settings | {"BELEG_LLM_CONTEXT": context}))).ask(ASKED)
             lengths.append(len(server.prompt(0)))
             assert server.requests[0]["max_tokens"] == int(context) // 4
-    assert lengths[0] < 1400 / 2 * 2.5
-    assert lengths[1] > 2 * lengths[0]
+    assert lengths[0] < 2048 * PROMPT * 2.5
+    assert lengths[1] > 1.3 * lengths[0]
 
 
 def test_the_same_question_is_answered_from_the_cache(library: Library, server: ScriptedServer) -> None:

@@ -261,7 +261,7 @@ def test_a_url_as_people_write_it(written: str, url: str) -> None:
         ({"BELEG_LLM_URL": "localhost:11434", "BELEG_LLM_MODEL": "m"}, "“localhost:11434” is no server's URL"),
         ({"BELEG_LLM_URL": "http://a:b/v1", "BELEG_LLM_MODEL": "m"}, "“http://a:b/v1” is no server's URL"),
         ({"BELEG_LLM_URL": f"http://me:{KEY}@127.0.0.1", "BELEG_LLM_MODEL": "m"}, "holds no user and no password"),
-        ({"BELEG_LLM_CONTEXT": "much"}, "BELEG_LLM_CONTEXT is “much”: give a number above 512"),
+        ({"BELEG_LLM_CONTEXT": "much"}, "BELEG_LLM_CONTEXT is “much”: give a number above 2047"),
         ({"BELEG_LLM_TIMEOUT": "-1"}, "BELEG_LLM_TIMEOUT is “-1”"),
         ({"BELEG_LLM_TIMEOUT": "nan"}, "BELEG_LLM_TIMEOUT is “nan”"),
     ],

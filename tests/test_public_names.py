@@ -9,8 +9,8 @@ import qa
 
 INDEX = """
 AddReport Article ArticleError BelegError EmptyArticleError Filter FilterError Hit LanguageModelError Library
-LibraryError LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError Sentence SentenceKind
-Settings Span Standing Statement StatementKind UnreadableError Version standing versions_of
+LibraryError LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError
+Sentence SentenceKind Settings Span Standing Statement StatementKind UnreadableError Version standing versions_of
 """.split()
 QA = """
 Answer Assistant Change Citation Claim Draft DraftPart Part Place QuoteCheck Reason Tokens Verdict aask ask check_quote

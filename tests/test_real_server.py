@@ -93,7 +93,7 @@ def library(tmp_path: Path, home: Path) -> Iterator[Library]:
 
 
 def test_babble_is_streamed_and_never_shown(url: str, folder: Path, library: Library) -> None:
-    settings = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": str(folder), "BELEG_LLM_CONTEXT": "1200"}
+    settings = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": str(folder), "BELEG_LLM_CONTEXT": "2048"}
     steps = list(Assistant(library, configured(Settings.read(settings))).stream(QUESTION))
     answer = steps[-1]
     extractive = Assistant(library).ask(QUESTION)
@@ -109,7 +109,7 @@ def test_babble_is_streamed_and_never_shown(url: str, folder: Path, library: Lib
 
 
 def test_a_model_that_the_server_has_not(url: str, library: Library) -> None:
-    settings = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": "llama-9", "BELEG_LLM_CONTEXT": "1200"}
+    settings = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": "llama-9", "BELEG_LLM_CONTEXT": "2048"}
     answer = Assistant(library, configured(Settings.read(settings))).ask(QUESTION)
     assert answer.fault is not None
     assert "llama-9" in answer.fault

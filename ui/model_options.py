@@ -20,7 +20,7 @@ Name = Annotated[
 Context = Annotated[
     int | None,
     typer.Option(
-        "--llm-context", metavar="TOKENS", min=1024, help="What it reads and writes at most; else asked of it."
+        "--llm-context", metavar="TOKENS", min=2048, help="What it reads and writes at most; else asked of it."
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask the model again what it has answered before.")]

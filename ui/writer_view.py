@@ -1,8 +1,11 @@
 """Who wrote an answer, and what that cost, in a line."""
 
+from typing import TYPE_CHECKING
+
 from qa.answer import Answer
-from qa.model import Model
-from qa.server import OLLAMA, ollama_models
+
+if TYPE_CHECKING:
+    from qa.model import Model
 
 
 def writer_line(answer: Answer) -> str:
@@ -18,10 +21,12 @@ def writer_line(answer: Answer) -> str:
     return f"{writer} · {about}{answer.tokens.read:,} tokens read, {answer.tokens.written:,} written{kept}"
 
 
-def who_writes(model: Model | None) -> str:
+def who_writes(model: "Model | None") -> str:
     """Who will write the answers, said before any; where nobody is named, an Ollama on this machine is offered."""
     if model:
         return f"Answers are written by {model.name} at {model.where}; each of its statements is checked."
+    from qa.server import OLLAMA, ollama_models
+
     line = "Answers are the articles' own sentences; no language model is used."
     if found := ollama_models():
         line += (
