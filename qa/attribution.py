@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qa.moments import moments_of
 from qa.verbs import ENGLISH_FORMS, GERMAN_FORMS, LOOSE, verb_family
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[,;:()–—…“”„\"»«]|\.(?=\s|$)")
@@ -119,7 +120,7 @@ _ACCORDING = [
         rf"Aussage|Überzeugung)(?: von| des| der| vom)?|aus (?:der )?Sicht (?:von|des|der|vom))\s+(?P<name>{_NAME})"
         rf"(?=[,;:)(.“„\"]|\s(?:ist|sei|sind|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|würden|wurde|wurden|war|waren|"
         rf"könn\w+|könnte\w*|müss\w+|muss|soll\w*|will|wolle|darf|dürf\w+|gibt|gebe|geht|gehe|trägt|kostet|versucht|"
-        rf"versuche|steht|stehe|bleibt|kann|lässt|nicht|kein\w*|unter|dass|als|in|im|am|auf|für|zu|mit|von|seit|um|bei|\w+(?:te|ten))\b|$)",
+        rf"versuche|steht|stehe|bleibt|kann|lässt|nicht|kein\w*|unter|dass|als|in|im|am|auf|für|zu|mit|von|seit|um|bei|\w+(?:te|ten)|(?-i:[a-zäöüß]{(3,)}t))\b|$)",
         re.IGNORECASE,
     ),
     re.compile(rf"(?:^|[,;“”«»\"]\s)so\s+(?P<name>(?:(?:der|die|das)\s)?[A-ZÄÖÜ]{_NAME})(?=[,;:.(“„\"]|$)"),
@@ -181,11 +182,13 @@ def attributions_of(text: str, language: str | None) -> tuple[Attribution, ...]:
         text: a claim without what stands in quotation marks, or a sentence.
         language: "de", "en" or None.
     """
+    for moment in moments_of(text):  # “Am 8. Februar gab …”: its full stop ends nothing
+        text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
     found = list(_set_phrases(text))
     tokens = [_Token(match[0], *match.span()) for match in _WORD.finditer(text)]
     for i in range(len(tokens)):
         verb = _verb_at(tokens, i, language)
-        if verb is None:
+        if verb is None or (i == 0 and language == "de"):
             continue
         family, width = verb
         subject = _subject_de(tokens, i) if language == "de" else _subject_en(tokens, i, width)
@@ -371,7 +374,8 @@ def _phrase(
         )
         if clause and not over_commas:
             break
-        if forward and (token.text[0].isdigit() or (chosen and _stops(token))):
+        object_begins = chosen and token.lower in ("die", "das", "ein", "eine") and chosen[-1].text[0].isupper()
+        if forward and (token.text[0].isdigit() or object_begins or (chosen and _stops(token))):
             break
         if (
             not forward

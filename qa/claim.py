@@ -67,7 +67,7 @@ LONGEST_ANSWER = 20_000
 _MOST_OF_RANGE = 50
 """Sentences that “[1-50]” may name; a wider range names its two ends only."""
 
-_NUMBERS = r"\d{1,6}(?:\s*(?:[,;/&–—-]|and|und|bis|to)\s*(?:[Nn]r?\.\s*)?\[?\d{1,6})*"
+_NUMBERS = r"\d{1,6}(?:\s*(?:[,;/&–—-]|and|und|bis|to)\s*(?:[Nn]r?\.\s*)?\[?\d{1,6}){0,100}"
 _GROUP = re.compile(
     rf"(?:\[\^?(?:(?:Satz|Sätze|sentences?|Quellen?|sources?)\s+)?(?P<square>{_NUMBERS})\s*[,;]?\](?:\([^()\s]{{0,300}}\))?"
     rf"|【(?P<lens>{_NUMBERS})(?:†[^【】]{{0,80}})?】)",
@@ -81,6 +81,7 @@ _ITEM = rf"\d{{1,3}}[.)](?![ \t]+(?i:{'|'.join(sorted(MONTHS))})\b)"
 _LINE_START = re.compile(rf"[ \t]*(?:(?:[-*+•◦▪‣–]|#{{1,6}}|>|{_ITEM})[ \t]+)*")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.{1,2000}?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.{1,2000}?)(?<=\S)__(?!\w)")
 _LEANING = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000})(?<=[^\s*])\*(?![\w*])")
+_BETWEEN = re.compile(r"\s?[,;]?\s?(?:(?:and|und)\s)?(?=[\[【]\d)")
 _STOP = re.compile(r"[.!?]+[“”\"»«’']?(?=\s|$)")
 _STOPPED = re.compile(r"[.!?][“”\"»«’']?$")
 _RULE = re.compile(r"[-*_=\s]*")
@@ -117,6 +118,8 @@ def _claims_of_line(line: str) -> list[Claim]:
             plain += " "
         cited.append((len(plain), match["square"] or match["lens"]))
         position = match.end()
+        if between := _BETWEEN.match(line, position):  # “[1], [2]”
+            position = between.end()
         if mark := _STOP.match(line, position):  # “35 [7]. Ole …” ends a sentence, whatever “35. Ole” may be
             cuts.append(len(plain) + len(mark[0]))
         elif _STOPPED.search(plain):

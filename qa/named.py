@@ -22,14 +22,12 @@ from index.names import sound_keys
 from index.words import tagger
 from index.words import words_of as tagged_words_of
 from qa.agreement import Found
+from qa.coverage import SAME_MEANING
 from qa.nations import nation_of, nations_in
 from qa.quantities import is_unit
 from qa.source import Source
 from qa.verbs import verb_family
 
-SAME_MEANING = 0.4
-"""Cosine from which a capitalised word is a translation and no other name: chancellor/Kanzler .81, Foreign
-Ministry/Außenministerium .46, Berlin/Paris .14, Putin/Selenskyj .14, Ukraine/Russland .10 (the embedded model)."""
 _AROUND = 20_000
 """Code points before and behind a cited sentence in which the article says who holds an office."""
 _WORDS_BEFORE = 8
@@ -290,6 +288,11 @@ def _names_among(text: str, language: str, missing: Sequence[Capital]) -> list[C
         or one.text.isupper()
         or (nation_of(one.words[0]) is not None)
     ]
+
+
+def names_of(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text that are names."""
+    return tuple(dict.fromkeys(one.text for one in _names_among(text, language, capitals_of(text))))
 
 
 def _acts(behind: str) -> bool:

@@ -19,6 +19,8 @@ from qa.statements import share
 
 SAME_CLAUSE = 0.35
 """Share of a claim's clause that a clause of the source must match to be held against it."""
+MOST_CLAUSES = 30
+"""Clauses of a claim that are looked at; a sentence has fewer."""
 
 _CUT = re.compile(
     r"[,;:–—()“”„\"»«…\n]+|\s(?=(?:and|but|or|that|which|who|because|while|whereas|although|und|aber|oder|sondern|weil|"
@@ -75,7 +77,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         source: the sentences.
         library: for the word vectors.
     """
-    claimed = clauses_of(text, language)
+    claimed = clauses_of(text, language)[:MOST_CLAUSES]
     given = [(clause, i) for i, one in enumerate(source.sentences) for clause in _of(one.text, one.article.language)]
     if not claimed or not given:
         return None
@@ -99,7 +101,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         equal, sentence = given[best]
         used.add(sentence)
         if _differ(clause, equal):
-            differing.append(clause.text.strip())
+            differing.append(clause.text.strip(" .,;"))
     ours_denied = sum(clause.denied for clause in claimed)
     theirs_denied = sum(clause.denied for clause, i in given if i in used)
     # Where the numbers of words that deny are equal, a clause is cut elsewhere in the other language.

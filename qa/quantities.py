@@ -113,7 +113,11 @@ _SIGN_BEFORE = re.compile(r"(?P<unit>us\$|[€$£¥])\s?$", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\d.,])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?P<sign>[½¼¾⅓⅔])?|[½¼¾⅓⅔]")
 _ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s[A-ZÄÖÜ][a-zäöü])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_SCALE_WORD = re.compile(rf"[\s\u00a0-]{{0,2}}({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b\.?", re.IGNORECASE)
+_SCALE_WORD = re.compile(
+    rf"[\s\u00a0-]{{0,2}}((?:mio|mrd|tsd|mill|mn|bn)\b(?=\.?)|(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)"
+    r"(?:(?<=mio)\.|(?<=mrd)\.|(?<=tsd)\.|(?<=mill)\.)?",
+    re.IGNORECASE,
+)
 _LETTER_SCALE = re.compile(r"(m|k|b)\b(?!²)")
 _HALF_A = re.compile(r"\sa(?:n)?(?=\s)")
 _FURTHER = re.compile(r"[-\s]([^\W\d_]+)")

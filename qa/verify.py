@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.article import Statement
+from index.keywords import STOP_WORDS, words_of
 from index.language import language_of
 from index.library import Library
 from qa.agreement import Found, moments_agree, quantities_agree, quotations_agree
+from qa.attribution import attributions_of
 from qa.claim import Claim, Verdict
-from qa.coverage import COVERED, MUCH_BETTER, coverages, least_of_clause, plain_of
+from qa.coverage import CORE, COVERED, MUCH_BETTER, coverage, coverages, least_of_clause, plain_of
 from qa.instructions import reports_it, talks_to_a_model
-from qa.named import Names
-from qa.polarity import clauses_of, polarity_agrees
+from qa.named import Names, names_of
+from qa.polarity import MOST_CLAUSES, clauses_of, polarity_agrees
 from qa.quoted import Quoted, quoted_of, typographic, without_quotations
 from qa.source import Source
 from qa.speaking import Speakers
@@ -84,6 +86,8 @@ class _Checker:
             return Verdict(claim, "no such number", ", ".join(map(str, claim.numbers[:5])))
         if len(claim.text) > LONGEST:
             return Verdict(claim, "not covered", f"{len(claim.text):,} characters")
+        if all(word in STOP_WORDS or word in ("not", "nicht") for word in words_of(claim.text)):
+            return Verdict(claim, "not covered", "it says nothing")
         found = self._problem(claim.text, numbers)
         if found is None:
             return Verdict(replace(claim, numbers=tuple(self._relevant(claim.text, numbers))))
@@ -94,7 +98,7 @@ class _Checker:
     def _relevant(self, text: str, numbers: list[int]) -> list[int]:
         """The numbers without those of sentences that have nothing to do with the claim, which the others prove."""
         kept = list(numbers)
-        for number in numbers:
+        for number in numbers[: 2 * MOST_TRIED]:
             others = [one for one in kept if one != number]
             if others and self._covering(text, [number])[0] < IRRELEVANT and self._problem(text, others) is None:
                 kept = others
@@ -117,9 +121,12 @@ class _Checker:
 
     def _covering(self, text: str, numbers: Iterable[int]) -> list[float]:
         """How much of a claim each of some sentences covers alone."""
-        sources = [self._source([number]) for number in numbers]
-        texts = [" ".join((one.text, *one.speakers, *one.outlets)) for one in sources]
-        return self._share(text, texts)
+        found = []
+        for number in numbers:
+            source = self._source([number])
+            besides = " ".join((*source.speakers, *source.outlets))
+            found.append(self._share(text, source.text, besides, phrases=False))
+        return found
 
     def _problem(self, text: str, numbers: Sequence[int]) -> Found:
         source = self._source(numbers)
@@ -144,22 +151,27 @@ class _Checker:
 
     def _covered(self, text: str, source: Source) -> Found:
         """The sentences cover the claim, each clause of it, and no other sentence of the evidence does much better."""
-        besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source)))
-        covered = self._share(text, [f"{source.text} {besides}"])[0]
-        if covered < COVERED:
+        named = [*names_of(text, self._language), *(one.speaker for one in attributions_of(text, self._language))]
+        besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source), *named))
+        together = f"{source.text} {besides}"
+        covered = self._share(text, together)
+        if covered < COVERED or self._share(text, source.text, besides) < CORE:
             return "not covered", ""
-        for clause in clauses_of(text, self._language):
+        for clause in clauses_of(text, self._language)[:MOST_CLAUSES]:
             least = least_of_clause(plain_of(clause.text, self._language))
-            if least and self._share(clause.text, [f"{source.text} {besides}"])[0] < least:
-                return "not covered", clause.text.strip()
+            if least and self._share(clause.text, together) < least:
+                return "not covered", clause.text.strip(" .,;")
         others = [one.sentence.text for one in self._evidence if one.sentence not in source.sentences]
-        best = max(self._share(text, [f"{one} {besides}" for one in others]), default=0.0)
-        return ("not covered", "") if best - covered > MUCH_BETTER else None
+        plain = plain_of(text, self._language)
+        best = max(coverages(plain, others, self._library), default=0.0)
+        if best - covered > MUCH_BETTER and best - coverages(plain, [source.text], self._library)[0] > MUCH_BETTER:
+            return "not covered", ""
+        return None
 
-    def _share(self, text: str, sources: Sequence[str]) -> list[float]:
-        """How much of a text each source covers, with its numbers, which are there if they agree, or without."""
-        plain = coverages(plain_of(text, self._language), sources, self._library)
-        return list(map(max, plain, coverages(text, sources, self._library)))
+    def _share(self, text: str, source: str, besides: str = "", phrases: bool = True) -> float:
+        """How much of a text a source covers, with its numbers, which are there if they agree, or without."""
+        plain = plain_of(text, self._language)
+        return max(coverage(one, source, self._library, besides, phrases) for one in (plain, text))
 
     def _source(self, numbers: Sequence[int]) -> Source:
         key = tuple(numbers)
