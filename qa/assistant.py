@@ -44,10 +44,8 @@ class Assistant:
             cache: keep what the model wrote in the library's folder, and do not ask it the same twice.
         """
         self.library = library
-        self.model: Model | None = None
-        if llm is not None:
-            self.model = llm if isinstance(llm, Model) else Model(llm)
-            self.model.replies = Replies(library.folder) if cache else None
+        self.model = llm if llm is None or isinstance(llm, Model) else Model(llm)
+        self._replies = Replies(library.folder) if cache else None
 
     def ask(
         self,
@@ -81,27 +79,28 @@ class Assistant:
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
         what the articles say themselves.
         """
-        extractive, evidence = self._extract(question, history, within)
+        extractive, in_full, evidence = self._extract(question, history, within)
         if self.model is None or not evidence:
             yield extractive
-        else:
-            yield from Generation(Selection(self.library, within), self.model, extractive, evidence, stop).run()
+            return
+        library = Selection(self.library, within)
+        yield from Generation(library, self.model, in_full, extractive, evidence, self._replies, stop).run()
 
     def _extract(
         self, question: str, history: Sequence[tuple[str, Answer | str]] | None, within: Filter | None
-    ) -> tuple[Answer, tuple[Evidence, ...]]:
-        """The answer that needs no model, and the sentences that a model may write from, if there is one."""
+    ) -> tuple[Answer, str, tuple[Evidence, ...]]:
+        """The answer that needs no model, the question in full, and what a model may write from, if there is one."""
         plan = plan_of(question)
-        asked, newest = plan.question, asks_for_newest(plan.question)
+        asked, in_full, newest = plan.question, plan.question, asks_for_newest(plan.question)
         if newest:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
         if all(word in STOP_WORDS for word in words_of(question)):
-            return write(plan, Found(reason="no question")), ()
+            return write(plan, Found(reason="no question")), in_full, ()
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
             answer = replace(write(plan, found), question=asked, within=within or None)
-            return answer, gather(library, plan, found) if self.model else ()
+            return answer, in_full, gather(library, plan, found) if self.model else ()
 
     async def aask(
         self,

@@ -18,6 +18,7 @@ from qa.evidence import in_reading_order
 from qa.faults import FaultError
 from qa.model import Message, Model, Reply
 from qa.prompts import MOST_REPAIRED, fitting, lettered, prompt, repair_prompt, says_nothing
+from qa.replies import Replies
 from qa.statements import Evidence
 from qa.tokens import Tokens
 from qa.verify import verify
@@ -34,8 +35,10 @@ class Generation:
     Args:
         library: what the evidence is of; claims are checked with it.
         model: who writes.
+        question: what the model is asked: the question in full, whatever the user typed.
         extractive: the answer that needs no model, which stands where the model's does not.
         evidence: what the model may write from, the best first.
+        replies: where what the model writes is kept; None: nowhere.
         stop: set where the user wants no more of it.
     """
 
@@ -43,16 +46,19 @@ class Generation:
         self,
         library: Library,
         model: Model,
+        question: str,
         extractive: Answer,
         evidence: Sequence[Evidence],
+        replies: Replies | None = None,
         stop: threading.Event | None = None,
     ) -> None:
-        self.library, self.model, self.extractive, self.stop = library, model, extractive, stop
-        question, language = extractive.question, extractive.language
+        self.library, self.model, self.extractive = library, model, extractive
+        self.question, self.replies, self.stop = question, replies, stop
+        language = extractive.language
         self.evidence = in_reading_order(fitting(question, language, evidence, int(PROMPT * model.context)))
         self.asked = prompt(question, language, self.evidence)
         self.tokens: Tokens | None = None
-        self._replies: list[tuple[Sequence[Message], Reply]] = []
+        self._received: list[tuple[Sequence[Message], Reply]] = []
 
     def run(self) -> Iterator[Draft | Answer]:
         """Yield drafts while the model writes, and at last the answer."""
@@ -80,8 +86,7 @@ class Generation:
         kept, dropped = [one for one in verdicts if not one.problem], [one for one in verdicts if one.problem]
         if not kept:
             return nothing_proven(self.extractive, dropped, self.model.name)
-        for messages, reply in self._replies:  # only what was of use is worth keeping
-            self.model.keep(messages, reply)
+        self._keep()
         return written_answer(self.extractive, self.evidence, kept, dropped, self.model.name)
 
     def _failed(self, fault: FaultError) -> Answer:
@@ -111,8 +116,7 @@ class Generation:
 
     def _repaired(self, verdicts: list[Verdict], failed: list[Verdict]) -> list[Verdict]:
         """The verdicts after the model wrote again what failed: whatever still fails keeps its first verdict."""
-        question, language = self.extractive.question, self.extractive.language
-        stream = self._stream(repair_prompt(question, language, self.evidence, failed))
+        stream = self._stream(repair_prompt(self.question, self.extractive.language, self.evidence, failed))
         while True:
             try:
                 next(stream)
@@ -129,10 +133,22 @@ class Generation:
         return repaired
 
     def _stream(self, messages: Sequence[Message]) -> Generator[str, None, Reply]:
-        reply = yield from self.model.stream(messages, self.stop)
+        if self.replies and (kept := self.replies.get(self.model.key(messages))):
+            yield kept[0]
+            reply = Reply(*kept)
+        else:
+            reply = yield from self.model.stream(messages, self.stop)
         self.tokens = reply.tokens + self.tokens if self.tokens else reply.tokens
-        self._replies.append((messages, reply))
+        self._received.append((messages, reply))
         return reply
+
+    def _keep(self) -> None:
+        """Keep what the model wrote, now that it was of use."""
+        if self.replies is None:
+            return
+        for messages, reply in self._received:
+            if reply.whole and not reply.tokens.cached:
+                self.replies.put(self.model.key(messages), reply.text, reply.tokens)
 
     def _verify(self, claims: Sequence[Claim]) -> list[Verdict]:
         with self.library.store.snapshot():

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qa.faults import FaultError, fault_of
-from qa.replies import Replies, key_of
+from qa.replies import key_of
 from qa.tokens import Tokens, tokens_in
 
 if TYPE_CHECKING:
@@ -109,8 +109,6 @@ class Model:
 
         self.llm = guarded(llm, silence)
         self.silence = silence
-        self.replies: Replies | None = None
-        """Where what it writes is kept; None: nowhere."""
         self._context = context
 
     @property
@@ -144,9 +142,6 @@ class Model:
         Raises:
             FaultError: there is no answer, or none that is whole.
         """
-        if self.replies and (kept := self.replies.get(self._key(messages))):
-            yield kept[0]
-            return Reply(*kept)
         call, arrived = Call(), queue.SimpleQueue[Any]()
         context = contextvars.copy_context()
         reading = threading.Thread(target=context.run, args=(self._read, messages, call, arrived), daemon=True)
@@ -156,12 +151,8 @@ class Model:
         finally:
             call.end()
 
-    def keep(self, messages: Sequence[Message], reply: Reply) -> None:
-        """Answer the same prompt from what it wrote now, from now on, where replies are kept."""
-        if self.replies and reply.whole and not reply.tokens.cached:
-            self.replies.put(self._key(messages), reply.text, reply.tokens)
-
-    def _key(self, messages: Sequence[Message]) -> str:
+    def key(self, messages: Sequence[Message]) -> str:
+        """What a reply to a prompt is kept under (qa/replies.py)."""
         return key_of(self.name, self.where, (LONGEST, self.context), messages)
 
     def _words(

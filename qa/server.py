@@ -229,7 +229,7 @@ def context_of(llm: Any) -> int:  # noqa: ANN401 (its private parts are no LLM's
     return next((size for size in said if isinstance(size, int) and size > 0), SMALLEST_CONTEXT)
 
 
-def ollama_models() -> list[str]:
+def ollama_models(at: str = OLLAMA) -> list[str]:
     """The models of an Ollama that runs on this machine's usual port; empty where there is none."""
-    with http_client(OLLAMA, 0.5, "") as client:
-        return [str(one["name"])[:60] for one in _listed(client, f"{OLLAMA}/api/tags", "models") if one.get("name")]
+    with http_client(at, 0.5, "") as client:
+        return [str(one["name"])[:60] for one in _listed(client, f"{at}/api/tags", "models") if one.get("name")]

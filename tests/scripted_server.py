@@ -55,6 +55,8 @@ class ScriptedServer:
     script: list[Said] = field(default_factory=list)
     """The answers in order; the last one again and again."""
     models: list[dict[str, Any]] = field(default_factory=lambda: [{"id": MODEL, "object": "model"}])
+    ollama: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """What Ollama's own pages say: “tags”, the models that it has, and “ps”, those that are loaded."""
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     dropped: threading.Event = field(default_factory=threading.Event)
@@ -144,6 +146,10 @@ def _application(server: ScriptedServer) -> FastAPI:
     @application.post("/v1/chat/completions")
     async def chat(request: Request) -> Response:
         return await server.answer(request)
+
+    @application.get("/api/{page}")
+    async def ollama(page: str) -> dict[str, Any]:
+        return {"models": server.ollama.get(page, [])}
 
     @application.get("/v1/models")
     async def models() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from index import Settings
 from index.errors import LanguageModelError
 from qa.faults import FaultError, Kind
 from qa.model import LONGEST, TRIES, Model, Reply, without_thought
-from qa.server import SMALLEST_CONTEXT, base_url, configured
+from qa.server import SMALLEST_CONTEXT, base_url, configured, ollama_models
 from qa.tokens import Tokens
 
 KEY = "sk-geheim-4711"
@@ -233,6 +233,21 @@ def test_the_context_is_asked_of_the_server(server: ScriptedServer, fields: dict
     server.models = [{"id": "another", "max_model_len": 77}, {"id": MODEL, **fields}]
     assert model_at(server.url).context == context
     assert model_at(server.url, beleg_llm_context="6000").context == 6000
+
+
+def test_the_context_of_what_ollama_has_loaded(server: ScriptedServer) -> None:
+    server.models = [{"id": MODEL, "owned_by": "library"}]
+    server.ollama = {"ps": [{"name": "another:latest", "context_length": 1}]}
+    assert model_at(server.url).context == SMALLEST_CONTEXT
+    server.ollama = {"ps": [{"name": f"{MODEL}:latest", "context_length": 16384}]}
+    assert model_at(server.url).context == 16384
+
+
+def test_an_ollama_on_this_machine_is_found(server: ScriptedServer) -> None:
+    server.ollama = {"tags": [{"name": "llama3.2:latest"}, {"name": "qwen3:4b"}, {}]}
+    assert ollama_models(server.url.removesuffix("/v1")) == ["llama3.2:latest", "qwen3:4b"]
+    server.ollama = {}
+    assert ollama_models(server.url.removesuffix("/v1")) == []
 
 
 def test_the_models_that_are_there(server: ScriptedServer) -> None:
