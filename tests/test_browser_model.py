@@ -51,7 +51,7 @@ def test_words_are_unchecked_until_they_are_checked(visit: Callable[..., Page], 
     draft = page.locator(".turn.pending .draft")
     expect(draft.locator("i.unchecked")).to_contain_text("Miersch was", timeout=30_000)
     expect(page.locator(".turn.pending .drafting")).to_have_text(
-        f"{MODEL} is writing: nothing in italics is checked yet."
+        f"{MODEL} is writing. What is in italics is not checked yet."
     )
     expect(draft.locator(".holds")).to_have_text(TRUE, timeout=15_000)
     expect(draft.locator("s.fails")).to_have_text(LIE, timeout=15_000)

@@ -25,7 +25,7 @@ def pending_html(question: str, draft: Draft | None = None, running: str | None 
     else:
         parts = " ".join(_part_html(part.text, part.state) for part in draft.parts)
         body = (
-            f'<p class="drafting">{escape(draft.writer)} is writing: nothing in italics is checked yet.</p>'
+            f'<p class="drafting">{escape(draft.writer)} is writing. What is in italics is not checked yet.</p>'
             f'<div class="answer draft" aria-busy="true"{language_attribute(draft.language)}>{parts}</div>'
         )
     return f'<section class="turn pending"{stops}><h2 class="question">{escape(question)}</h2>{body}</section>'
