@@ -21,6 +21,7 @@ from qa.model import Model
 from qa.question import Plan, plan_of
 from qa.quote_check import QuoteCheck, check
 from qa.replies import Replies
+from qa.rewriting import Rewritten, rewritten
 from qa.sources import as_sources
 from qa.statements import Evidence, Found, find_statements
 
@@ -58,7 +59,8 @@ class Assistant:
         Args:
             question: in German or English.
             history: earlier questions with their answers (an `Answer` or its text), the oldest first.
-                Nothing is read from it yet.
+                With a language model, a follow-up is written out with what it takes from them, if it passes the checks
+                of qa/rewriting.py; `Answer.understood_as` says how.
             within: the articles to answer from; None: all of the library.
 
         Raises:
@@ -79,28 +81,37 @@ class Assistant:
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
         what the articles say themselves.
         """
-        extractive, in_full, evidence = self._extract(question, history, within)
+        in_full = self._in_full(question, history or (), stop)
+        extractive, plan, evidence = self._extract(question, in_full.question, within)
         if self.model is None or not evidence:
-            yield extractive
+            yield replace(extractive, tokens=in_full.tokens)
             return
         library = Selection(self.library, within)
-        yield from Generation(library, self.model, in_full, extractive, evidence, self._replies, stop).run()
+        writing = Generation(library, self.model, plan.question, extractive, evidence, self._replies, stop)
+        writing.tokens = in_full.tokens
+        yield from writing.run()
+
+    def _in_full(
+        self, question: str, history: Sequence[tuple[str, Answer | str]], stop: threading.Event | None
+    ) -> Rewritten:
+        """A follow-up question written out, where there is a model to do it."""
+        return rewritten(self.model, question, history, stop) if self.model else Rewritten(None)
 
     def _extract(
-        self, question: str, history: Sequence[tuple[str, Answer | str]] | None, within: Filter | None
-    ) -> tuple[Answer, str, tuple[Evidence, ...]]:
+        self, question: str, understood_as: str | None, within: Filter | None
+    ) -> tuple[Answer, Plan, tuple[Evidence, ...]]:
         """The answer that needs no model, the question in full, and what a model may write from, if there is one."""
-        plan = plan_of(question)
-        asked, in_full, newest = plan.question, plan.question, asks_for_newest(plan.question)
+        asked, whole = plan_of(question).question, plan_of(understood_as or question)
+        plan, newest = whole, asks_for_newest(whole.question)
         if newest:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
-        if all(word in STOP_WORDS for word in words_of(question)):
-            return write(plan, Found(reason="no question")), in_full, ()
+        if all(word in STOP_WORDS for word in words_of(whole.question)):
+            return write(plan, Found(reason="no question")), whole, ()
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
-            answer = replace(write(plan, found), question=asked, within=within or None)
-            return answer, in_full, gather(library, plan, found) if self.model else ()
+            answer = replace(write(plan, found), question=asked, within=within or None, understood_as=understood_as)
+            return answer, whole, gather(library, plan, found) if self.model else ()
 
     async def aask(
         self,

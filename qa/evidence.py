@@ -14,8 +14,9 @@ from qa.statements import Evidence, Found, further_by
 MOST = 24
 """Sentences: what a reader would still look through; a small context holds fewer (qa/prompts.py)."""
 PERHAPS = 0.05
-"""Confidence (qa/facts.py) from which a model may try where no sentence alone answers: “Warum sind sich Hardt und
-Miersch uneinig?” has .07, “Who won the football world cup in 2022?” .00 over the seed article."""
+"""Confidence (qa/facts.py) from which a model may try where no sentence alone answers (“Warum sind sich Hardt und
+Miersch uneinig?” has .07 over the seed article). Every sixth of XQuAD's development questions: 312 of 316 that the
+passages answer reach it, 304 the extractive writer's threshold; 85 of 188 that they do not, 52 the extractive one's."""
 NEAR = 0.4
 """Share of the best sentence's score from which another one is near enough for a model to write from."""
 
