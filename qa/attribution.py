@@ -28,6 +28,7 @@ _FINITE_DE = _AUXILIARY_DE | frozenset(
     "ist sind war waren sei seien kann könne können könnte muss müsse müssen müsste soll solle sollte dürfe darf wolle "
     "gibt gebe gab geht gehe kommt komme bleibt bleibe steht stehe".split()
 )
+_FINITE_EN = frozenset("is are was were has have had will would can could should must does did do been be".split())
 _OBJECTS = frozenset("den dem einen einem ihn ihm ihnen sich".split())
 _PREPOSITIONS = frozenset(
     "in im am an auf bei beim mit nach vor zu zum zur gegen über für um aus von vom durch trotz wegen seit unter on at "
@@ -278,10 +279,10 @@ def _subject_en(tokens: list[_Token], i: int, width: int) -> str | None:
     if left >= 0 and tokens[left].lower in _CONJUNCTION:  # “Dahl said … and demanded”: the one before
         return _subject_before(tokens, left)
     if left >= 0 and tokens[left].text in _BOUNDARY and tokens[left].text != "…":
-        if tokens[left].text == "," and (phrase := _phrase(tokens, i + width, forward=True)) and phrase[:1].isupper():
-            quoted = left > 0 and tokens[left - 1].text in ("…", "“", "”", '"')
-            if quoted:
-                return phrase
+        if tokens[left].text == "," and (phrase := _phrase(tokens, i + width, forward=True)) and _is_somebody(phrase):
+            before = {token.lower for token in tokens[:left]}
+            if not before.isdisjoint(_FINITE_EN | {"…", "“", "”", '"'}):
+                return phrase  # “…, said Ole Brandt”; else an apposition: “Hardt, the spokesman, said”
         if tokens[left].text in (",", ")"):  # behind an apposition
             return _phrase(tokens, left - 1, forward=False, over_commas=True)
         return _phrase(tokens, i + width, forward=True)

@@ -28,6 +28,8 @@ from qa.quantities import is_unit
 from qa.source import Source
 from qa.verbs import verb_family
 
+_COMMON = 0.01
+"""Share of background passages that a common word is in: area .028, High .055; Merkel .006, Smith .008, Boeing .0006."""
 _AROUND = 20_000
 """Code points before and behind a cited sentence in which the article says who holds an office."""
 _WORDS_BEFORE = 8
@@ -127,6 +129,8 @@ class Names:
         for one in missing:
             if one not in names or self._is_given_name(one, text, source, known):
                 continue
+            if language == "en" and self._is_common(one, capitals, known, text):
+                continue
             if self._stands_for(one, source) or self._is_office(one, capitals, source, known):
                 continue
             if anaphor and self._has(before, one, text) and not self._displaces(one, capitals, source):
@@ -161,6 +165,21 @@ class Names:
         surname = re.sub("['’]s$", "", behind[1])
         full = re.compile(rf"\b{re.escape(one.text)}\s+{re.escape(surname)}")
         return any(full.search(_near(article, source)) for article in source.articles)
+
+    def _is_common(self, one: Capital, capitals: Sequence[Capital], known: "_Known", text: str) -> bool:
+        """Whether a word is a common one with the capital of a longer name that is there: “Greater Los Angeles Area”."""
+        word = one.words[-1]
+        if self._vectors.share(word) < _COMMON or nation_of(word) is not None or other_names((fold(word),)):
+            return False
+        if word in MALE or word in FEMALE:
+            return False
+        end = one.start + len(one.text)
+        return any(
+            self._has(known, other, text)
+            for other in capitals
+            if other != one
+            and (text[end : other.start] == " " or text[other.start + len(other.text) : one.start] == " ")
+        )
 
     def _stands_for(self, one: Capital, source: Source) -> bool:
         """Whether a cited sentence has the office that the article gives to the one named, without another's name."""
