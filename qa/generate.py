@@ -72,7 +72,7 @@ class Generation:
             return self._failed(fault)
         if says_nothing(reply.text):
             return nothing_said(self.extractive, self.model.name)
-        verdicts = self._verify(claims_of(reply.text))
+        verdicts = self._verify(_once(claims_of(reply.text)))
         failed = [one for one in verdicts if one.problem]
         if not verdicts:
             return self._failed(FaultError("empty"))
@@ -83,11 +83,20 @@ class Generation:
             except FaultError as fault:
                 if fault.kind == "stopped" and len(failed) == len(verdicts):
                     return self._failed(fault)
-        kept, dropped = [one for one in verdicts if not one.problem], [one for one in verdicts if one.problem]
+        kept, dropped = self._that_stand(verdicts)
         if not kept:
             return nothing_proven(self.extractive, dropped, self.model.name)
         self._keep()
         return written_answer(self.extractive, self.evidence, kept, dropped, self.model.name)
+
+    def _that_stand(self, verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
+        """What holds without what does not, and that: “he” is somebody else where the claim before is left out."""
+        kept, dropped = [one for one in verdicts if not one.problem], [one for one in verdicts if one.problem]
+        while dropped and (failing := [one for one in self._verify([v.claim for v in kept]) if one.problem]):
+            gone = {one.claim for one in failing}
+            kept = [one for one in kept if one.claim not in gone]
+            dropped += failing
+        return kept, dropped
 
     def _failed(self, fault: FaultError) -> Answer:
         if fault.kind == "model" and (there := self.model.there()):
@@ -157,6 +166,11 @@ class Generation:
     def _draft(self, parts: Sequence[tuple[str, State]]) -> Draft:
         shown = tuple(DraftPart(text, state) for text, state in parts)
         return Draft(self.extractive.question, shown, self.model.name, self.extractive.language)
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that say again what one before them said: small models go round in circles."""
+    return list({" ".join(claim.text.casefold().split()): claim for claim in reversed(claims)}.values())[::-1]
 
 
 def _state(verdict: Verdict) -> State:

@@ -127,6 +127,12 @@ def test_what_fails_is_written_again_once_and_then_left_out(assistant: Assistant
     assert (answer.tokens.read, answer.tokens.written) == (420, 24)
 
 
+def test_a_model_that_goes_round_in_circles_says_it_once(assistant: Assistant, server: ScriptedServer) -> None:
+    server.says("Erna Kraus said that the wall has 14 cracks. [1] " * 30)
+    answer = assistant.ask(ASKED)
+    assert answer.text == "Erna Kraus said that the wall has 14 cracks. [1]"
+
+
 LIES = [
     ("Kraus said that the wall has 15 cracks. [1]", "number"),
     ("Erna Kraus said that the wall has 14 cracks. [7]", "no such number"),
