@@ -11,13 +11,14 @@ from index.keywords import STOP_WORDS, words_of
 from index.library import Library
 from index.recency import asks_for_newest, without_recency
 from index.selection import Selection
+from index.settings import Settings
 from qa.answer import Answer
 from qa.draft import Draft
 from qa.evidence import gather
 from qa.extract import write
 from qa.facts import find_facts
 from qa.generate import Generation
-from qa.model import Model
+from qa.model import Model, model_of
 from qa.question import Plan, plan_of
 from qa.quote_check import QuoteCheck, check
 from qa.replies import Replies
@@ -40,7 +41,7 @@ class Assistant:
         Args:
             library: what it answers from.
             llm: the language model that writes, any LlamaIndex LLM, or what the settings name
-                (`qa.server.configured`); each of its statements is held against the articles. None: the articles' own
+                (`qa.model.model_of`); each of its statements is held against the articles. None: the articles' own
                 sentences are the answer.
             cache: keep what the model wrote in the library's folder, and do not ask it the same twice.
         """
@@ -165,14 +166,17 @@ def _last(steps: Iterator[Draft | Answer]) -> Answer:
 def ask(question: str, within: Filter | None = None) -> Answer:
     """Answer `question` from the user's own library (`BELEG_HOME`), which starts with the seeds when it is new.
 
-    `within`: the articles to answer from; None: all.
+    `within`: the articles to answer from; None: all. A language model writes where `BELEG_LLM_URL` and
+    `BELEG_LLM_MODEL` name one.
 
     Raises:
+        LanguageModelError: they name half a model, or what cannot be one.
         LibraryError: the library cannot be opened or read.
         FilterError: the library has no such outlet, language or article.
     """
+    model = model_of(Settings.read())
     with Library.open() as library:
-        return Assistant(library).ask(question, within=within)
+        return Assistant(library, model, cache=True).ask(question, within=within)
 
 
 def check_quote(text: str, speaker: str | None = None, library: Library | None = None) -> QuoteCheck:

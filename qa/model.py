@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from index.settings import Settings
 from qa.faults import FaultError, fault_of
 from qa.replies import key_of
 from qa.tokens import Tokens, tokens_in
@@ -113,8 +114,9 @@ class Model:
 
     @property
     def name(self) -> str:
-        """What the model is called."""
-        return str(self.llm.metadata.model_name)
+        """What the model is called; where it has no name, what kind of LLM it is."""
+        name = str(self.llm.metadata.model_name)
+        return name if name not in ("", "unknown") else self.llm.class_name()
 
     @property
     def where(self) -> str:
@@ -229,6 +231,19 @@ class Model:
         if says_finish and finish is None:
             raise FaultError("cut", passing=True)
         return Chunk("", finish, tokens=tokens)
+
+
+def model_of(settings: Settings) -> Model | None:
+    """The model that the settings name; None where they name none, and nothing is imported. Connects to nothing.
+
+    Raises:
+        LanguageModelError: they name half a model, or what cannot be one.
+    """
+    if not settings.llm_url and not settings.llm_model:
+        return None
+    from qa.server import configured
+
+    return configured(settings)
 
 
 def _arrived(arrived: "queue.SimpleQueue[Any]") -> list[Any]:

@@ -13,7 +13,7 @@ import pytest
 from scripted_server import MODEL, Said, ScriptedServer, scripted_server, wait_for
 
 from index import Article, Library, Sentence, Settings
-from qa import Answer, Assistant
+from qa import Answer, Assistant, ask
 from qa.draft import Draft
 from qa.evidence import talks_to_a_model
 from qa.generate import PROMPT
@@ -446,6 +446,13 @@ def test_a_damaged_cache_costs_only_a_second_asking(library: Library, server: Sc
 )
 def test_a_repair_is_read_by_its_letters(reply: str, lines: list[str]) -> None:
     assert lettered(reply, 2) == lines
+
+
+def test_ask_uses_the_model_of_the_environment(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BELEG_LLM_URL", server.url)
+    monkeypatch.setenv("BELEG_LLM_MODEL", MODEL)
+    server.says("Miersch was sceptical about a possible delivery of the Taurus cruise missile to Ukraine. [1]")
+    assert ask("What did Miersch say about Taurus?").writer == MODEL
 
 
 def test_the_command(server: ScriptedServer, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:

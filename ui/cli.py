@@ -165,7 +165,7 @@ def ask(
     from qa.assistant import Assistant
 
     within = Filter.of(since, until, outlet or (), language or (), article or ())
-    model = model_options.model_of(llm_url, llm_model, llm_context)
+    model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
         answer = Assistant(library, model, cache=not no_cache).ask(question, within=within)
         if json:
@@ -202,7 +202,7 @@ def chat(
     """Ask in the browser, with the article beside the answer."""
     from ui.server import serve
 
-    model = model_options.model_of(llm_url, llm_model, llm_context)
+    model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
         serve(library, host, port, model, cache=not no_cache)
 

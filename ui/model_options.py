@@ -1,14 +1,12 @@
 """The options that name a language model, shared by `beleg ask` and `beleg chat`."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from index.settings import Settings
-
-if TYPE_CHECKING:
-    from qa.model import Model
+from qa.model import Model, model_of
 
 Url = Annotated[
     str | None,
@@ -26,21 +24,18 @@ Context = Annotated[
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask the model again what it has answered before.")]
 
 
-def model_of(url: str | None, name: str | None, context: int | None) -> "Model | None":
+def named_model(url: str | None, name: str | None, context: int | None) -> Model | None:
     """The model that the options and the environment name, options first; None where they name none.
 
     Raises:
-        LanguageModelError: they name half a model.
+        LanguageModelError: they name half a model, or what cannot be one.
     """
     settings = Settings.read()
-    settings = replace(
-        settings,
-        llm_url=url or settings.llm_url,
-        llm_model=name or settings.llm_model,
-        llm_context=context or settings.llm_context,
+    return model_of(
+        replace(
+            settings,
+            llm_url=url or settings.llm_url,
+            llm_model=name or settings.llm_model,
+            llm_context=context or settings.llm_context,
+        )
     )
-    if not settings.llm_url and not settings.llm_model:
-        return None
-    from qa.server import configured
-
-    return configured(settings)
