@@ -41,7 +41,7 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/made
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
-	$(PIP_INSTALL) --editable '.[dev]'
+	$(PIP_INSTALL) --editable '.[dev,serving]'
 	@touch $@
 
 # The browser test drives Debian's Chromium. Where it cannot be had the test says so: it is skipped, in CI it fails.

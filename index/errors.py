@@ -9,6 +9,7 @@
     │   ├── LibraryModelError       made with another embedding model
     │   └── NotInLibraryError       no article of that id
     ├── ModelError              an embedding model cannot be loaded
+    ├── LanguageModelError      what is set for a language model cannot be
     ├── QuestionError           the question cannot be answered as it stands
     └── FilterError             a filter that cannot be: no such outlet, language, article or day
 
@@ -50,6 +51,10 @@ class NotInLibraryError(LibraryError):
 
 class ModelError(BelegError):
     """An embedding model cannot be loaded."""
+
+
+class LanguageModelError(BelegError):
+    """What is set for a language model cannot be; one that fails is no error, the articles answer (qa/faults.py)."""
 
 
 class QuestionError(BelegError):

@@ -3,12 +3,15 @@
 Arguments go first, then these variables, then the defaults. A variable that is empty counts as not set.
 """
 
+import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
+
+from index.errors import LanguageModelError
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,16 @@ class Settings:
     ranking."""
     chroma_url: str | None
     """`BELEG_CHROMA_URL`: a Chroma server such as http://127.0.0.1:8000; None: Chroma inside the library's folder."""
+    llm_url: str | None = None
+    """`BELEG_LLM_URL`: an OpenAI-compatible server such as http://127.0.0.1:11434/v1; None: no language model."""
+    llm_model: str | None = None
+    """`BELEG_LLM_MODEL`: the model of that server that writes the answers."""
+    llm_api_key: str | None = field(default=None, repr=False)
+    """`BELEG_LLM_API_KEY`: that server's key; None where it needs none. It is nowhere else, and never shown."""
+    llm_context: int | None = None
+    """`BELEG_LLM_CONTEXT`: tokens that the model reads and writes at most; None: the server is asked."""
+    llm_timeout: float | None = None
+    """`BELEG_LLM_TIMEOUT`: seconds that the server may be silent; None: `qa.model.SILENCE`."""
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -35,4 +48,23 @@ class Settings:
             embedding_model=environment.get("BELEG_EMBEDDING_MODEL") or None,
             reranker=environment.get("BELEG_RERANKER") or None,
             chroma_url=environment.get("BELEG_CHROMA_URL") or None,
+            llm_url=environment.get("BELEG_LLM_URL") or None,
+            llm_model=environment.get("BELEG_LLM_MODEL") or None,
+            llm_api_key=environment.get("BELEG_LLM_API_KEY") or None,
+            llm_context=int(_number(environment, "BELEG_LLM_CONTEXT", 2047) or 0) or None,
+            llm_timeout=_number(environment, "BELEG_LLM_TIMEOUT", 0),
         )
+
+
+def _number(environment: Mapping[str, str], name: str, least: float) -> float | None:
+    """The number that a variable holds; None where it is not set."""
+    written = environment.get(name)
+    if not written:
+        return None
+    try:
+        number = float(written)
+    except ValueError:
+        number = math.nan
+    if not least < number < math.inf:
+        raise LanguageModelError(f"{name} is “{written}”: give a number above {least:g}, or unset it.")
+    return number

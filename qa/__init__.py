@@ -2,7 +2,10 @@
 
 from qa.answer import Answer, Citation, Part, Reason
 from qa.assistant import Assistant, aask, ask, check_quote
+from qa.claim import Claim, Verdict
+from qa.draft import Draft, DraftPart
 from qa.quote_check import Place, QuoteCheck
+from qa.tokens import Tokens
 from qa.wording import Change
 
 __all__ = [
@@ -10,10 +13,15 @@ __all__ = [
     "Assistant",
     "Change",
     "Citation",
+    "Claim",
+    "Draft",
+    "DraftPart",
     "Part",
     "Place",
     "QuoteCheck",
     "Reason",
+    "Tokens",
+    "Verdict",
     "aask",
     "ask",
     "check_quote",

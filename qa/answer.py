@@ -1,10 +1,12 @@
 """What an assistant gives back: an answer in parts, each proven by a citation."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from index.article import Article, Sentence, Statement
 from index.filters import Filter
+from qa.claim import Verdict
+from qa.tokens import Tokens
 
 Reason = Literal[
     "no question", "empty library", "nothing within", "no such speaker", "no statement on the topic", "not covered"
@@ -43,6 +45,15 @@ class Part:
     """May begin or end with line breaks; untrusted where `citation` is set, it is the article's text."""
     citation: int | None = None
     """The number of the citation that proves `text`; None for the writer's own words."""
+    further: tuple[int, ...] = ()
+    """The numbers of others that prove it together with that one: only of what a language model wrote."""
+    written: bool = False
+    """Whether a language model wrote `text` and its citations were checked to prove it; else it is the article's."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all citations that prove it."""
+        return () if self.citation is None else (self.citation, *self.further)
 
 
 @dataclass(frozen=True)
@@ -60,11 +71,22 @@ class Answer:
     """The language of the writer's own words, "de" or "en"."""
     within: Filter | None = None
     """The filter that the question was asked with; None where it was asked of all articles."""
+    understood_as: str | None = None
+    """A follow-up question (“And Hardt?”) written out with what it takes from the conversation, as it was answered;
+    None where the question stands by itself."""
+    writer: str = "extractive"
+    """Who wrote it: "extractive", the articles' own sentences; else the language model's name."""
+    dropped: tuple[Verdict, ...] = ()
+    """What a language model wrote that its sentences do not prove: it is not in the answer."""
+    tokens: Tokens | None = None
+    """What the language model read and wrote for it; None where none was asked."""
+    fault: str | None = None
+    """Why a language model that was asked gave nothing, in the answer's language; part of its text too."""
 
     @property
     def text(self) -> str:
         """The answer as plain text, each proven part followed by its number in brackets."""
-        return "".join(part.text if part.citation is None else f"{part.text} [{part.citation}]" for part in self.parts)
+        return "".join(" ".join([part.text, *(f"[{number}]" for number in part.numbers)]) for part in self.parts)
 
     def __str__(self) -> str:
         return self.text
@@ -85,6 +107,7 @@ class Answer:
         """The answer as JSON-ready values; offsets are code points in the article's text, end exclusive."""
         return {
             "question": self.question,
+            "understood_as": self.understood_as,
             "answered": self.answered,
             "reason": self.reason,
             "text": self.text,
@@ -103,6 +126,13 @@ class Answer:
                 }
                 for citation in self.citations
             ],
+            "writer": self.writer,
+            "dropped": [
+                {"text": one.claim.text, "numbers": one.claim.numbers, "problem": one.problem, "detail": one.detail}
+                for one in self.dropped
+            ],
+            "tokens": self.tokens and asdict(self.tokens),
+            "fault": self.fault,
         }
 
 

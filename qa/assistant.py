@@ -1,7 +1,8 @@
 """Question → plan → evidence → answer: these steps in order, nothing else."""
 
 import asyncio
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,23 +11,43 @@ from index.keywords import STOP_WORDS, words_of
 from index.library import Library
 from index.recency import asks_for_newest, without_recency
 from index.selection import Selection
+from index.settings import Settings
 from qa.answer import Answer
+from qa.draft import Draft
+from qa.evidence import gather
 from qa.extract import write
 from qa.facts import find_facts
+from qa.generate import Generation
+from qa.model import Model, model_of
 from qa.question import Plan, plan_of
 from qa.quote_check import QuoteCheck, check
+from qa.replies import Replies
+from qa.rewriting import Rewritten, rewritten
 from qa.sources import as_sources
-from qa.statements import Found, find_statements
+from qa.statements import Evidence, Found, find_statements
 
 if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
     from qa.llama import AssistantChatEngine, AssistantQueryEngine
 
 
 class Assistant:
     """Answers questions from the articles of one library, every sentence proven by a citation."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, llm: "LLM | Model | None" = None, cache: bool = False) -> None:
+        """An assistant over `library`.
+
+        Args:
+            library: what it answers from.
+            llm: the language model that writes, any LlamaIndex LLM, or what the settings name
+                (`qa.model.model_of`); each of its statements is held against the articles. None: the articles' own
+                sentences are the answer.
+            cache: keep what the model wrote in the library's folder, and do not ask it the same twice.
+        """
         self.library = library
+        self.model = llm if llm is None or isinstance(llm, Model) else Model(llm)
+        self._replies = Replies(library.folder) if cache else None
 
     def ask(
         self,
@@ -39,23 +60,59 @@ class Assistant:
         Args:
             question: in German or English.
             history: earlier questions with their answers (an `Answer` or its text), the oldest first.
-                Nothing is read from it yet.
+                With a language model, a follow-up is written out with what it takes from them, if it passes the checks
+                of qa/rewriting.py; `Answer.understood_as` says how.
             within: the articles to answer from; None: all of the library.
 
         Raises:
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
-        plan = plan_of(question)
-        asked, newest = plan.question, asks_for_newest(plan.question)
+        return _last(self.stream(question, history, within))
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[tuple[str, Answer | str]] | None = None,
+        within: Filter | None = None,
+        stop: threading.Event | None = None,
+    ) -> Iterator[Draft | Answer]:
+        """`ask`, with drafts while a language model writes; the answer comes last, and it alone is checked.
+
+        Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
+        what the articles say themselves.
+        """
+        in_full = self._in_full(question, history or (), stop)
+        extractive, plan, evidence = self._extract(question, in_full.question, within)
+        if self.model is None or not evidence:
+            yield replace(extractive, tokens=in_full.tokens)
+            return
+        library = Selection(self.library, within)
+        writing = Generation(library, self.model, plan.question, extractive, evidence, self._replies, stop)
+        writing.tokens = in_full.tokens
+        yield from writing.run()
+
+    def _in_full(
+        self, question: str, history: Sequence[tuple[str, Answer | str]], stop: threading.Event | None
+    ) -> Rewritten:
+        """A follow-up question written out, where there is a model to do it."""
+        return rewritten(self.model, question, history, stop) if self.model else Rewritten(None)
+
+    def _extract(
+        self, question: str, understood_as: str | None, within: Filter | None
+    ) -> tuple[Answer, Plan, tuple[Evidence, ...]]:
+        """The answer that needs no model, the question in full, and what a model may write from, if there is one."""
+        asked, whole = plan_of(question).question, plan_of(understood_as or question)
+        plan, newest = whole, asks_for_newest(whole.question)
         if newest:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
-        if all(word in STOP_WORDS for word in words_of(question)):
-            return write(plan, Found(reason="no question"))
+        if all(word in STOP_WORDS for word in words_of(whole.question)):
+            return write(plan, Found(reason="no question")), whole, ()
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
-            return replace(write(plan, found), question=asked, within=within or None)
+            answer = replace(write(plan, found), question=asked, within=within or None, understood_as=understood_as)
+            return answer, whole, gather(library, plan, found) if self.model else ()
 
     async def aask(
         self,
@@ -63,8 +120,13 @@ class Assistant:
         history: Sequence[tuple[str, Answer | str]] | None = None,
         within: Filter | None = None,
     ) -> Answer:
-        """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
-        return await asyncio.to_thread(self.ask, question, history, within)
+        """`ask` in a thread of its own, so that an event loop goes on meanwhile; cancelled, it leaves the model."""
+        stop = threading.Event()
+        try:
+            return await asyncio.to_thread(_last, self.stream(question, history, within, stop))
+        except asyncio.CancelledError:
+            stop.set()
+            raise
 
     def check_quote(self, text: str, speaker: str | None = None) -> QuoteCheck:
         """Who said a quotation, where and when; verbatim, altered, or somebody else's (`qa.check_quote`)."""
@@ -94,17 +156,27 @@ class Assistant:
         return find_facts(library, plan)
 
 
+def _last(steps: Iterator[Draft | Answer]) -> Answer:
+    """The answer that the drafts lead to."""
+    *_, answer = steps
+    assert isinstance(answer, Answer)
+    return answer
+
+
 def ask(question: str, within: Filter | None = None) -> Answer:
     """Answer `question` from the user's own library (`BELEG_HOME`), which starts with the seeds when it is new.
 
-    `within`: the articles to answer from; None: all.
+    `within`: the articles to answer from; None: all. A language model writes where `BELEG_LLM_URL` and
+    `BELEG_LLM_MODEL` name one.
 
     Raises:
+        LanguageModelError: they name half a model, or what cannot be one.
         LibraryError: the library cannot be opened or read.
         FilterError: the library has no such outlet, language or article.
     """
+    model = model_of(Settings.read())
     with Library.open() as library:
-        return Assistant(library).ask(question, within=within)
+        return Assistant(library, model, cache=True).ask(question, within=within)
 
 
 def check_quote(text: str, speaker: str | None = None, library: Library | None = None) -> QuoteCheck:

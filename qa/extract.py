@@ -84,7 +84,7 @@ def write(plan: Plan, found: Found) -> Answer:
     citations = tuple(Citation(n, e.sentence, e.context, e.statement, e.also) for n, e in enumerate(evidence, 1))
     return Answer(
         question=plan.question,
-        parts=(*frame, *_quotes(citations, language), *_unjudged(citations, language)),
+        parts=(*frame, *_quotes(citations, language), *unjudged(citations, language)),
         citations=citations,
         answered=found.reason is None,
         reason=found.reason,
@@ -108,7 +108,7 @@ def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:
     return parts
 
 
-def _unjudged(citations: Sequence[Citation], language: str) -> list[Part]:
+def unjudged(citations: Sequence[Citation], language: str) -> list[Part]:
     """A note for each cited article in a language whose speech is not understood."""
     articles = dict.fromkeys(citation.sentence.article for citation in citations)
     titles = [one.title for one in articles if one.language not in ("de", "en") and len(one.text) >= _TELLING]

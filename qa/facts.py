@@ -125,10 +125,10 @@ def find_facts(library: Library, plan: Plan) -> Found:
             length = length_with
     articles = list(dict.fromkeys(one.sentence.article.id for one in chosen))
     chosen.sort(key=lambda one: (articles.index(one.sentence.article.id), one.sentence.start))
-    return Found(tuple(_with_speaker(library, one.sentence) for one in chosen))
+    return Found(tuple(with_speaker(library, one.sentence) for one in chosen))
 
 
-def _with_speaker(library: Library, sentence: Sentence) -> Evidence:
+def with_speaker(library: Library, sentence: Sentence) -> Evidence:
     """A sentence as evidence: what somebody says in it is shown as theirs, not as a fact."""
     statements = library.statements(article=sentence.article)
     said = (one for one in statements if one.speaker is not None and sentence in one.sentences)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from index.article import Article, Span
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Part
 
 _NOT_IN_HTML = re.compile(r"[\x00\ud800-\udfff]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -49,7 +49,7 @@ def answer_html(answer: Answer) -> str:
     body = "".join(
         escape(part.text)
         if part.citation is None
-        else f'<span style="unicode-bidi:isolate">{escape(part.text)}</span>&nbsp;<sup>[{part.citation}]</sup>'
+        else f'<span style="unicode-bidi:isolate">{escape(part.text)}</span>{_numbers_html(part)}'
         for part in answer.parts
     ).strip()
     sources = "".join(_article_html(article, cited) for article, cited in _by_article(answer.citations))
@@ -65,7 +65,7 @@ def answer_markdown(answer: Answer) -> str:
     body = "".join(
         "\n".join(map(escape_markdown, part.text.split("\n")))
         if part.citation is None
-        else f"{escape_markdown(part.text)} {_number_markdown(part.citation)}"
+        else " ".join([escape_markdown(part.text), *map(_number_markdown, part.numbers)])
         for part in answer.parts
     )
     paragraphs = "\n\n".join(line.strip() for line in body.split("\n") if line.strip())
@@ -74,6 +74,10 @@ def answer_markdown(answer: Answer) -> str:
         for article, cited in _by_article(answer.citations)
     )
     return f"{paragraphs}\n\n{sources}" if sources else paragraphs
+
+
+def _numbers_html(part: Part) -> str:
+    return "".join(f"&nbsp;<sup>[{number}]</sup>" for number in part.numbers)
 
 
 def _number_markdown(number: int) -> str:

@@ -76,6 +76,16 @@ def find_statements(library: Library, plan: Plan) -> Found:
     )
 
 
+def further_by(library: Library, speaker: str, topic: str) -> list[Evidence]:
+    """All sentences of what somebody says on a topic, the best first: for a writer that does more than quote."""
+    own = library.statements(speaker=speaker)
+    if not own:
+        return []
+    covered = _coverage(library, [_text_of(statement) for statement in own], topic)
+    order = sorted(np.flatnonzero(covered >= ON_TOPIC).tolist(), key=lambda i: -float(covered[i]))
+    return [Evidence(sentence, own[i]) for i in order for sentence in own[i].sentences]
+
+
 def _spoken_for(library: Library, plan: Plan, asked: str) -> list[Statement]:
     """What somebody says for the body that is asked for (“Eva Groß von der IG Metall”), near to the question.
 

@@ -19,6 +19,7 @@ from qa.answer import Answer, Citation, Part
 from ui.article_view import article_html, origin
 from ui.chat import Chat
 from ui.conversation_view import conversation_html
+from ui.draft_view import pending_html
 from ui.library_view import MOST_LISTED, library_html, report_html
 
 STORM = Article.from_text(
@@ -171,7 +172,7 @@ def test_everything_untrusted_is_escaped() -> None:
     answer = Answer(hostile, (Part(hostile), Part(hostile, 1)), (cited,))
     for page in (
         article_html(article, (), [cited]),
-        conversation_html([answer], pending=hostile),
+        conversation_html([answer], pending=pending_html(hostile)),
         conversation_html([], [hostile]),
         library_html([article]),
         report_html({}, [hostile]),

@@ -8,11 +8,13 @@ import index
 import qa
 
 INDEX = """
-AddReport Article ArticleError BelegError EmptyArticleError Filter FilterError Hit Library LibraryError
-LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError Sentence SentenceKind
-Settings Span Standing Statement StatementKind UnreadableError Version standing versions_of
+AddReport Article ArticleError BelegError EmptyArticleError Filter FilterError Hit LanguageModelError Library
+LibraryError LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError
+Sentence SentenceKind Settings Span Standing Statement StatementKind UnreadableError Version standing versions_of
 """.split()
-QA = "Answer Assistant Change Citation Part Place QuoteCheck Reason aask ask check_quote".split()
+QA = """
+Answer Assistant Change Citation Claim Draft DraftPart Part Place QuoteCheck Reason Tokens Verdict aask ask check_quote
+""".split()
 
 
 def test_the_public_names() -> None:

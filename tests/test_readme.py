@@ -8,10 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from scripted_server import MODEL, scripted_server
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+WRITTEN = re.search(r"## With a language model\n.*?```text\n\$ beleg ask \"(.*?)\"\n(.*?)```", README, re.DOTALL)
+"""A question, and what a scripted model's answer to it becomes."""
+REPLY = (
+    "Miersch said that the chancellor is sounding out what is possible in close coordination with the allies. [1] "
+    "Hardt criticised that Scholz conveyed no new positions and gave Putin no ultimatum. [5] "
+    "Hardt said: „Deshalb werde dieser das Telefonat als Zeichen der Schwäche verstehen.“ (translated: “He will "
+    "therefore take the phone call as a sign of weakness.”) [6] Miersch demanded 3 new phone calls. [2]"
+)
+"""The last of its statements stands nowhere."""
 
 
 @pytest.fixture
@@ -48,6 +58,14 @@ def test_the_python_lines_run(block: str, printed: list[str], workplace: Path) -
     done = subprocess.run([sys.executable, "-c", block], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert [line for line in printed if line not in done.stdout] == [], done.stdout
+
+
+def test_what_a_model_wrote_becomes_what_is_shown(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    assert WRITTEN is not None
+    with scripted_server() as server:
+        server.says(REPLY, "a) –")
+        done = beleg("ask", WRITTEN[1], "--llm-url", server.url, "--llm-model", MODEL)
+    assert (done.stderr, done.stdout) == ("", WRITTEN[2])
 
 
 def test_make_chat_and_make_test_are_shown() -> None:

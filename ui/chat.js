@@ -28,15 +28,32 @@ window.beleg = (() => {
       },
       "button.example": (button) => ask({ question: button.textContent }),
     });
+    let drafting = false;
     watch("value", () => {
       const turns = element.querySelectorAll(".turn");
       const last = turns[turns.length - 1];
+      showStop(last?.dataset.running);
       if (!last) return;
+      const goesOn = drafting && last.querySelector(".draft"); // the reader may have scrolled
+      drafting = last.querySelector(".draft") !== null;
+      if (goesOn) return;
       last.scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
       if (!last.classList.contains("pending")) {
         document.getElementById("announcement").textContent = last.querySelector(".answer").textContent;
       }
     });
+  }
+
+  function stopping(element, stop) {
+    passClicks(element, { button: (button) => stop({ running: button.dataset.running }) });
+  }
+
+  function showStop(running) {
+    const button = document.querySelector("#stopping button");
+    if (!button) return;
+    if (!running && document.activeElement === button) document.querySelector("#question textarea")?.focus();
+    button.hidden = !running;
+    button.dataset.running = running ?? "";
   }
 
   function article(element, watch) {
@@ -98,5 +115,5 @@ window.beleg = (() => {
     if (pane()?.classList.contains("open") && !event.target.closest("#article, #conversation button")) back();
   });
 
-  return { conversation, article, library, masthead };
+  return { conversation, stopping, article, library, masthead };
 })();

@@ -1,22 +1,14 @@
 """The chat: a question box, answers with numbered citations, and beside them the article with the cited sentences."""
 
 import itertools
-import os
+import secrets
 import shutil
-import socket
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when Gradio is imported
-os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-
 import gradio as gr
-import uvicorn
-from fastapi import FastAPI
-from fastapi.middleware.trustedhost import TrustedHostMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.article import Article
 from index.errors import BelegError, LibraryError, NotInLibraryError
@@ -26,23 +18,16 @@ from index.readers import READERS
 from index.versions import standing
 from qa.answer import Answer
 from qa.assistant import Assistant
+from qa.draft import Draft
+from qa.model import Model
 from qa.render import escape
 from ui.article_view import article_html
 from ui.conversation_view import conversation_html
+from ui.draft_view import pending_html
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
-from ui.people import People, people_head, people_panel
+from ui.people import People, people_panel
 
-_HERE = Path(__file__).parent
-_ADDRESSES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-_CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
-"""Nothing is loaded from or sent to another machine; Gradio itself needs inline scripts and `Function`."""
-
-_SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _SEED = "seeds/000_5c7bb0f2d45ec495.txt"
 _EXAMPLES = (
     "What did Miersch say about Taurus?",
@@ -53,16 +38,16 @@ _EXAMPLES = (
 )
 """Questions about the article that a new library starts with; the last one is declined, which is worth seeing."""
 
-_MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
-
 
 class Chat:
     """What the chat does when somebody asks, follows a number, or changes the library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, model: Model | None = None, cache: bool = True, note: str = "") -> None:
         self.library = library
-        self.assistant = Assistant(library)
+        self.assistant = Assistant(library, model, cache)
+        self._note = note
         self._views = itertools.count()
+        self._running: dict[str, threading.Event] = {}
 
     def ask(self, question: str, answers: list[Answer], *filters: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
         """Answer: (question box, conversation, article, answers, hint), first with the question pending.
@@ -73,10 +58,16 @@ class Chat:
         if not question:
             yield "", gr.skip(), gr.skip(), answers, "<p>Type a question first.</p>"
             return
-        yield "", conversation_html(answers, pending=question), gr.skip(), answers, ""
+        running, stop = secrets.token_hex(8), threading.Event()
+        self._running[running] = stop
+        stopping = running if self.assistant.model else None
+        yield "", conversation_html(answers, pending=pending_html(question, None, stopping)), gr.skip(), answers, ""
         try:
             history = [(earlier.question, earlier) for earlier in answers]
-            answer = self.assistant.ask(question, history, filter_of(*filters))
+            for answer in self.assistant.stream(question, history, filter_of(*filters), stop):
+                if isinstance(answer, Draft):
+                    pending = pending_html(question, answer, stopping)
+                    yield "", conversation_html(answers, pending=pending), gr.skip(), answers, ""
         except BelegError as error:
             yield (
                 question,
@@ -86,9 +77,17 @@ class Chat:
                 f"<p>{escape(str(error))}</p>",
             )
             return
+        finally:
+            self._running.pop(running, None)
+        assert isinstance(answer, Answer)
         answers = [*answers, answer]
         shown = self._cited(answer, answer.citations[0].number) if answer.citations else gr.skip()
         yield "", conversation_html(answers), shown, answers, ""
+
+    def stop(self, click: gr.EventData) -> None:
+        """Let the model that writes an answer go; what the articles say themselves takes its place."""
+        if event := self._running.get(str(click._data["running"])):
+            event.set()
 
     def follow(self, answers: list[Answer], click: gr.EventData) -> Any:  # noqa: ANN401 (HTML, or gr.skip())
         """The article that a clicked number leads to."""
@@ -133,7 +132,7 @@ class Chat:
         """What a new page shows: (conversation, article, list of articles)."""
         articles = self.library.articles()
         first = article_html(articles[0], self.library.sentences(articles[0])) if articles else ""
-        return conversation_html([], _examples(articles)), self._view(first), library_html(articles)
+        return conversation_html([], _examples(articles), note=self._note), self._view(first), library_html(articles)
 
     def _cited(self, answer: Answer, number: int) -> Any:  # noqa: ANN401 (HTML, or gr.skip())
         cited = [citation for citation in answer.citations if citation.number == number]
@@ -198,6 +197,12 @@ def build(chat: Chat) -> gr.Blocks:
                         submit_btn="Ask",
                         elem_id="question",
                     )
+                    stopping = gr.HTML(
+                        '<button type="button" hidden>Stop writing</button>',
+                        elem_id="stopping",
+                        apply_default_css=False,
+                        js_on_load="beleg.stopping(element, (data) => trigger('stop', data))",
+                    )
                     hint = gr.HTML(elem_id="hint", apply_default_css=False)
                     filters = filters_row()
             with gr.Column(elem_id="article", min_width=0):
@@ -210,6 +215,7 @@ def build(chat: Chat) -> gr.Blocks:
         asked = [question, answers, *filters.values]
         question.submit(chat.ask, asked, answered, **quietly)
         conversation.ask(_example, None, question, **quietly).then(chat.ask, asked, answered, **quietly)
+        stopping.stop(chat.stop, None, None, **quietly)
         conversation.cite(chat.follow, answers, article, **quietly)
         articles.open(chat.open_article, None, article, **quietly)
         removed = articles.remove(chat.remove, None, [articles, report], **quietly)
@@ -235,75 +241,3 @@ def _without_upload_path(article: Article) -> Article:
 
 def _example(click: gr.EventData) -> str:
     return str(click._data["question"])
-
-
-def web_application(library: Library, host: str) -> FastAPI:
-    """The chat as an application for a web server that listens on `host`."""
-    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    application.add_middleware(_ContentSecurityPolicy)
-    if host in _ADDRESSES_OF_THIS_MACHINE:  # a page elsewhere cannot reach it under a name of its own (DNS rebinding)
-        application.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_ADDRESSES_OF_THIS_MACHINE, "[::1]"])
-    style, panes, script = ((_HERE / name).read_text("utf-8") for name in ("style.css", "panes.css", "chat.js"))
-    gr.mount_gradio_app(
-        application,
-        build(Chat(library)),
-        path="/",
-        server_name=host,
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        mcp_server=False,
-        ssr_mode=False,
-        pwa=False,
-        max_file_size="100mb",
-        theme=gr.themes.Base(font=_SANS, font_mono=_MONO, text_size="lg", radius_size="sm"),
-        head=f"<style>{style}{panes}</style><script>{script}</script>{people_head()}",
-    )
-    return application
-
-
-def serve(library: Library, host: str, port: int) -> None:
-    """Serve the chat until it is interrupted.
-
-    Raises:
-        ChatError: nothing can listen on `host` and `port`.
-    """
-    try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.create_server(address[:2], family=family)
-    except OSError as error:
-        raise ChatError(
-            f"Cannot listen on {host}, port {port} ({str(error.strerror).partition(' (while')[0]}): "
-            f"take another, as in `beleg chat --port {port + 1}`."
-        ) from error
-    with listening:
-        port = listening.getsockname()[1]
-        application = web_application(library, host)
-        print(f"Beleg is at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C ends it)", flush=True)
-        configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(configuration).run(sockets=[listening])
-
-
-class ChatError(BelegError):
-    """The chat's server cannot start."""
-
-
-class _ContentSecurityPolicy:
-    """Adds the policy to every response; a plain ASGI layer, since Gradio streams its events."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_policy(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [
-                    *message["headers"],
-                    (b"content-security-policy", _CONTENT_SECURITY_POLICY.encode()),
-                    (b"referrer-policy", b"no-referrer"),
-                    (b"x-content-type-options", b"nosniff"),
-                ]
-            await send(message)
-
-        await self.app(scope, receive, send_with_policy)

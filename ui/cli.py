@@ -20,6 +20,7 @@ from index.library import Library
 from index.readers import READERS
 from index.tables import FIELDS
 from index.versions import versions_of
+from ui import model_options
 from ui.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.people_commands import add_commands
 from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions
@@ -159,13 +160,18 @@ def ask(
     outlet: Outlets = None,
     language: Languages = None,
     article: Articles = None,
+    llm_url: model_options.Url = None,
+    llm_model: model_options.Name = None,
+    llm_context: model_options.Context = None,
+    no_cache: model_options.NoCache = False,
 ) -> None:
     """Answer a question, with the sentences that prove the answer."""
     from qa.assistant import Assistant
 
     within = Filter.of(since, until, outlet or (), language or (), article or ())
+    model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
-        answer = Assistant(library).ask(question, within=within)
+        answer = Assistant(library, model, cache=not no_cache).ask(question, within=within)
         if json:
             typer.echo(as_json(answer.as_dict()))
         else:
@@ -192,12 +198,17 @@ def chat(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")] = 7860,
+    llm_url: model_options.Url = None,
+    llm_model: model_options.Name = None,
+    llm_context: model_options.Context = None,
+    no_cache: model_options.NoCache = False,
 ) -> None:
     """Ask in the browser, with the article beside the answer."""
-    from ui.chat import serve
+    from ui.server import serve
 
+    model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
-        serve(library, host=host, port=port)
+        serve(library, host, port, model, cache=not no_cache)
 
 
 add_commands(app, _library)

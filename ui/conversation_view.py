@@ -7,37 +7,39 @@ from qa.answer import Answer, Citation, Part
 from qa.render import escape
 from qa.sources import also_in
 from ui.article_view import language_attribute, origin
+from ui.writer_view import writer_line
 
 _LONGEST_UNBROKEN = 20
 """Characters of a last word that is kept on one line with its number; a longer one could be wider than a phone."""
 
 
-def conversation_html(answers: Sequence[Answer], examples: Sequence[str] = (), pending: str | None = None) -> str:
+def conversation_html(
+    answers: Sequence[Answer], examples: Sequence[str] = (), pending: str | None = None, note: str = ""
+) -> str:
     """The conversation so far, the earliest question first.
 
     Args:
         answers: what was asked and answered; a citation's button carries the position here of its answer.
         examples: questions to offer while nothing was asked.
-        pending: a question that is being answered.
+        pending: the HTML of a question that is being answered (`pending_html`).
+        note: who will write the answers, said while nothing was asked.
     """
     if not answers and pending is None:
-        return _welcome_html(examples)
+        return _welcome_html(examples, note)
     turns = [_turn_html(turn, answer) for turn, answer in enumerate(answers)]
     if pending is not None:
-        turns.append(
-            f'<section class="turn pending"><h2 class="question">{escape(pending)}</h2>'
-            '<p class="answer" aria-busy="true">Reading the articles …</p></section>'
-        )
+        turns.append(pending)
     return "".join(turns)
 
 
-def _welcome_html(examples: Sequence[str]) -> str:
+def _welcome_html(examples: Sequence[str], note: str) -> str:
     questions = "".join(
         f'<li><button type="button" class="example">{escape(example)}</button></li>' for example in examples
     )
     return (
         '<section class="welcome"><p>Ask about your articles, in German or English. Every sentence of an answer '
         "carries a number; it leads to the sentence of the article that proves it.</p>"
+        + (f'<p class="writer">{escape(note)}</p>' if note else "")
         + (f'<p class="try">For example</p><ul class="examples">{questions}</ul>' if questions else "")
         + "</section>"
     )
@@ -51,21 +53,20 @@ def _turn_html(turn: int, answer: Answer) -> str:
         f'<h2 class="question">{escape(answer.question)}</h2>'
         + (f'<p class="within">Asked only: {escape(str(answer.within))}</p>' if answer.within else "")
         + f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
-        f"{_sources_html(turn, answer.citations)}</section>"
+        f'{_sources_html(turn, answer.citations)}<p class="writer">{escape(writer_line(answer))}</p></section>'
     )
 
 
 def _part_html(turn: int, part: Part, cited: dict[int, Citation]) -> str:
     if part.citation is None:
         return escape(part.text)
-    citation = cited[part.citation]
-    language = language_attribute(citation.sentence.article.language)
+    language = "" if part.written else language_attribute(cited[part.citation].sentence.article.language)
     body, space, word = part.text.rpartition(" ")
     if len(word) > _LONGEST_UNBROKEN:
         body, space, word = part.text, "", ""
     return (
         f'<span class="proven"{language}>{escape(body + space)}<span class="last">{escape(word)}'
-        f"{_button_html(turn, citation)}</span></span>"
+        f"{''.join(_button_html(turn, cited[number]) for number in part.numbers)}</span></span>"
     )
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 from index.article import Article
 from index.versions import Version
 from qa.answer import Answer
+from ui.writer_view import writer_line
 
 _ESCAPE_SEQUENCES = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x1b\\|\x07|\x9c|$)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]", re.DOTALL
@@ -53,15 +54,22 @@ def print_answer(console: Console, answer: Answer) -> None:
         if part.citation is None:
             body.append(printable(part.text), style="" if answer.answered else "dim")
         else:
-            body.append(printable(part.text), style="italic")
-            body.append(f" [{part.citation}]", style="bold cyan")
+            body.append(printable(part.text), style="" if part.written else "italic")
+            body.append("".join(f" [{number}]" for number in part.numbers), style="bold cyan")
     console.print(body, soft_wrap=not console.is_terminal)
     if answer.within:
         console.print()
         console.print(Text(f"asked within: {one_line(str(answer.within))}", style="dim"), soft_wrap=True)
-    if not answer.citations:
-        return
-    console.print()
+    if answer.citations:
+        console.print()
+        _print_citations(console, answer)
+    if answer.tokens:
+        console.print()
+        console.print(Text(one_line(writer_line(answer)), style="dim"), soft_wrap=not console.is_terminal)
+
+
+def _print_citations(console: Console, answer: Answer) -> None:
+    """Print a line a cited article; below it the cited sentences, where they are not the answer."""
     numbers: dict[Article, list[int]] = {}
     also: dict[Article, dict[str, str]] = {}
     for citation in answer.citations:
@@ -73,6 +81,10 @@ def print_answer(console: Console, answer: Answer) -> None:
         known = [where_published(article), one_line(article.title), article.id, *also[article].values()]
         line.append(" · ".join(part for part in known if part), style="dim")
         console.print(line, soft_wrap=not console.is_terminal)
+        for citation in answer.citations if answer.writer != "extractive" else ():
+            if citation.sentence.article == article:
+                proof = Text(f"    [{citation.number}] ", "cyan").append(one_line(citation.sentence.text), "italic")
+                console.print(proof, soft_wrap=not console.is_terminal)
 
 
 def same_text(articles: Iterable[Article]) -> dict[str, str]:

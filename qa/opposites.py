@@ -1,0 +1,148 @@
+"""Words that deny, and pairs of opposites, German and English (general knowledge; a small part of either language).
+
+Each line of `_PAIRS` is one side | the other side, English first and German behind “/”; a star stands for any ending,
+an indented line goes on.
+"""
+
+import re
+
+HARD = {
+    "en": re.compile(
+        r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|without|cannot|den(?:y|ies|ied|ying|ial)|no-one)\b"
+        r"|n['’]t\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:nicht|kein(?:e[mnrs]?|er)?|nie|niemals|niemand(?:e[mn])?|nichts|nirgends?|weder|ohne|keinesfalls|keineswegs|"
+        r"bestr(?:eite|itt)\w*|dementier\w*|leugne\w*|verneint\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What denies a clause."""
+SOFT = {
+    "en": re.compile(
+        r"\b(?:fail\w*|refus\w*|reject\w*|rul(?:e[sd]?|ing) out|lack\w*|avoid\w*|prevent\w*|nor|"
+        r"unless|until|impossible|"
+        r"doubt\w*|hardly|barely|scarcely|rarely|seldom|oppos\w*|forbid\w*|forbade|ban(?:s|ned)?|dismiss\w*|absen\w*|"
+        r"unable|un\w{3,}(?:able|ible|ed|ly|ary|ain|al)|in(?:capable|ability|correct|sufficient\w*|adequate\w*)|illegal\w*|"
+        r"dis(?:agree|approv)\w*|far from|warn\w*|caution\w*)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:scheiter\w*|verweiger\w*|ablehn\w*|abgelehnt|lehnt\w*|zurückgewiesen|wies|verhinder\w*|vermeid\w*|"
+        r"fehl(?:t|te|ten|en|ende\w*)|mangel\w*|kaum|ausgeschlossen|verb(?:ot|iet)\w*|bezweif\w*|zweif\w*|unmöglich|"
+        r"selten|warn\w*|gewarnt|verzicht\w*|bevor|un\w{3,}(?:bar|lich|haft|sicher|fähig|gerecht|bekannt|klar|ständig|zulässig|nötig|"
+        r"wahr|rechtmäßig|verändert|erlaubt|gültig|wirksam)(?:e[mnrs]?)?)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What may stand in the place of a word that denies: “failed to inform” for “did not inform”."""
+NOT_DENYING = re.compile(
+    r"\b(?:not only|not just|not least|no doubt|no later than|no less than|nothing but|no matter|if not|whether or not|"
+    r"nicht nur|nicht zuletzt|nicht bloß|kein zweifel|nicht umsonst|nichts anderes als|wenn nicht gar)\b",
+    re.IGNORECASE,
+)
+
+_PAIRS = """
+rise rises rising rose risen increas* grow grows growing grew grown growth climb* surge* higher up / steigt
+    steigen gestiegen stieg stiegen steigend* steigern steigert* gesteigert zunehm* zugenommen zunahm* zunimmt
+    erhöh* wächst wachsen gewachsen wuchs* höher* anstieg* zuwachs* | fall falls falling fell fallen decreas*
+    declin* drop* sink sinks sinking sank sunk shrink* shrank lower lowered reduc* cut cuts plummet* down / sinkt
+    sinken sank sanken gesunken fällt fielen fiel gefallen zurückgegangen zurückging* rückgang* abgenommen abnehm*
+    abnahm* abnimmt verringer* senkt senken senkte* gesenkt reduzier* niedriger* schrumpf* geschrumpft gekürzt kürz*
+more / mehr | less fewer / weniger
+praise* welcom* commend* applaud* laud* / lobt lobte* loben gelobt begrüß* würdig* | critici* condemn* denounc*
+    slam* blast* complain* / kritisier* kritik* verurteil* bemängel* beklag* rügt* rügen gerügt missbillig*
+support* back backs backed backing favour favours favoured favor favors favored endors* approv* defend* accept*
+    agree* / unterstütz* befürwort* verteidig* akzeptier* annehm* angenommen zustimm* zugestimmt gebilligt billig* |
+    oppos* reject* object* refus* attack* against / ablehn* abgelehnt lehnt lehnte* zurückweis* zurückgewiesen
+    dagegen widersprech* widersprach* verweiger*
+allow* permit* authori* legal* / erlaub* genehmig* gestatt* zugelassen legal* | forbid* forbade bans banned ban
+    prohibit* illegal* / verbiet* verbot* untersag* illegal* rechtswidrig*
+win wins winning won victory victories / gewinn* gewann* gewonnen sieg siege siegt siegte* gesiegt | lose loses
+    losing lost loss losses defeat* / verlier* verlor* niederlage* unterlag unterlegen
+open opens opened opening reopen* / öffne* geöffnet eröffn* | close closes closed closing closure shut shuts /
+    schließ* geschlossen sperr* gesperrt
+begin begins began begun start starts started / beginn* begann* begonnen anfang* gestartet startet* | ended ends
+    finish* conclud* / endet* beendet* beenden abgeschlossen
+success* succeed* / erfolg* gelang gelungen gelingt | fail* / misserfolg* scheiter* gescheitert misslang
+    misslungen
+strength* strong* / stärke* stark* | weak* / schwäch* schwach*
+guilty convict* / schuldig* | innocent acquit* / unschuldig* freigesprochen freispruch
+surviv* alive / überleb* | die dies died dead death* kill* / starb* gestorben getötet tot tote*
+better best improv* / besser* beste* verbesser* | worse worst worsen* deteriorat* / schlechter* schlimmer*
+    schlechteste* schlimmste* verschlechter*
+good / gut gute* | bad / schlecht* schlimm*
+safe safely / sicher sichere* | unsafe dangerous* / unsicher* gefährlich*
+high / hoch hohe* | low / niedrig* tief*
+early / früh frühe* | late / spät späte*
+largest biggest highest longest most / größt* höchst* längste* meisten | smallest lowest shortest least /
+    kleinst* niedrigst* kürzeste* wenigsten
+north northern / nord* nörd* | south southern / süd*
+east eastern / ost* öst* | west western / west*
+buy buys bought purchas* acquir* / kauft kaufen kaufte* gekauft erwarb erworben | sell sells sold / verkauf*
+man men male husband father son brother / mann männer* männlich* ehemann vater sohn bruder | woman women female
+    wife mother daughter sister / frau frauen weiblich* ehefrau mutter tochter schwester
+majority / mehrheit* | minority / minderheit*
+optimis* confiden* / optimis* zuversicht* | pessimis* sceptic* skeptic* / pessimis* skepti* skepsis
+true / wahr zutreffend* | false untrue / falsch* unwahr*
+temporar* / vorübergehend* befristet* zeitweise | permanent* / dauerhaft* endgültig* unbefristet*
+always / immer stets | sometimes rarely seldom / manchmal selten
+arriv* enter enters entered join* / ankommen ankam* eintraf* eintritt beitritt beigetreten | leav* left depart*
+    quit* / verlässt verlassen verließ* austritt ausgetreten abreis*
+publish* reveal* disclos* / veröffentlich* enthüll* | conceal* hid hide* withh* / verheimlich* verschweig*
+    verschwieg*
+employ* hire* hired / eingestellt einstell* | dismiss* fired sack* / entlassen entlässt entließ*
+likely probabl* / wahrscheinlich* | unlikely improbabl* / unwahrscheinlich*
+possible / möglich* | impossible / unmöglich*
+withdraw* retreat* / zurückziehen zurückzuziehen zurückgezogen abzug abziehen abgezogen rückzug | advanc* invad*
+    deploy* / vorrück* einmarsch* entsend* vorzurücken
+friend* ally allies / freund* verbündete* | enem* foe* / feind* gegner*
+voluntar* / freiwillig* | mandatory compulsory / verpflichtend* pflicht zwangsweise
+peace* / frieden* friedlich* | war wars / krieg kriege*
+rich wealthy / reich* | poor / arm arme*
+hot warm* / heiß* warm* | cold* cool* / kalt* kühl*
+older oldest / älter* älteste* | younger youngest / jünger* jüngste*
+new newest / neu neue neuen neuer neues neueste* | old / alt alte alten alter altes
+fast faster quick* rapid* / schnell* rasch* | slow* / langsam*
+easy easier easily / einfach* leicht* | difficult* hard harder / schwer* schwierig*
+full / voll* | empty / leer*
+guarante* / garantier* gewährleist* | endanger* threaten* / gefährd*
+free freed releas* / frei* freigelassen freilassung | arrest* detain* jail* imprison* / festgenommen verhaft*
+    inhaftier* festnahme*
+"""
+
+_NEAR = {
+    "en": (
+        re.compile(
+            r"\b(?:nearly|almost|just under|not quite|less than|fewer than|at most|up to|maximum|no more than)\b", re.I
+        ),
+        re.compile(
+            r"\b(?:more than|over(?= [\d€$£]| [a-z]+ (?:years|million|percent))|at least|well over|"
+            r"minimum|exceed\w*)\b",
+            re.I,
+        ),
+    ),
+    "de": (
+        re.compile(r"\b(?:knapp|fast|beinahe|nahezu|weniger als|höchstens|maximal|bis zu|unter(?= \d))\b", re.I),
+        re.compile(r"\b(?:mehr als|über(?= \d)|mindestens|wenigstens|gut(?= \d)|deutlich über)\b", re.I),
+    ),
+}
+"""Bounds of a number: below it, above it."""
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    forms = (re.escape(word.replace("_", " ")).replace(r"\*", r"\w*") for word in words.split())
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+
+
+def _sides(line: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+    one, other = ({"en": _pattern(en), "de": _pattern(de)} for en, de in (side.split("/") for side in line.split("|")))
+    return one, other
+
+
+PAIRS = (
+    *(_sides(line) for line in re.sub(r"\n +", " ", _PAIRS).strip().splitlines()),
+    ({key: sides[0] for key, sides in _NEAR.items()}, {key: sides[1] for key, sides in _NEAR.items()}),
+)
+"""Opposites: (one side, the other side), each a pattern a language."""

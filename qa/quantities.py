@@ -1,0 +1,340 @@
+"""The numbers of a text with their units, as German and English write them: 1,5 Mio. Euro = €1.5 million.
+
+General knowledge of both languages; the separators follow DIN 5008 and the usual English style.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+
+def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, float]:
+    return {
+        word: float(start + i * step) for i, group in enumerate(words.split()) for word in group.split("/") if group
+    }
+
+
+_ONES = _numbered(
+    "zero/null one/eins two/zwei/zweier/beide/beiden/beider/both three/drei/dreier four/vier "
+    "five/fünf six/sechs seven/sieben eight/acht "
+    "nine/neun ten/zehn eleven/elf twelve/zwölf/dozen/dutzend thirteen/dreizehn fourteen/vierzehn fifteen/fünfzehn "
+    "sixteen/sechzehn seventeen/siebzehn eighteen/achtzehn nineteen/neunzehn"
+)
+_TENS = _numbered(
+    "twenty/zwanzig thirty/dreißig/dreissig forty/vierzig fifty/fünfzig sixty/sechzig seventy/siebzig eighty/achtzig "
+    "ninety/neunzig",
+    20,
+    10,
+)
+_ORDINALS = _numbered(
+    "first/erst second/zweit third/dritt fourth/viert fifth/fünft sixth/sechst seventh/siebt/siebent eighth/acht "
+    "ninth/neunt tenth/zehnt eleventh/elft twelfth/zwölft",
+    1,
+)
+_PARTS = {
+    **dict.fromkeys("half hälfte halb halbe halben halbes halber halves".split(), 0.5),
+    **dict.fromkeys("drittel thirds".split(), 1 / 3),
+    **dict.fromkeys("viertel quarter quarters".split(), 0.25),
+    **dict.fromkeys("anderthalb eineinhalb".split(), 1.5),
+    "zweieinhalb": 2.5,
+    "dreieinhalb": 3.5,
+    **dict.fromkeys("once einmal".split(), 1.0),
+    **dict.fromkeys("twice zweimal".split(), 2.0),
+    **dict.fromkeys("thrice dreimal".split(), 3.0),
+}
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_SCALES = {
+    **dict.fromkeys("hundred hundert".split(), 1e2),
+    **dict.fromkeys("thousand tausend tsd".split(), 1e3),
+    **dict.fromkeys("million millionen millions mio mill mn".split(), 1e6),
+    **dict.fromkeys("milliarde milliarden mrd bn".split(), 1e9),
+    **dict.fromkeys("billionen trillion trillions".split(), 1e12),
+    **dict.fromkeys("billion billions".split(), 1e9),
+    **dict.fromkeys("dozen dutzend".split(), 12),
+}
+"""“Billion” is 1e12 in German (`_value_of_scale`)."""
+
+_UNITS = """
+percent: % prozent percent per_cent pct
+points: prozentpunkte prozentpunkten prozentpunkt percentage_points percentage_point
+promille: ‰ promille
+euro: € euro euros eur
+dollar: $ us$ us-dollar us-dollars dollar dollars usd
+pound: £ pfund pound pounds gbp lb lbs
+franc: franken franc francs chf
+yen: ¥ yen
+yuan: yuan renminbi
+rouble: rubel rouble roubles ruble rubles
+crown: krone kronen kronor kroner crowns
+cent: cent cents
+kilometre: km kilometer kilometern kilometre kilometres kilometers
+square_kilometre: km² quadratkilometer quadratkilometern square_kilometres square_kilometers square_kilometre
+mile: meile meilen mile miles
+metre: m meter metern metre metres meters
+square_metre: m² quadratmeter quadratmetern square_metres square_meters square_metre
+centimetre: cm zentimeter zentimetern centimetre centimetres centimeters
+millimetre: mm millimeter millimetern millimetre millimetres millimeters
+foot: fuß feet foot ft
+inch: zoll inch inches
+yard: yard yards
+hectare: hektar hectare hectares ha
+acre: acre acres
+kilogram: kg kilo kilos kilogramm kilogram kilograms kilogrammes
+gram: g gramm gram grams grammes
+tonne: tonne tonnen ton tons tonnes
+litre: liter litern litre litres liters
+gallon: gallone gallonen gallon gallons
+barrel: barrel barrels
+second: sekunde sekunden second seconds
+minute: minute minuten minutes min minütige minütigen minütiger
+hour: stunde stunden hour hours std h stündige stündigen stündiger
+day: tag tage tagen tages day days tägige tägigen tägiger tägiges
+week: woche wochen week weeks wöchige wöchigen wöchiger
+month: monat monate monaten monats month months monatige monatigen monatiger
+year: jahr jahre jahren jahres year years jährig jährige jährigen jähriger jähriges year-old year-olds
+decade: jahrzehnt jahrzehnte jahrzehnten decade decades
+century: jahrhundert jahrhunderts jahrhunderte jahrhunderten century centuries
+degree: ° grad degree degrees °c °f celsius fahrenheit
+kilowatt: kw kilowatt kilowatts
+megawatt: mw megawatt megawatts
+gigawatt: gw gigawatt gigawatts
+kilowatt_hour: kwh kilowattstunde kilowattstunden kilowatt-hours kilowatt_hours
+"""
+_UNIT_OF = {
+    form.replace("_", " "): name
+    for name, forms in (line.split(":") for line in _UNITS.strip().splitlines())
+    for form in forms.split()
+}
+_FORMS = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(_UNIT_OF, key=len, reverse=True))
+_UNIT = re.compile(rf"[\s\u00a0-]{{0,2}}(?P<unit>{_FORMS})(?![^\W\d_])", re.IGNORECASE)
+_ANY_UNIT = re.compile(rf"(?<![^\W\d_])(?:{_FORMS})(?![^\W\d_])", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(r"(?P<unit>us\$|[€$£¥])\s?$", re.IGNORECASE)
+
+_DIGITS = re.compile(r"(?<![\d.,])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?P<sign>[½¼¾⅓⅔])?|[½¼¾⅓⅔]")
+_ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s[A-ZÄÖÜ][a-zäöü])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_SCALE_WORD = re.compile(
+    rf"[\s\u00a0-]{{0,2}}((?:mio|mrd|tsd|mill|mn|bn)\b(?=\.?)|(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)"
+    r"(?:(?<=mio)\.|(?<=mrd)\.|(?<=tsd)\.|(?<=mill)\.)?",
+    re.IGNORECASE,
+)
+_LETTER_SCALE = re.compile(r"(m|k|b)\b(?!²)")
+_HALF_A = re.compile(r"\sa(?:n)?(?=\s)")
+_FURTHER = re.compile(r"[-\s]([^\W\d_]+)")
+_AND = re.compile(r"\sand\s([^\W\d_]+)")
+_MEASURED = re.compile(r"(jährig|tägig|stündig|monatig|wöchig|minütig|fach|köpfig|stellig|stöckig|mal)\w{0,3}$")
+_MEASURED_UNIT = {
+    "jährig": "year",
+    "tägig": "day",
+    "stündig": "hour",
+    "monatig": "month",
+    "wöchig": "week",
+    "minütig": "minute",
+}
+_NOT_ASKED = frozenset("first erst once einmal both beide beiden beider".split())
+"""“erstmals”, “for the first time”, “beide”: said without a number as often as with one."""
+_LONGEST_WORD = 60
+"""Letters of a number word that is read: “neunhundertneunundneunzigtausendneunhundertneunundneunzig” has 54."""
+_EQUAL = 1e-6
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number of a text."""
+
+    values: frozenset[float]
+    """What it can mean; more than one where the separators can be read in two ways."""
+    unit: str | None
+    """“euro”, “percent”, “year” …; None where no known unit stands beside it."""
+    text: str
+    """As written, with its unit."""
+    start: int
+    end: int
+    ordinal: bool = False
+    weak: bool = False
+    """A number by the way (“both”, “once”, “first”): it proves a claim's number, and needs no proof itself."""
+
+
+def quantities_of(text: str, language: str | None) -> tuple[Quantity, ...]:
+    """The numbers of `text` in order, in digits and in words; “ein” and “one” are articles and are left out.
+
+    Args:
+        text: German or English.
+        language: "de", "en" or None where it is not known: what “1.500” and “Billion” mean depends on it.
+    """
+    return _quantities(text, language)
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
+    found = []
+    for match in _DIGITS.finditer(text):
+        values, end = _readings(match[0], language), match.end()
+        ordinal = False
+        if sign := _ORDINAL_SIGN.match(text, end):
+            end, ordinal = sign.end(), True
+        found.append(_with_unit(text, language, values, match.start(), end, ordinal))
+    position = 0
+    for match in _WORD.finditer(text):
+        if match.start() < position:
+            continue
+        read = _spelled(text, match)
+        if read is not None:
+            value, end, ordinal, unit = read
+            quantity = _with_unit(text, language, frozenset({value}), match.start(), end, ordinal)
+            weak = quantity.unit is None and re.sub(r"(?<=erst)\w+", "", match[0].lower()) in _NOT_ASKED
+            found.append(replace(quantity, unit=unit or quantity.unit, weak=weak))
+            position = quantity.end
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def units_of(text: str) -> frozenset[str]:
+    """The units that stand anywhere in `text`."""
+    return frozenset(_UNIT_OF[re.sub(r"\s", " ", match[0].lower())] for match in _ANY_UNIT.finditer(text))
+
+
+def is_unit(word: str) -> bool:
+    """Whether a lower-cased word is a unit or a scale."""
+    return word in _UNIT_OF or word in _SCALES
+
+
+def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
+    """Whether a claim's number is a source's: an equal value and no other unit.
+
+    Args:
+        one: the claim's.
+        other: the source's.
+        units: what stands anywhere in the source (“von 20 auf 30 Prozent” has a unit at the last number only).
+    """
+    equal = any(abs(a - b) <= _EQUAL * max(1.0, abs(a)) for a in one.values for b in other.values)
+    if not equal:
+        return _percent_of_part(one, other)
+    if one.unit is None or one.unit == other.unit:
+        return True
+    return other.unit is None and (one.unit in units or one.unit == "year")  # “aged 39”, “mit 39 Jahren”
+
+
+def _percent_of_part(one: Quantity, other: Quantity) -> bool:
+    """“half” and “50 percent”."""
+    for part, whole in ((one, other), (other, one)):
+        if whole.unit == "percent" and part.unit is None and not part.ordinal:
+            return any(a < 1 and abs(a * 100 - b) < 0.5 for a in part.values for b in whole.values)
+    return False
+
+
+def _readings(written: str, language: str | None) -> frozenset[float]:
+    """What digits with separators can mean."""
+    extra = 0.0
+    if written[-1] in _SIGNS:
+        extra, written = _SIGNS[written[-1]], written[:-1]
+        if not written:
+            return frozenset({extra})
+    plain = re.sub("['’\u00a0\u202f]", "", written)
+    signs = re.findall("[.,]", plain)
+    if not signs:
+        return frozenset({float(plain) + extra})
+    last = signs[-1]
+    grouped = len(plain) - plain.rindex(last) - 1 == 3 and plain[0] != "0"
+    if len(set(signs)) == 2:  # 1.234,5 or 1,234.5
+        other = "," if last == "." else "."
+        return frozenset({float(plain.replace(other, "").replace(last, ".", 1))})
+    if len(signs) > 1:
+        return frozenset({float(plain.replace(last, ""))})
+    decimal, thousands = float(plain.replace(",", ".")), float(re.sub("[.,]", "", plain))
+    if not grouped:
+        return frozenset({decimal})
+    if (language, last) in (("de", "."), ("en", ",")):
+        return frozenset({thousands})
+    if (language, last) in (("de", ","), ("en", ".")):  # right by the rules, and yet often copied from the source
+        return frozenset({decimal, thousands})
+    return frozenset({decimal, thousands})
+
+
+def _with_unit(
+    text: str, language: str | None, values: frozenset[float], start: int, end: int, ordinal: bool
+) -> Quantity:
+    """The number with the scale words and the unit behind it, or the currency's sign in front of it."""
+    while scale := _SCALE_WORD.match(text, end):
+        factor = _value_of_scale(scale[1].lower(), language)
+        values, end = frozenset(value * factor for value in values), scale.end()
+        if factor == 100 and (rest := _AND.match(text, end)) and (few := _whole(rest[1].lower())) and few < 100:
+            values, end = frozenset(value + few for value in values), rest.end()
+    before = _SIGN_BEFORE.search(text, max(0, start - 4), start)
+    if before:
+        if letter := _LETTER_SCALE.match(text, end):
+            factor = {"k": 1e3, "m": 1e6, "b": 1e9}[letter[1]]
+            values, end = frozenset(value * factor for value in values), letter.end()
+        return Quantity(values, _UNIT_OF[before["unit"].lower()], text[before.start() : end], before.start(), end)
+    unit = _UNIT.match(text, end)
+    if unit and not (ordinal and unit["unit"].islower() and len(unit["unit"]) == 1):
+        name = _UNIT_OF[re.sub(r"\s", " ", unit["unit"].lower())]
+        return Quantity(values, name, text[start : unit.end()], start, unit.end(), ordinal)
+    return Quantity(values, None, text[start:end], start, end, ordinal)
+
+
+def _value_of_scale(word: str, language: str | None) -> float:
+    if word == "billion" and language == "de":
+        return 1e12
+    return _SCALES[word]
+
+
+def _spelled(text: str, match: "re.Match[str]") -> tuple[float, int, bool, str | None] | None:
+    """The number that begins with a word: (value, end, whether an ordinal, unit within the word)."""
+    word, end = match[0].lower(), match.end()
+    if len(word) > _LONGEST_WORD:
+        return None
+    if word == "half" and (article := _HALF_A.match(text, end)):  # half a million
+        end = article.end()
+    if word in _PARTS:
+        return _PARTS[word], end, False, None
+    if word in ("one", "eine", "ein", "einer", "einem", "einen", "a"):  # mostly an article
+        return (1.0, end, False, None) if _SCALE_WORD.match(text, end) else None
+    measured = _MEASURED.search(word)
+    if measured and (value := _whole(word[: measured.start()])) is not None:
+        return value, end, False, _MEASURED_UNIT.get(measured[1])
+    value = _whole(word)
+    if value is None:
+        ordinal = _ordinal(word)
+        return None if ordinal is None else (ordinal, end, True, None)
+    if word in _TENS and (further := _FURTHER.match(text, end)):  # twenty-one, twenty-first
+        behind = further[1].lower()
+        if behind in _ONES and 0 < _ONES[behind] < 10:
+            return value + _ONES[behind], further.end(), False, None
+        if behind in _ORDINALS and further[0][0] == "-":
+            return value + _ORDINALS[behind], further.end(), True, None
+    return value, end, False, None
+
+
+def _whole(word: str) -> float | None:
+    """The value of a number word, a German compound too: “zweihunderteinundzwanzig”; None if it is none."""
+    if word in _ONES:
+        return _ONES[word]
+    if word in _TENS:
+        return _TENS[word]
+    for scale, factor in (("tausend", 1e3), ("hundert", 1e2)):
+        head, found, tail = word.partition(scale)
+        if found:
+            first = 1.0 if head in ("", "ein") else _whole(head)
+            rest = 0.0 if not tail else _whole(tail.removeprefix("und"))
+            if head == "" and not tail:
+                return factor
+            return None if first is None or rest is None else first * factor + rest
+    ones, found, tens = word.partition("und")
+    if found and tens in _TENS:
+        one = 1.0 if ones == "ein" else _ONES.get(ones)
+        return None if one is None else _TENS[tens] + one
+    if word in ("hundred", "thousand"):
+        return _SCALES[word]
+    return None
+
+
+def _ordinal(word: str) -> float | None:
+    """The value of “third”, “dritten”, “zwanzigste”; None if it is none."""
+    if word in _ORDINALS:
+        return None if word in ("erst", "acht") else _ORDINALS[word]
+    stem = re.sub(r"(?:en|er|es|em|ens|e)$", "", word)
+    if stem == word or word in ("achten", "achter"):
+        return None
+    if stem in _ORDINALS:
+        return _ORDINALS[stem]
+    return _whole(stem[:-2]) if stem.endswith("st") else None

@@ -1,0 +1,251 @@
+"""Whether who says it in a claim says it in the sentences: “X said …” rests on a statement whose speaker is X.
+
+A claim that names nobody, on sentences that are all somebody's words, states as a fact what is only said. It is let
+through where it keeps the mood (“could”, “könne”), is the sentence itself, goes on with the speaker of the claim
+before, or where the article only names the origin of a fact (“laut”, “according to”).
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.article import Sentence, Statement
+from index.keywords import words_of
+from index.library import Library
+from index.names import same_name, speaks_for
+from qa.agreement import Found
+from qa.attribution import SAYING, Attribution, attributions_of
+from qa.coverage import coverage, plain_of
+from qa.named import Names, capitals_of, descriptions_of, holds_office
+from qa.quoted import Quoted
+from qa.source import Source
+
+SAME_OFFICE = 0.35
+"""Share of “the CDU politician” that the words for a speaker must match, to be him: the
+government/Bundesregierung .47, the retail association/Einzelhandelsverband .39, the trade union/the same .21."""
+LIKELY_OFFICE = 0.15
+"""The same, where it fits nobody else who speaks in the article as well: the city treasury/Stadtkasse .20."""
+OWN_WORDS = 0.4
+"""Share of a claim that the statements of the one it names must match, where the sentences have several speakers."""
+_AROUND = 20_000
+
+_MOOD = re.compile(
+    r"\b(?:could|might|may|should|must|would|reportedly|allegedly|supposedly|probably|apparently|likely|presumably|"
+    r"könn(?:e|te|ten)|müss(?:e|te|ten)|soll(?:e|en|te|ten)?|sei(?:en)?|habe|werden?|würden?|dürf(?:e|te|ten)|wolle|"
+    r"wären?|hätten?|gebe|angeblich|offenbar|mutmaßlich|vermutlich|wahrscheinlich|möglicherweise|demnach|"
+    r"said|says|sagt\w*|erklär\w*)\b",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(r"\b(?:laut|zufolge|angaben|according|gemäß|nach)\b", re.IGNORECASE)
+_PARTICLES = frozenset("von van de der den zu bin al".split())
+_VERBATIM = 0.9
+"""Share of a claim's words that are the sentence's, from which it is the sentence itself."""
+
+
+class Speakers:
+    """Compares who speaks in the claims of an answer with who speaks in the sentences."""
+
+    def __init__(self, library: Library, names: Names) -> None:
+        self._library = library
+        self._names = names
+
+    def agree(self, text: str, quoted: Sequence[Quoted], language: str, source: Source, before: str) -> Found:
+        """Whoever says something in the claim says it in its sentences.
+
+        Args:
+            text: the claim, an ellipsis in place of each quotation.
+            quoted: its quotations.
+            language: the claim's.
+            source: the sentences.
+            before: the claim before it, which says who “he” is; may be empty.
+        """
+        claimed = [
+            one
+            for one in attributions_of(text, language)
+            if one.sure and not one.of_the_article and not self._is_outlet(one, source)
+        ]
+        named = [one for one in claimed if not one.pronoun]
+        outer = any(self._is_speaker(one.speaker, statement) for one in named for statement in source.statements)
+        for one in named:
+            # Within what somebody says, another may be said to speak: “Miersch said the government had made clear …”.
+            within = outer and coverage(one.speaker, source.text, self._library) >= SAME_OFFICE
+            if not within and not self._says(one, source):
+                return "speaker", one.speaker
+        speakers = {_core(one.speaker) for one in named}
+        if len(speakers) == 1 and not self._own(named[0], text, language, source):
+            return "speaker", named[0].speaker
+        if any(one.pronoun for one in claimed) and not named:
+            return self._pronoun(source, before)
+        if not claimed and not attributions_of(text, language):
+            return self._as_fact(text, quoted, source, before)
+        return None
+
+    def _is_outlet(self, one: Attribution, source: Source) -> bool:
+        return any(self._names.speaks_of(_core(one.speaker), outlet) for outlet in source.outlets)
+
+    def _says(self, one: Attribution, source: Source) -> bool:
+        """Whether somebody of the name, or of the office, says something in the sentences."""
+        if any(self._is_speaker(one.speaker, statement) for statement in source.statements):
+            return True
+        for sentence in source.sentences:
+            near = _near(sentence.article.text, sentence.start)
+            for other in attributions_of(sentence.text, sentence.article.language):
+                if self._same(one.speaker, other.speaker, near):
+                    return True
+            spoken = [statement for statement in source.statements if sentence in statement.sentences]
+            if not spoken and SAYING.search(sentence.text) and self._names.speaks_of(_core(one.speaker), sentence.text):
+                return True  # one that no rule has found
+        return False
+
+    def _is_speaker(self, claimed: str, statement: Statement) -> bool:
+        """Whether the words of a claim mean the speaker of a statement."""
+        if (segments := _segments(claimed)) != (claimed,):
+            return any(self._is_speaker(one, statement) for one in segments)
+        text = statement.article.text
+        written = text[slice(*statement.speaker_span)] if statement.speaker_span else ""
+        if statement.speaker is None and not written:
+            return False
+        speaker = statement.speaker or written
+        core = _core(claimed)
+        if capitals_of(f"x {core}"):
+            return (
+                same_name(core, speaker)
+                or same_name(claimed, speaker)
+                or (bool(written) and speaks_for(core, written) and not _of_somebody(claimed))
+                or self._names.speaks_of(core, speaker)
+                or (_is_body(core, claimed) and self._described(claimed, speaker, written, text, statement))
+            )
+        return self._described(claimed, speaker, written, text, statement)
+
+    def _described(self, claimed: str, speaker: str, written: str, text: str, statement: Statement) -> bool:
+        """Whether the article describes a speaker with the words of a claim: “the CDU politician”, “the union”."""
+        fits = self._fits(claimed, speaker, written, text, statement)
+        if fits >= SAME_OFFICE or fits < LIKELY_OFFICE:
+            return fits >= SAME_OFFICE
+        others = {one.speaker: one for one in self._library.statements(article=statement.article)}
+        return all(
+            self._fits(claimed, name, "", text, one) < fits
+            for name, one in others.items()
+            if name not in (None, speaker)
+        )
+
+    def _fits(self, claimed: str, speaker: str, written: str, text: str, statement: Statement) -> float:
+        near = _near(text, statement.sentences[0].start)
+        surname = words_of(speaker)[-1] if words_of(speaker) else ""
+        described = " ".join((speaker, written, *descriptions_of(near, surname)))
+        return coverage(claimed, described, self._library)
+
+    def _same(self, claimed: str, written: str, text: str) -> bool:
+        """Whether the words of a claim mean the one whom a sentence has say something."""
+        if (segments := _segments(claimed)) != (claimed,):
+            return any(self._same(one, written, text) for one in segments)
+        core, other = _core(claimed), _core(written)
+        if capitals_of(f"x {core}"):
+            return (
+                same_name(core, other)
+                or self._names.speaks_of(core, other)
+                or holds_office(text, words_of(core)[-1], written)
+                or (_is_body(core, claimed) and coverage(claimed, written, self._library) >= SAME_OFFICE)
+            )
+        return coverage(claimed, written, self._library) >= SAME_OFFICE
+
+    def _own(self, one: Attribution, text: str, language: str, source: Source) -> bool:
+        """Whether the claim is covered by what the one it names says, where the sentences have several speakers."""
+        if len({statement.speaker for statement in source.statements}) < 2:
+            return True
+        own = [statement for statement in source.statements if self._is_speaker(one.speaker, statement)]
+        if not own:
+            return True
+        said = " ".join(sentence.text for statement in own for sentence in statement.sentences)
+        plain = plain_of(text, language)
+        return coverage(plain, f"{said} {one.speaker}", self._library) >= OWN_WORDS
+
+    def _pronoun(self, source: Source, before: str) -> Found:
+        """“He” is somebody whom the claim before names."""
+        if not before or not source.statements:
+            return None
+        named = [one for one in source.statements if one.speaker is not None]
+        if not named or any(self._names.speaks_of(_last(one.speaker or ""), before) for one in named):
+            return None
+        known = [one.speaker for one in source.everything if one.speaker is not None]
+        if any(self._names.speaks_of(_last(speaker), before) for speaker in known):
+            return "speaker", named[0].speaker or ""  # the claim before is of somebody else who speaks here
+        return None
+
+    def _as_fact(self, text: str, quoted: Sequence[Quoted], source: Source, before: str) -> Found:
+        """A claim that names nobody is not one that only somebody's statement says."""
+        told = []
+        for sentence in source.sentences:
+            said = [
+                one
+                for one in source.statements
+                if sentence in one.sentences and one.speaker is not None and _is_told(one, sentence)
+            ]
+            if not said or any(_is_origin(one) for one in said):
+                return None
+            told += said
+        if not told or quoted or _MOOD.search(text):
+            return None
+        both = f"{before} {text}"
+        mentioned = any(
+            self._names.speaks_of(_last(one.speaker or ""), both)
+            or coverage(one.speaker or "", both, self._library) >= SAME_OFFICE
+            for one in told
+        )
+        words = words_of(text)
+        copied = sum(word in source.words for word in words) >= _VERBATIM * len(words)
+        if mentioned or copied:
+            return None
+        return "speaker", told[0].speaker or ""
+
+
+def _is_told(statement: Statement, sentence: Sentence) -> bool:
+    """Whether the sentence itself shows that it is somebody's words: “Das teilte … mit” stands behind a fact."""
+    if statement.kind == "reported":
+        return False
+    cued = statement.cue is not None and sentence.start <= statement.cue[0] < sentence.end
+    if statement.kind == "direct" or (statement.kind == "free indirect" and statement.article.language != "en"):
+        return True
+    return cued and bool(attributions_of(sentence.text, sentence.article.language))
+
+
+def _is_origin(statement: Statement) -> bool:
+    """Whether the article only names where a fact is from."""
+    cue = statement.article.text[slice(*statement.cue)] if statement.cue else ""
+    return bool(_ORIGIN.search(cue))
+
+
+def _segments(speaker: str) -> tuple[str, ...]:
+    """A name and its apposition apart: “Hardt | foreign policy spokesman for the group”; of these, the plain names."""
+    segments = [part.strip() for part in speaker.split(",") if part.strip()]
+    names = [one for one in segments if all(word[0].isupper() or word in _PARTICLES for word in one.split())]
+    return tuple(names or segments or [speaker])
+
+
+def _core(speaker: str) -> str:
+    """The name in the words for a speaker: the last capitalised ones; the words themselves where there is none."""
+    runs = re.findall(
+        r"(?:[^\W\da-zäöüß][\w.'’-]*)(?:\s+(?:(?:von|van|de|der|den|zu|bin|al|of|für|the)\s+)*[^\W\da-zäöüß][\w.'’-]*)*",
+        speaker,
+    )
+    if not runs:
+        return speaker
+    return str(re.sub(r"['’]s?$", "", runs[-1]))
+
+
+def _last(name: str) -> str:
+    words = name.split()
+    return words[-1] if words else name
+
+
+def _of_somebody(claimed: str) -> bool:
+    """Whether the words name somebody by another: “the spokesman for Scholz”."""
+    return bool(re.search(r"\b(?:for|of|von|des|der)\s+[A-ZÄÖÜ]\w+$|['’]s\s", claimed))
+
+
+def _is_body(core: str, claimed: str) -> bool:
+    """Whether the words can be an office or a body rather than a person: an article stands in front."""
+    return bool(re.match(r"(?:the|der|die|das|des|dem|den|a|an|ein|eine)\s", claimed, re.IGNORECASE)) or core.isupper()
+
+
+def _near(text: str, place: int) -> str:
+    return text[max(0, place - _AROUND) : place + _AROUND]
