@@ -24,14 +24,16 @@ SOFT = {
         r"\b(?:fail\w*|refus\w*|reject\w*|rul(?:e[sd]?|ing) out|lack\w*|avoid\w*|prevent\w*|nor|"
         r"unless|until|impossible|"
         r"doubt\w*|hardly|barely|scarcely|rarely|seldom|oppos\w*|forbid\w*|forbade|ban(?:s|ned)?|dismiss\w*|absen\w*|"
-        r"unable|un\w{3,}(?:able|ible|ed|ly|ary|ain|al)|in(?:capable|ability|correct|sufficient\w*|adequate\w*)|illegal\w*|"
+        r"unable|free of|(?!nonethe|neverthe|regard|un)\w{3,}less|un\w{3,}(?:able|ible|ed|ly|ary|"
+        r"ain|al)|in(?:capable|ability|correct|sufficient\w*|adequate\w*)|illegal\w*|"
         r"dis(?:agree|approv)\w*|far from|warn\w*|caution\w*)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"\b(?:scheiter\w*|verweiger\w*|ablehn\w*|abgelehnt|lehnt\w*|zurückgewiesen|wies|verhinder\w*|vermeid\w*|"
         r"fehl(?:t|te|ten|en|ende\w*)|mangel\w*|kaum|ausgeschlossen|verb(?:ot|iet)\w*|bezweif\w*|zweif\w*|unmöglich|"
-        r"selten|warn\w*|gewarnt|verzicht\w*|bevor|un\w{3,}(?:bar|lich|haft|sicher|fähig|gerecht|bekannt|klar|ständig|zulässig|nötig|"
+        r"selten|frei von|\w{3,}los(?:e[mnrs]?)?|warn\w*|gewarnt|verzicht\w*|bevor|un\w{3,}(?:bar|"
+        r"lich|haft|sicher|fähig|gerecht|bekannt|klar|ständig|zulässig|nötig|"
         r"wahr|rechtmäßig|verändert|erlaubt|gültig|wirksam)(?:e[mnrs]?)?)\b",
         re.IGNORECASE,
     ),

@@ -104,6 +104,8 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
             differing.append(clause.text.strip(" .,;"))
     ours_denied = sum(clause.denied for clause in claimed)
     theirs_denied = sum(clause.denied for clause, i in given if i in used)
+    if ours_denied and not pairs and not any(clause.denied or clause.softened for clause, _ in given):
+        return "negation", next(clause.text.strip(" .,;") for clause in claimed if clause.denied)
     # Where the numbers of words that deny are equal, a clause is cut elsewhere in the other language.
     return ("negation", differing[0]) if differing and ours_denied != theirs_denied else None
 

@@ -15,7 +15,7 @@ from index.names import same_name, speaks_for
 from qa.agreement import Found
 from qa.attribution import SAYING, Attribution, attributions_of
 from qa.coverage import coverage, plain_of
-from qa.named import Names, capitals_of, descriptions_of, holds_office
+from qa.named import Names, capitals_of, descriptions_of, holds_office, names_of
 from qa.quoted import Quoted
 from qa.source import Source
 
@@ -35,6 +35,8 @@ _MOOD = re.compile(
     r"said|says|sagt\w*|erklär\w*)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe)\b")
+"""Forms of the Konjunktiv I that are no other form: reported speech."""
 _ORIGIN = re.compile(r"\b(?:laut|zufolge|angaben|according|gemäß|nach)\b", re.IGNORECASE)
 _PARTICLES = frozenset("von van de der den zu bin al".split())
 _VERBATIM = 0.9
@@ -64,6 +66,8 @@ class Speakers:
             if one.sure and not one.of_the_article and not self._is_outlet(one, source)
         ]
         named = [one for one in claimed if not one.pronoun]
+        if not source.statements:  # “this gave it the name”: no speech at all
+            named = [one for one in named if names_of(one.speaker, language)]
         outer = any(self._is_speaker(one.speaker, statement) for one in named for statement in source.statements)
         for one in named:
             # Within what somebody says, another may be said to speak: “Miersch said the government had made clear …”.
@@ -91,9 +95,11 @@ class Speakers:
             for other in attributions_of(sentence.text, sentence.article.language):
                 if self._same(one.speaker, other.speaker, near):
                     return True
-            spoken = [statement for statement in source.statements if sentence in statement.sentences]
-            if not spoken and SAYING.search(sentence.text) and self._names.speaks_of(_core(one.speaker), sentence.text):
-                return True  # one that no rule has found
+            others = [one for one in source.statements if sentence in one.sentences]
+            spoken = bool(others) or SAYING.search(sentence.text) or _REPORTED.search(sentence.text)
+            unnamed = all(other.speaker is None for other in others)
+            if spoken and unnamed and self._names.speaks_of(_core(one.speaker), sentence.text):
+                return True  # one whom no rule has found, and nobody else
         return False
 
     def _is_speaker(self, claimed: str, statement: Statement) -> bool:
