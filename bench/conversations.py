@@ -1,0 +1,297 @@
+"""Follow-up questions without a model: two-turn conversations over German news and the seed article.
+
+    python bench/conversations.py [--show]
+
+The first question is asked by itself, the second with the first and its answer as history, over a library of the 700
+articles of wikinews/train and the seed article. The second is *resolved* where its answer cites a sentence at one of
+the expected places, or, where nobody says such a thing, declines; a question on a new topic must besides be taken as it
+stands. *written out* asks the same thing in full by itself: what the search behind it can do at all. Conversations whose second
+question it cannot answer even then were replaced before there were rules, as they say nothing about following up.
+The conversations are our own and name places only: the leading number of a `file` in train.jsonl ("seed" for the seed
+article), and code points in its text. The articles (CC BY-NC-SA, uhh-lt/german-news-quotation-attribution-2024) measure
+only. `CONVERSATIONS` were written before the rules of qa/follow_up.py, `HELD_OUT` after them.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import Article, Library
+from qa import Answer, Assistant
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT.parent / "shared" / "data" / "wikinews" / "train.jsonl"
+
+Place = tuple[str, int, int]
+"""Article, start, end."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Two questions, and where the answer to the second one stands."""
+
+    first: str
+    second: str
+    full: str | None
+    """The second question written out by hand; None where it stands by itself, and must be left as it is."""
+    places: tuple[Place, ...]
+    """Any of them will do; empty where the right answer is that there is none."""
+
+
+CONVERSATIONS = (
+    Conversation("What did Miersch say about Taurus?", "And Hardt?", "What did Hardt say about Taurus?", ()),
+    Conversation(
+        "What did Miersch say about the phone call?",
+        "And Hardt?",
+        "What did Hardt say about the phone call?",
+        (("seed", 741, 975), ("seed", 976, 1046), ("seed", 1148, 1224)),
+    ),
+    Conversation(
+        "Was sagte Hardt zum Telefonat?",
+        "Und was sagte Selenskyj dazu?",
+        "Was sagte Selenskyj zum Telefonat?",
+        (("seed", 1339, 1463), ("seed", 1465, 1527), ("seed", 1528, 1629)),
+    ),
+    Conversation(
+        "What did Hardt say about Putin?",
+        "Did he also say something about Scholz?",
+        "Did Hardt also say something about Scholz?",
+        (("seed", 741, 975),),
+    ),
+    Conversation(
+        "Was sagte Miersch zu Taurus?",
+        "Warum lehnt er das ab?",
+        "Warum lehnt Miersch Taurus ab?",
+        (("seed", 521, 648), ("seed", 649, 739)),
+    ),
+    Conversation("What did Miersch say about Taurus?", "What did Putin demand?", None, (("seed", 2029, 2200),)),
+    Conversation(
+        "Who criticised Scholz?", "Why?", "Why did Hardt criticise Scholz?", (("seed", 741, 975), ("seed", 976, 1046))
+    ),
+    Conversation(
+        "When can I hear the interview with Miersch?",
+        "What did he say about Taurus?",
+        "What did Miersch say about Taurus?",
+        (("seed", 521, 648), ("seed", 649, 739)),
+    ),
+    Conversation(
+        "Was forderte Merkel von den Autoherstellern?",
+        "Wann war das?",
+        "Wann forderte Merkel das von den Autoherstellern?",
+        (("38098", 0, 264),),
+    ),
+    Conversation(
+        "Was sagte Merkel zu Arbeitsplätzen bei den Autoherstellern?",
+        "Und Dudenhöffer?",
+        "Was sagte Dudenhöffer zu Arbeitsplätzen bei den Autoherstellern?",
+        (("38098", 512, 855),),
+    ),
+    Conversation(
+        "What did Künast say about German car makers?",
+        "What did she say about hybrid cars?",
+        "What did Künast say about hybrid cars?",
+        (("38098", 1057, 1099),),
+    ),
+    Conversation(
+        "Was sagte Schnappauf zum Bären?",
+        "Und der WWF?",
+        "Was sagte der WWF zum Bären?",
+        (("27237", 689, 815), ("27237", 909, 1005), ("27237", 1006, 1174), ("27237", 1175, 1323)),
+    ),
+    Conversation(
+        "What did Schnappauf say about the bear?",
+        "Why does he want it shot?",
+        "Why does Schnappauf want the bear shot?",
+        (("27237", 188, 248), ("27237", 249, 303), ("27237", 304, 370)),
+    ),
+    Conversation(
+        "Was sagte Hajduk zum Arbeitsmarkt?",
+        "Sagte sie auch etwas zu Mehrkosten?",
+        "Sagte Hajduk auch etwas zu Mehrkosten?",
+        (("32592", 1900, 2026),),
+    ),
+    Conversation(
+        "What did Koppelin say about the new debt?",
+        "And on the SPD?",
+        "What did Koppelin say on the SPD?",
+        (("32592", 1620, 1767),),
+    ),
+    Conversation(
+        "Wer kritisierte die Pläne zum Arbeitsmarkt?",
+        "Was sagte sie zu den Mehrkosten?",
+        "Was sagte Anja Hajduk zu den Mehrkosten?",
+        (("32592", 1900, 2026),),
+    ),
+    Conversation(
+        "Warum gab Erdoğan Teziç die Auszeichnung zurück?",
+        "Wann bekam er sie?",
+        "Wann bekam Erdoğan Teziç die Auszeichnung?",
+        (("33957", 55, 214),),
+    ),
+    Conversation(
+        "What did Olli Rehn say about the law on the Armenian genocide?",
+        "Who else?",
+        "Who besides Olli Rehn said something about the law on the Armenian genocide?",
+        (("33957", 215, 401), ("33957", 403, 838), ("33957", 1102, 1204), ("33957", 1413, 1530)),
+    ),
+    Conversation(
+        "Was sagte Ban Ki-moon zu den Gefahren?",
+        "Und Künast zur Erderwärmung?",
+        "Was sagte Künast zur Erderwärmung?",
+        (("45695", 3211, 3333),),
+    ),
+    Conversation(
+        "Wo wird über das Abkommen verhandelt, das das Kyoto-Protokoll ablösen soll?",
+        "Wann?",
+        "Wann wird über das Abkommen verhandelt, das das Kyoto-Protokoll ablösen soll?",
+        (("45695", 1122, 1261),),
+    ),
+    Conversation(
+        "Was forderte Zapatero?",
+        "Warum?",
+        "Warum forderte Zapatero Entschädigungen?",
+        (("68514", 0, 145), ("68514", 146, 243), ("68514", 244, 308)),
+    ),
+    Conversation(
+        "What did Zapatero say about the German warnings?",
+        "And about compensation?",
+        "What did Zapatero say about compensation?",
+        (("68514", 244, 308),),
+    ),
+    Conversation(
+        "Who won the Nobel Peace Prize, Obama?",
+        "Why?",
+        "Why did Obama win the Nobel Peace Prize?",
+        (("59270", 73, 187), ("59270", 188, 249), ("59270", 250, 357), ("59270", 359, 616)),
+    ),
+    Conversation(
+        "Was sagte Jagland zu Obama?",
+        "Und zu Entwicklungen für den Frieden?",
+        "Was sagte Jagland zu Entwicklungen für den Frieden?",
+        (("59270", 617, 742),),
+    ),
+    Conversation(
+        "Was sagte Trauernicht zum Kraftwerk Brunsbüttel?",
+        "Und zu den Stromnetzen?",
+        "Was sagte Trauernicht zu den Stromnetzen?",
+        (("42492", 918, 1037),),
+    ),
+    Conversation(
+        "Wie viele Sitze errang die Konservative Partei in Kanada?",
+        "Und die Liberale Partei?",
+        "Wie viele Sitze errang die Liberale Partei in Kanada?",
+        (("24911", 305, 430),),
+    ),
+    Conversation(
+        "Ist das Amt des Präsidenten in Moldawien vakant?",
+        "Seit wann?",
+        "Seit wann ist das Amt des Präsidenten in Moldawien vakant?",
+        (("64897", 948, 1017),),
+    ),
+    Conversation(
+        "Was sagte Selenskyj zum Telefonat?",
+        "Wo hat er das gesagt?",
+        "Wo hat Selenskyj das zum Telefonat gesagt?",
+        (("seed", 1528, 1629),),
+    ),
+    Conversation(
+        "When was the earthquake in Greece?",
+        "How long did it last?",
+        "How long did the earthquake in Greece last?",
+        (("19569", 0, 84),),
+    ),
+    Conversation(
+        "Wer gewann in Helsinki die Goldmedaille im Diskuswerfen?",
+        "Wie weit warf sie?",
+        "Wie weit warf Franka Dietzsch?",
+        (("10367", 113, 276),),
+    ),
+    Conversation(
+        "How many people died in the fire in the Moscow nightclub?",
+        "What caused it?",
+        "What caused the fire in the Moscow nightclub?",
+        (("39451", 97, 205), ("39451", 206, 280), ("39451", 319, 461)),
+    ),
+    Conversation(
+        "Was sagte Steinbrück zum Haushaltsentwurf?",
+        "Was sagte Schnappauf zum Bären?",
+        None,
+        (("27237", 188, 248), ("27237", 249, 303), ("27237", 304, 370), ("27237", 538, 687)),
+    ),
+    Conversation(
+        "What did Miersch say about Taurus?",
+        "Wie viele Menschen starben bei dem Brand im Moskauer Nachtclub?",
+        None,
+        (("39451", 0, 96), ("39451", 462, 532)),
+    ),
+    Conversation(
+        "What did Hardt say about Putin?",
+        "Who said that the new law will stop all discussion in Turkey?",
+        None,
+        (("33957", 1251, 1351),),
+    ),
+)
+
+
+def library_in(folder: str) -> Library:
+    """The annotated articles, each under the leading number of its file, and the seed article."""
+    entries = [json.loads(line) for line in DATA.open(encoding="utf-8")]
+    articles = [
+        Article.from_text(
+            entry["text"], entry["title"], entry["file"].partition(" ")[0], entry["published"], language="de"
+        )
+        for entry in entries
+    ]
+    seed = next((ROOT / "seeds").glob("*.txt")).read_text("utf-8")
+    library = Library.open(folder)
+    library.add([Article.from_text(seed, "Seed", "seed", "2024-11-16", language="de"), *articles])
+    return library
+
+
+def reaches(answer: Answer, places: Sequence[Place]) -> bool:
+    """Whether the answer cites a sentence at one of the places, or declines where there is none."""
+    if not places:
+        return not answer.answered
+    cited = [citation.sentence for citation in answer.citations] if answer.answered else []
+    return any(
+        sentence.article.source == name and sentence.start < end and start < sentence.end
+        for sentence in cited
+        for name, start, end in places
+    )
+
+
+def measure(library: Library, conversations: Sequence[Conversation], name: str, show: bool) -> None:
+    """Print the share that is resolved, and the conversations that are not."""
+    assistant = Assistant(library)
+    resolved = written_out = 0
+    for one in conversations:
+        answer = assistant.ask(one.second, [(one.first, assistant.ask(one.first))])
+        good = reaches(answer, one.places) and (one.full is not None or answer.understood_as is None)
+        reachable = reaches(assistant.ask(one.full or one.second), one.places)
+        resolved, written_out = resolved + good, written_out + reachable
+        if show or not good:
+            mark = "resolved" if good else "missed, also written out" if not reachable else "MISSED"
+            print(f"{mark}: {one.first} – {one.second} – {answer.understood_as or '(as it stands)'}")
+            if show and not good:
+                print(f"    {answer.text}")
+    count = len(conversations)
+    print(f"{name}: n={count}  resolved={resolved / count:.3f}  written out={written_out / count:.3f}")
+
+
+def main() -> None:
+    """Measure both sets of conversations."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--show", action="store_true", help="print every conversation with what was understood")
+    options = parser.parse_args()
+    if not DATA.is_file():
+        print(f"{DATA} is not there: nothing to measure.")
+        return
+    with tempfile.TemporaryDirectory() as folder, library_in(folder) as library:
+        measure(library, CONVERSATIONS, "written before the rules", options.show)
+
+
+if __name__ == "__main__":
+    main()
