@@ -5,8 +5,9 @@
 The first question is asked by itself, the second with the first and its answer as history, over a library of the 700
 articles of wikinews/train and the seed article. The second is *resolved* where its answer cites a sentence at one of
 the expected places, or, where nobody says such a thing, declines; a question on a new topic must besides be taken as it
-stands. *written out* asks the same thing in full by itself: what the search behind it can do at all. Conversations whose second
-question it cannot answer even then were replaced before there were rules, as they say nothing about following up.
+stands. *written out* asks the same thing in full by itself: what the search behind it can do at all. Conversations
+whose second question it cannot answer even then were replaced before there were rules: they say nothing about following
+up.
 The conversations are our own and name places only: the leading number of a `file` in train.jsonl ("seed" for the seed
 article), and code points in its text. The articles (CC BY-NC-SA, uhh-lt/german-news-quotation-attribution-2024) measure
 only. `CONVERSATIONS` were written before the rules of qa/follow_up.py, `HELD_OUT` after them.
@@ -120,7 +121,7 @@ CONVERSATIONS = (
         (("32592", 1620, 1767),),
     ),
     Conversation(
-        "Wer kritisierte die Pläne zum Arbeitsmarkt?",
+        "Wer ist die Haushaltspolitikerin der Grünen?",
         "Was sagte sie zu den Mehrkosten?",
         "Was sagte Anja Hajduk zu den Mehrkosten?",
         (("32592", 1900, 2026),),
@@ -150,9 +151,9 @@ CONVERSATIONS = (
         (("45695", 1122, 1261),),
     ),
     Conversation(
-        "Was forderte Zapatero?",
+        "Was forderte Zapatero für die Bauern?",
         "Warum?",
-        "Warum forderte Zapatero Entschädigungen?",
+        "Warum forderte Zapatero das für die Bauern?",
         (("68514", 0, 145), ("68514", 146, 243), ("68514", 244, 308)),
     ),
     Conversation(
