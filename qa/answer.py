@@ -60,6 +60,9 @@ class Answer:
     """The language of the writer's own words, "de" or "en"."""
     within: Filter | None = None
     """The filter that the question was asked with; None where it was asked of all articles."""
+    understood_as: str | None = None
+    """A follow-up question (“And Hardt?”) written out with what it takes from the conversation, as it was answered;
+    None where the question stands by itself."""
 
     @property
     def text(self) -> str:
@@ -85,6 +88,7 @@ class Answer:
         """The answer as JSON-ready values; offsets are code points in the article's text, end exclusive."""
         return {
             "question": self.question,
+            "understood_as": self.understood_as,
             "answered": self.answered,
             "reason": self.reason,
             "text": self.text,

@@ -13,6 +13,7 @@ from index.selection import Selection
 from qa.answer import Answer
 from qa.extract import write
 from qa.facts import find_facts
+from qa.follow_up import full_question
 from qa.question import Plan, plan_of
 from qa.quote_check import QuoteCheck, check
 from qa.sources import as_sources
@@ -38,24 +39,26 @@ class Assistant:
 
         Args:
             question: in German or English.
-            history: earlier questions with their answers (an `Answer` or its text), the oldest first.
-                Nothing is read from it yet.
+            history: earlier questions with their answers (an `Answer` or its text), the oldest first. A follow-up
+                (“And Hardt?”) is written out with what it takes from the last of them (qa/follow_up.py) and then asked
+                as any other question; `Answer.understood_as` says how. A question that stands by itself is not changed.
             within: the articles to answer from; None: all of the library.
 
         Raises:
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
-        plan = plan_of(question)
-        asked, newest = plan.question, asks_for_newest(plan.question)
+        understood_as = self._in_full(question, history or ())
+        asked, plan = plan_of(question).question, plan_of(understood_as or question)
+        newest = asks_for_newest(plan.question)
         if newest:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
-        if all(word in STOP_WORDS for word in words_of(question)):
+        if all(word in STOP_WORDS for word in words_of(plan.question)):
             return write(plan, Found(reason="no question"))
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
-            return replace(write(plan, found), question=asked, within=within or None)
+            return replace(write(plan, found), question=asked, within=within or None, understood_as=understood_as)
 
     async def aask(
         self,
@@ -81,6 +84,10 @@ class Assistant:
         from qa.llama import AssistantChatEngine
 
         return AssistantChatEngine(self)
+
+    def _in_full(self, question: str, history: Sequence[tuple[str, Answer | str]]) -> str | None:
+        """A follow-up question written out; None where the question stands by itself."""
+        return full_question(self.library, question, history)
 
     def _find(self, library: Library, plan: Plan, within: Filter | None) -> Found:
         if not library.store.passage_count():

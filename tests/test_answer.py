@@ -32,6 +32,7 @@ def test_as_dict_is_json_with_code_point_offsets() -> None:
               "published": "2024-03-05"}  # fmt: skip
     assert values == {
         "question": "What did Olsen say?",
+        "understood_as": None,
         "answered": True,
         "reason": None,
         "text": ANSWER.text,
@@ -51,7 +52,7 @@ def test_a_refusal_as_dict() -> None:
     refusal = Answer("What?", (Part("Nothing."),), answered=False, reason="not covered")
     assert refusal.as_dict() == {
         "question": "What?", "answered": False, "reason": "not covered", "text": "Nothing.", "within": None,
-        "citations": [],
+        "understood_as": None, "citations": [],
     }  # fmt: skip
 
 
