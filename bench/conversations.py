@@ -5,12 +5,13 @@
 The first question is asked by itself, the second with the first and its answer as history, over a library of the 700
 articles of wikinews/train and the seed article. The second is *resolved* where its answer cites a sentence at one of
 the expected places, or, where nobody says such a thing, declines; it must besides have been written out, and a question
-on a new topic be left as it stands. *written out* asks the same thing in full by itself: what the search behind it can
-do at all. Conversations whose second question it cannot answer even then were replaced before there were rules: they
-say nothing about following up.
+on a new topic be left as it stands. *asks the same*: the answer declines, or cites a sentence in common, just as the
+question written out by hand does. *written out* is that question by itself: what the search behind it can do at all. In `CONVERSATIONS`, those whose second question it cannot answer even then were replaced before there were rules: they say
+nothing about following up.
 The conversations are our own and name places only: the leading number of a `file` in train.jsonl ("seed" for the seed
 article), and code points in its text. The articles (CC BY-NC-SA, uhh-lt/german-news-quotation-attribution-2024) measure
-only. `CONVERSATIONS` were written before the rules of qa/follow_up.py, `HELD_OUT` after them.
+only. `CONVERSATIONS` were written before the rules of qa/follow_up.py, `LATER` and `HELD_OUT` after them; bench/README.md
+says what each gave when it was first run.
 """
 
 import argparse
@@ -236,7 +237,7 @@ CONVERSATIONS = (
     ),
 )
 
-HELD_OUT = (
+LATER = (
     Conversation(
         "Was sagte Köhler zu den Gewerkschaften?",
         "Lobte er auch die Koalition?",
@@ -305,6 +306,81 @@ HELD_OUT = (
     ),
 )
 
+HELD_OUT = (
+    Conversation(
+        "Was sagte Houcine Abassi zur Revolution?",
+        "Und Halima Jouini?",
+        "Was sagte Halima Jouini zur Revolution?",
+        (),
+    ),
+    Conversation(
+        "Was sagte Halima Jouini zur Verfassung?",
+        "Und zu Frauen in aller Welt?",
+        "Was sagte Halima Jouini zu Frauen in aller Welt?",
+        (("75225", 1179, 1290),),
+    ),
+    Conversation(
+        "How many people were on board the Boeing in Indonesia?",
+        "How old was it?",
+        "How old was the Boeing in Indonesia?",
+        (("84297", 1382, 1425),),
+    ),
+    Conversation(
+        "What did Bambang Suryo Aji say about the wreckage?",
+        "Who else said something about the aircraft?",
+        "Who besides Bambang Suryo Aji said something about the aircraft?",
+        (("84297", 967, 1074), ("84297", 1426, 1542), ("84297", 1543, 1637)),
+    ),
+    Conversation(
+        "Was sagte Richard Meng zum Streik?",
+        "Und was forderte Claudia Pfeiffer?",
+        "Was forderte Claudia Pfeiffer?",
+        (("48687", 992, 1090),),
+    ),
+    Conversation(
+        "Was erklärte Claudia Pfeiffer?",
+        "Was forderte sie von ver.di?",
+        "Was forderte Claudia Pfeiffer von ver.di?",
+        (("48687", 992, 1090),),
+    ),
+    Conversation(
+        "When did the rocket Falcon 1 crash?",
+        "And why?",
+        "Why did the rocket Falcon 1 crash?",
+        (("24321", 585, 687), ("24321", 688, 751), ("24321", 752, 838)),
+    ),
+    Conversation(
+        "Warum darf Cameroon Airlines Frankreich nicht mehr überfliegen?",
+        "Seit wann?",
+        "Seit wann darf Cameroon Airlines Frankreich nicht mehr überfliegen?",
+        (("12554", 0, 84), ("12554", 85, 197), ("12554", 1006, 1100), ("12554", 1101, 1135)),
+    ),
+    Conversation(
+        "Was sagte Montserrat Sanz zum Fund?",
+        "Wo wurde er gemacht?",
+        "Wo wurde der Fund gemacht?",
+        (("80703", 261, 368), ("80703", 580, 655)),
+    ),
+    Conversation(
+        "What did Richard Meng say about the strike?",
+        "When does Windows 7 come out?",
+        None,
+        (("58800", 255, 300),),
+    ),
+    Conversation(
+        "Wo brach das Feuer auf dem Camden Market aus?",
+        "Gab es Verletzte?",
+        "Gab es bei dem Feuer auf dem Camden Market Verletzte?",
+        (("47946", 909, 980),),
+    ),
+    Conversation(
+        "What did Musk say about the next launch?",
+        "Und wann war der Absturz?",
+        "Wann war der Absturz der Falcon 1?",
+        (("24321", 242, 405),),
+    ),
+)
+
 
 def library_in(folder: str) -> Library:
     """The annotated articles, each under the leading number of its file, and the seed article."""
@@ -333,22 +409,32 @@ def reaches(answer: Answer, places: Sequence[Place]) -> bool:
     )
 
 
+def same(answer: Answer, other: Answer) -> bool:
+    """Whether both decline, or cite a sentence in common."""
+    places = [
+        {(c.sentence.article.id, c.sentence.start) for c in one.citations if one.answered} for one in (answer, other)
+    ]
+    return answer.answered == other.answered and (not answer.answered or bool(places[0] & places[1]))
+
+
 def measure(library: Library, conversations: Sequence[Conversation], name: str, show: bool) -> None:
     """Print the share that is resolved, and the conversations that are not."""
     assistant = Assistant(library)
-    resolved = written_out = 0
+    resolved = written_out = alike = 0
     for one in conversations:
         answer = assistant.ask(one.second, [(one.first, assistant.ask(one.first))])
         good = reaches(answer, one.places) and (one.full is None) == (answer.understood_as is None)
-        reachable = reaches(assistant.ask(one.full or one.second), one.places)
-        resolved, written_out = resolved + good, written_out + reachable
+        in_full = assistant.ask(one.full or one.second)
+        reachable = reaches(in_full, one.places)
+        asks_the_same = same(answer, in_full)
+        resolved, written_out, alike = resolved + good, written_out + reachable, alike + asks_the_same
         if show or not good:
             mark = "resolved" if good else "missed, also written out" if not reachable else "MISSED"
-            print(f"{mark}: {one.first} – {one.second} – {answer.understood_as or '(as it stands)'}")
-            if show and not good:
-                print(f"    {answer.text}")
+            other = "" if asks_the_same else "; OTHER than written out"
+            print(f"{mark}{other}: {one.first} – {one.second} – {answer.understood_as or '(as it stands)'}")
     count = len(conversations)
-    print(f"{name}: n={count}  resolved={resolved / count:.3f}  written out={written_out / count:.3f}")
+    figures = {"resolved": resolved, "asks the same": alike, "written out": written_out}
+    print(f"{name}: n={count}", *(f"{figure}={value / count:.3f}" for figure, value in figures.items()), sep="  ")
 
 
 def main() -> None:
@@ -361,6 +447,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder, library_in(folder) as library:
         measure(library, CONVERSATIONS, "written before the rules", options.show)
+        measure(library, LATER, "written later", options.show)
         measure(library, HELD_OUT, "held out", options.show)
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from index.article import Article, Sentence, Span
+from index.article import Sentence, Span
 from index.errors import NotInLibraryError
 from index.given_names import FEMALE, MALE
 from index.keywords import STOP_WORDS, match_expression, terms_of
 from index.library import Library
-from index.persons import ROLE, Gender, Persons
+from index.persons import PLACES, ROLE, Gender, Persons
 from index.words import Word, tagger, words_of
 from qa.answer import Answer
 from qa.question import ABOUT, Ask, Plan, plan_of
@@ -108,19 +108,20 @@ class Focus:
                 yield name
 
     def _people(self) -> Iterator[str]:
-        if self.ask and self.ask.speaker:
-            yield self.ask.speaker
-        else:
-            yield from self.quoted
+        if self.ask:
+            yield from (self.ask.speaker,) if self.ask.speaker else self.quoted
         words = self.question.split()
         opening = words[0] if words else ""
         for match in _NAME.finditer(self.question, len(opening)):
-            if self.is_person(match.group()):
+            if self.is_human(match.group()):
                 yield match.group()
+        if not self.ask:
+            yield from self.quoted
         named = _persons(self._sentences)
         for mention in named.mentions:
-            if mention.role or " " in mention.name or mention.gender != "?":
-                yield named.fullest(mention.name, mention.first)
+            name = named.fullest(mention.name, mention.first)
+            if (" " in name or any(map(ROLE.search, mention.role))) and name.split()[-1].lower() not in PLACES:
+                yield name
 
     def speaks(self, name: str) -> bool:
         """Whether somebody of that name says anything in the library."""
@@ -132,16 +133,21 @@ class Focus:
         return bool(match and self.library.store.full_text(match, 1))
 
     def is_person(self, name: str) -> bool:
-        """Whether the library knows somebody of that name: as a speaker, or with a role, or a given name."""
+        """Whether the library knows somebody of that name, or a body: as a speaker, with a role, or a given name."""
         if all(word in STOP_WORDS for word in name.lower().split()):
             return False
-        if self.speaks(name):
+        return self.speaks(name) or self.is_human(name)
+
+    def is_human(self, name: str) -> bool:
+        """Whether it is a person's name: with a given name, or in an article with a role, or as a speaker's name."""
+        first, surname = name.split()[0], name.split()[-1]
+        if surname.lower() in PLACES:
+            return False
+        if first != surname and first.lower() in MALE | FEMALE:
             return True
-        surname = name.split()[-1]
-        mentions = _persons(self._naming(surname)).mentions
-        return any(
-            surname in mention.name.split() and (mention.gender != "?" or any(map(ROLE.search, mention.role)))
-            for mention in mentions
+        mentions = [one for one in _persons(self._naming(surname)).mentions if surname in one.name.split()]
+        return any(one.gender != "?" or any(map(ROLE.search, one.role)) for one in mentions) or (
+            bool(mentions) and self.speaks(name)
         )
 
     def gender(self, name: str) -> Gender:
@@ -152,9 +158,9 @@ class Focus:
         if _ARTICLE.match(name):
             return _GENDER_OF_ARTICLE.get(first, "?")
         known = dict.fromkeys([name, *(one.speaker for one in self.library.statements(speaker=name) if one.speaker)])
-        given = {word.lower() for one in known for word in one.split()[:-1]}
-        if given & FEMALE or given & MALE:
-            return "f" if given & FEMALE else "m"
+        for given in (word.lower() for one in known for word in one.split()[:-1]):
+            if given in MALE or given in FEMALE:
+                return "m" if given in MALE else "f"
         surname = name.split()[-1]
         return _persons(self._naming(surname)).gender_of(surname)
 
@@ -162,7 +168,7 @@ class Focus:
         """Sentences that name somebody, of the cited articles and of those in which the person speaks."""
         cited = [sentence.article for sentence in self._sentences]
         spoken = [statement.article for statement in self.library.statements(speaker=surname)]
-        articles: list[Article] = list(dict.fromkeys([*cited, *spoken]))[:_ARTICLES]
+        articles = [one for one in dict.fromkeys([*cited, *spoken]) if surname in one.text][:_ARTICLES]
         if not articles:
             articles = [hit.passage.article for hit in self.library.search(surname, limit=_ARTICLES)]
         found: list[Sentence] = []

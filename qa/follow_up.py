@@ -110,7 +110,7 @@ def _in_full(question: str, turns: Sequence[Focus]) -> str | None:
         found = resolved(whole, turns, language)
         if led:
             found = _on_the_same(found or whole, last, language) or found
-        found = found or _about_the_same(whole, last, language)
+        found = found or _about_the_same(whole, led, last, language)
     if found is None:
         return None
     found = found[:1].upper() + found[1:]
@@ -220,6 +220,7 @@ def _on_the_same(question: str, last: Focus, language: Language) -> str | None:
     return what_said(last, ask.speaker, topic_in(last, language), language)
 
 
+_HOW_MANY = frozenset("many much old long far viele viel alt lange weit hoch".split())
 _BY_ITSELF = re.compile(r"(?:what|who|was|wer) (?:is|are|ist|sind)\s+\S+$|what time is it", re.IGNORECASE)
 """“What is inflation?” asks for a word's meaning, whatever was asked before."""
 
@@ -231,12 +232,15 @@ _ASKING = re.compile(
 )
 
 
-def _about_the_same(question: str, last: Focus, language: Language) -> str | None:
-    """“Who was responsible?”, “Was war die Ursache?”: with one word of content at most, of what was asked before."""
+def _about_the_same(question: str, led: bool, last: Focus, language: Language) -> str | None:
+    """“Who was responsible?”, “Was war die Ursache?” ask about what was asked before: they name nothing of their own.
+
+    They have one word of content, two behind “And”.
+    """
     text = question.rstrip(" ?!.…")
-    content = [word for word in lower_words_of(text) if word not in STOP_WORDS]
+    content = [word for word in lower_words_of(text) if word not in STOP_WORDS and word not in _HOW_MANY]
     thing = thing_of(last, language)
-    if not _ASKING.match(text) or len(content) != 1 or not thing or plan_of(question).asks:
+    if not _ASKING.match(text) or not 0 < len(content) <= 1 + led or not thing or plan_of(question).asks:
         return None
     proper = [word for word in text.split()[1:] if word[:1].isupper()]
     if _BY_ITSELF.match(text) or (proper and not (language == "de" and _DEFINITE.search(text))):

@@ -16,7 +16,7 @@ _GERMAN_NOUNS = rf"(?:(?!(?:{_BETWEEN_NOUNS})\s)[a-zäöüß]\S*\s+){{0,3}}?[A-Z
 """A noun or name with what stands in front of it."""
 _CHAIN = rf"(?:\s+(?:{_BETWEEN_NOUNS}|der|des|den|dem|und)\s+{_GERMAN_NOUNS})*"
 _GERMAN_PHRASE = re.compile(rf"\b(?P<article>{_ARTICLES})\s+{_GERMAN_NOUNS}{_CHAIN}")
-_ENGLISH_PHRASE = re.compile(r"\b(?:the|an?|this|these)\s.+", re.IGNORECASE)
+_ENGLISH_PHRASE = re.compile(r"\b(?P<article>the|an?|this|these|its|his|her|their)\s.+", re.IGNORECASE)
 _ENGLISH_VERB_AT_THE_END = re.compile(
     r"\s+(?:take place|happen|occur|begin|start|end|last|open|close|die|win|come|go|cost|mean|cause)(?:\s.*)?$"
 )
@@ -33,7 +33,12 @@ def main_phrase(focus: Focus) -> str:
             first = match["article"]
             return f"{_CONTRACTED[first.lower()]}{phrase[len(first) :]}" if first.lower() in _CONTRACTED else phrase
     elif match := _ENGLISH_PHRASE.search(question):
-        return _ENGLISH_VERB_AT_THE_END.sub("", match.group())
+        phrase = (
+            match.group()
+            if match["article"].lower() in ("the", "a", "an")
+            else f"the{match.group()[len(match['article']) :]}"
+        )
+        return _ENGLISH_VERB_AT_THE_END.sub("", phrase)
     return next(iter(reversed(list(_proper(question)))), "")
 
 
