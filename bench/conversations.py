@@ -3,15 +3,19 @@
     python bench/conversations.py [--show]
 
 The first question is asked by itself, the second with the first and its answer as history, over a library of the 700
-articles of wikinews/train and the seed article. The second is *resolved* where its answer cites a sentence at one of
-the expected places, or, where nobody says such a thing, declines; it must besides have been written out, and a question
-on a new topic be left as it stands. *asks the same*: the answer declines, or cites a sentence in common, just as the
-question written out by hand does. *written out* is that question by itself: what the search behind it can do at all. In `CONVERSATIONS`, those whose second question it cannot answer even then were replaced before there were rules: they say
-nothing about following up.
+articles of wikinews/train and the seed article.
+
+- *resolved*: the second answer cites a sentence at one of the expected places, or, where nobody says such a thing,
+  declines; besides, a follow-up has been written out, and a question on a new topic been left as it stands;
+- *asks the same*: the answer declines, or cites a sentence in common, just as the question written out by hand does;
+- *written out*: that question by itself reaches the place, which is what the search behind it can do at all.
+
+`CONVERSATIONS` were written before the rules of qa/follow_up.py; those whose second question the search cannot answer
+even written out were replaced before there were rules, as they say nothing about following up. `LATER` and `HELD_OUT`
+were written after the rules, and nothing was replaced; bench/README.md says what each gave when it was first run.
 The conversations are our own and name places only: the leading number of a `file` in train.jsonl ("seed" for the seed
 article), and code points in its text. The articles (CC BY-NC-SA, uhh-lt/german-news-quotation-attribution-2024) measure
-only. `CONVERSATIONS` were written before the rules of qa/follow_up.py, `LATER` and `HELD_OUT` after them; bench/README.md
-says what each gave when it was first run.
+only.
 """
 
 import argparse

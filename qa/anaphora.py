@@ -66,6 +66,8 @@ _GERMAN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AS_OBJECT = ("him", "himself", "her", "ihm", "ihn", "ihr", "ihnen", "them")
+_OWN_ARTICLE = {"er": "der", "sie": "die", "ihn": "den"}
+_CONTRACTED = {"zum": "dem", "vom": "dem", "im": "dem", "am": "dem", "beim": "dem", "zur": "der"}
 _GENDER: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f", "her_object": "f"}
 
 
@@ -180,15 +182,16 @@ def _person(
 
 
 def _thing_for(pronoun: str, question: str, last: Focus) -> str | None:
-    """The thing that “sie” or “ihn” may stand for, by its article."""
-    articles = {"sie": "die|eine|der", "ihn": "der|den|dem|einen"}.get(pronoun)
-    thing = thing_of(last, "de")
-    if (
-        articles
-        and re.match(rf"(?:{articles})\s", thing, re.IGNORECASE)
-        and thing.casefold() not in question.casefold()
-    ):
-        return thing
+    """The thing that “er”, “sie” or “ihn” may stand for, by its article, or the one in its preposition."""
+    if pronoun not in _OWN_ARTICLE:
+        return None
+    thing = written = thing_of(last, "de")
+    if last.ask and last.preposition.lower() in _CONTRACTED:
+        written = f"{_CONTRACTED[last.preposition.lower()]} {thing}"
+    bare = without_article(thing)
+    articles = "die|eine|der" if pronoun == "sie" else "der|den|dem|einen|einem"
+    if re.match(rf"(?:{articles})\s", written, re.IGNORECASE) and bare.casefold() not in question.casefold():
+        return f"{_OWN_ARTICLE[pronoun]} {bare}"
     return None
 
 

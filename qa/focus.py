@@ -162,7 +162,13 @@ class Focus:
             if given in MALE or given in FEMALE:
                 return "m" if given in MALE else "f"
         surname = name.split()[-1]
-        return _persons(self._naming(surname)).gender_of(surname)
+        naming = self._naming(surname)
+        described = re.compile(
+            rf"\b(?:die|eine)\s+(?:\w+\s+)?[A-ZÄÖÜ][\w-]+in\s+(?:{_CAPITAL}\s+)*{re.escape(surname)}"
+        )
+        if any(described.search(sentence.text) for sentence in naming):  # “die Archäologin Montserrat Sanz”
+            return "f"
+        return _persons(naming).gender_of(surname)
 
     def _naming(self, surname: str) -> list[Sentence]:
         """Sentences that name somebody, of the cited articles and of those in which the person speaks."""

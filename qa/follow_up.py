@@ -110,6 +110,7 @@ def _in_full(question: str, turns: Sequence[Focus]) -> str | None:
         found = resolved(whole, turns, language)
         if led:
             found = _on_the_same(found or whole, last, language) or found
+        found = _others_than_before(found or whole, last) or found
         found = found or _about_the_same(whole, led, last, language)
     if found is None:
         return None
@@ -166,10 +167,7 @@ def _who_else(last: Focus, language: Language) -> str | None:
     """Who speaks on the same but for those whom the conversation has heard."""
     if not last.ask or not last.topic:
         return None
-    heard = list(last.ask.besides)
-    for name in [*([last.ask.speaker] if last.ask.speaker else []), *last.quoted]:
-        if not any(same_name(name, other) or same_name(other, name) for other in heard):
-            heard.append(name)
+    heard = _heard(last)
     if last.ask.speaker is None and heard and language == last.plan.language:
         skipped = last.question.find(last.ask.besides[-1]) + len(last.ask.besides[-1]) if last.ask.besides else 0
         rest = re.sub(
@@ -178,6 +176,26 @@ def _who_else(last: Focus, language: Language) -> str | None:
         others = f"Who besides {' and '.join(heard)}" if language == "en" else f"Wer außer {' und '.join(heard)}"
         return f"{others} {rest.strip()}"
     return who_said(last, topic_in(last, language), language, tuple(heard))
+
+
+def _others_than_before(question: str, last: Focus) -> str | None:
+    """“Who else criticised the law?” in full says besides whom."""
+    match = re.match(r"(?P<who>who else|wer (?:sonst(?: noch)?|noch))\s+", question, re.IGNORECASE)
+    heard = _heard(last)
+    if not match or not heard:
+        return None
+    english = match["who"].lower() == "who else"
+    others = f"Who besides {' and '.join(heard)}" if english else f"Wer außer {' und '.join(heard)}"
+    return f"{others} {question[match.end() :]}"
+
+
+def _heard(last: Focus) -> list[str]:
+    """Who was asked for, and who was quoted."""
+    heard = list(last.ask.besides) if last.ask else []
+    for name in [*([last.ask.speaker] if last.ask and last.ask.speaker else []), *last.quoted]:
+        if not any(same_name(name, other) or same_name(other, name) for other in heard):
+            heard.append(name)
+    return heard
 
 
 def _about_phrase(phrase: str, last: Focus, language: Language, unsure_is_topic: bool) -> str:
