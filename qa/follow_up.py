@@ -70,6 +70,25 @@ _NO_PHRASE = frozenset(
     """.split()
 )
 """Words that a mere name or phrase does not have: questions with them are read as questions."""
+_GERMAN_ONLY = frozenset(
+    "noch sonst auch und sie er ihn ihm ihr dazu darüber davon dagegen dafür damit das dies wer wen wem wo wann".split()
+)
+_EITHER = frozenset("was in an am so also die war hat will man her on do".split())
+"""Function words, or what looks like them, of both languages."""
+_PRONOUNS = frozenset("he she they him her them er sie ihn ihm ihr".split())
+_HOW_MANY = frozenset("many much old long far viele viel alt lange weit hoch".split())
+_BY_ITSELF = re.compile(
+    r"(?:what|who|was|wer) (?:is|are|ist|sind)\s+(?:an?\s+|eine?\s+)?\S+$|what time is it", re.IGNORECASE
+)
+"""“What is inflation?” asks for a word's meaning, whatever was asked before."""
+
+
+_ASKING = re.compile(
+    r"(?:in |on |at |for |by |with |seit |bis |mit |von |für )?(?:what|who|whom|whose|when|where|why|how|which|"
+    r"was|wer|wen|wem|wann|wo|warum|wieso|weshalb|wie|welche[rsmn]?)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:der|die|das|dem|den)\s+[A-ZÄÖÜ]")
 
 
 def full_question(library: Library, question: str, history: Sequence[tuple[str, Answer | str]]) -> str | None:
@@ -125,7 +144,10 @@ def _bare(question: str) -> str:
 
 def _language(question: str, last: Focus) -> Language:
     """That of the follow-up where its words show one, else that of the question before."""
-    if any(word in STOP_WORDS for word in lower_words_of(question)):
+    words = set(lower_words_of(question))
+    if words & _GERMAN_ONLY:
+        return "de"
+    if words & (STOP_WORDS - _EITHER):
         return plan_of(question).language
     return last.plan.language
 
@@ -238,18 +260,6 @@ def _on_the_same(question: str, last: Focus, language: Language) -> str | None:
     return what_said(last, ask.speaker, topic_in(last, language), language)
 
 
-_HOW_MANY = frozenset("many much old long far viele viel alt lange weit hoch".split())
-_BY_ITSELF = re.compile(r"(?:what|who|was|wer) (?:is|are|ist|sind)\s+\S+$|what time is it", re.IGNORECASE)
-"""“What is inflation?” asks for a word's meaning, whatever was asked before."""
-
-
-_ASKING = re.compile(
-    r"(?:in |on |at |for |by |with |seit |bis |mit |von |für )?(?:what|who|whom|whose|when|where|why|how|which|"
-    r"was|wer|wen|wem|wann|wo|warum|wieso|weshalb|wie|welche[rsmn]?)\b",
-    re.IGNORECASE,
-)
-
-
 def _about_the_same(question: str, led: bool, last: Focus, language: Language) -> str | None:
     """“Who was responsible?”, “Was war die Ursache?” ask about what was asked before: they name nothing of their own.
 
@@ -261,9 +271,10 @@ def _about_the_same(question: str, led: bool, last: Focus, language: Language) -
     if not _ASKING.match(text) or not 0 < len(content) <= 1 + led or not thing or plan_of(question).asks:
         return None
     proper = [word for word in text.split()[1:] if word[:1].isupper()]
-    if _BY_ITSELF.match(text) or (proper and not (language == "de" and _DEFINITE.search(text))):
+    if (
+        _BY_ITSELF.match(text)
+        or _PRONOUNS & set(text.lower().split())
+        or (proper and not (language == "de" and _DEFINITE.search(text)))
+    ):
         return None
     return f"{text}: {without_article(thing) if language == 'de' else thing}?"
-
-
-_DEFINITE = re.compile(r"\b(?:der|die|das|dem|den)\s+[A-ZÄÖÜ]")
