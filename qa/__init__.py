@@ -2,6 +2,7 @@
 
 from qa.answer import Answer, Citation, Part, Reason
 from qa.assistant import Assistant, aask, ask, check_quote
+from qa.export import conversation_json, conversation_markdown
 from qa.quote_check import Place, QuoteCheck
 from qa.wording import Change
 
@@ -17,4 +18,6 @@ __all__ = [
     "aask",
     "ask",
     "check_quote",
+    "conversation_json",
+    "conversation_markdown",
 ]

@@ -8,7 +8,7 @@ from index.names import same_name
 from index.persons import Gender
 from qa.focus import Focus, names_in, without_article
 from qa.question import ABOUT
-from qa.reasking import Language, in_dative
+from qa.reasking import Language, foreign, in_dative
 from qa.swapping import main_phrase, place_phrase
 from qa.verbs import ENGLISH_FORMS, GERMAN_FORMS, verb_family
 
@@ -211,7 +211,7 @@ def thing_of(last: Focus, language: Language) -> str:
     thing = last.topic if last.ask else main_phrase(last)
     if not thing and last.speaker:
         thing = last.speaker
-    return thing if language == last.plan.language else without_article(thing)
+    return thing if language == last.plan.language or not thing else foreign(thing, language)
 
 
 def _about(last: Focus, preposition: str, thing: str, language: Language) -> str:

@@ -67,8 +67,14 @@ class Focus:
     def preposition(self) -> str:
         """The one in front of the topic, “about” or “zum”; empty where there is none, or the topic is an object."""
         before = self.question[: max(0, self.question.rfind(self.topic))] if self.topic else ""
-        found = re.search(rf"\b(?:{ABOUT})\s+$", before, re.IGNORECASE)
-        return found.group().strip() if found else ""
+        found = re.search(rf"\b({ABOUT})\s+[„“»\"]?$", before, re.IGNORECASE)
+        return found[1] if found else ""
+
+    @property
+    def topic_as_asked(self) -> str:
+        """The topic with the quotation marks around it, if there are any."""
+        found = re.search(rf"[„“»\"]?{re.escape(self.topic)}[“”«\"]?", self.question) if self.topic else None
+        return found.group() if found else self.topic
 
     @cached_property
     def speaker(self) -> str | None:

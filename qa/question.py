@@ -203,7 +203,7 @@ def _topic(tail: str, prepositions: str) -> str:
     """What is behind the verb, without the preposition and the clause that only says where it was said."""
     tail = re.sub(rf"^(?:{_SOMETHING})\s+(?=(?:{prepositions})\s)", "", tail.strip(), flags=re.IGNORECASE)
     tail = re.sub(rf"^(?:{prepositions})(?:\s+|[\s?.!]*$)", "", tail, flags=re.IGNORECASE)
-    return tail.strip(" ?.!")
+    return tail.strip(' ?.!„“”"»«')
 
 
 def _is_no_person(speaker: str) -> bool:

@@ -70,16 +70,27 @@ def topic_in(focus: Focus, language: Language) -> str:
     if not focus.topic:
         return ""
     if language == focus.plan.language:
-        return f"{focus.preposition} {focus.topic}".strip()
+        return f"{focus.preposition} {focus.topic_as_asked}".strip()
     usual = _HOW_TO_SAY[language][focus.plan.family or "say"][2]
-    return f"{usual} {without_article(focus.topic)}".strip()
+    return f"{usual} {foreign(focus.topic, language)}".strip()
+
+
+def foreign(phrase: str, language: Language) -> str:
+    """A phrase of the other language in a question in `language`: without its article, in quotation marks.
+
+    A capitalised word may be a name, which is one in both.
+    """
+    bare = without_article(phrase)
+    if bare == phrase and " " not in phrase and phrase[:1].isupper():
+        return phrase
+    return f"„{bare}“" if language == "de" else f"“{bare}”"
 
 
 def what_said(focus: Focus, speaker: str, topic: str, language: Language) -> str:
     """The question of what `speaker` says, with the verb of the one before; `topic` with its preposition, or empty."""
     before = focus.ask.speaker if focus.ask else None
     if before and language == focus.plan.language and focus.question.count(before) == 1:
-        found = f"{focus.preposition} {focus.topic}".strip()
+        found = f"{focus.preposition} {focus.topic_as_asked}".strip()
         by_object = not focus.preposition and focus.plan.family == "say"
         if topic == found or (found and not by_object and focus.question.count(found) == 1):
             asked = focus.question.replace(found, topic) if found and topic else focus.question

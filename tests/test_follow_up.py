@@ -60,7 +60,7 @@ def understood(library: Library, *questions: str) -> str | None:
         ("What did Kranz say about the bridge?", "Harms?", "What did Harms say about the bridge?"),
         ("Was sagte Kranz zur Brücke?", "Und die Feuerwehr?", "Was sagte die Feuerwehr zur Brücke?"),
         ("Was hat Kranz zur Brücke gesagt?", "Und Harms auch?", "Was hat Harms zur Brücke gesagt?"),
-        ("What did Kranz say about the bridge?", "Und Harms?", "Was sagte Harms zu bridge?"),
+        ("What did Kranz say about the bridge?", "Und Harms?", "Was sagte Harms zu „bridge“?"),
         ("Was sagte Kranz zur Brücke?", "And Harms?", "What did Harms say about Brücke?"),
         ("Was sagte Kranz zur Brücke?", "Und was sagte Harms dazu?", "Was sagte Harms zur Brücke?"),
         ("Was sagte Kranz zur Brücke?", "Und was sagte Harms?", "Was sagte Harms zur Brücke?"),
@@ -92,7 +92,7 @@ def understood(library: Library, *questions: str) -> str | None:
         ("Wer kritisierte die Sperrung?", "Warum?", "Warum kritisierte Jost Harms die Sperrung?"),
         ("Ist die Brücke nicht mehr sicher?", "Seit wann?", "Seit wann ist die Brücke nicht mehr sicher?"),
         ("Wann brannte das Riesenrad?", "Und wo?", "Wo brannte das Riesenrad?"),
-        ("What did Kranz say about the bridge?", "Warum?", "Warum sagte Kranz das zu bridge?"),
+        ("What did Kranz say about the bridge?", "Warum?", "Warum sagte Kranz das zu „bridge“?"),
         ("What did Kranz say about the bridge?", "Who else?", "Who besides Kranz said something about the bridge?"),
         ("Wer kritisierte die Sperrung?", "Wer noch?", "Wer außer Jost Harms kritisierte die Sperrung?"),
         ("Was sagte Kranz zur Brücke?", "Was noch?", "Was sagte Kranz sonst noch?"),
@@ -158,7 +158,7 @@ def test_a_long_conversation(library: Library) -> None:
         ("Why?", "Why did Harms say that about the bridge?"),
         ("And on the ferry?", "What did Harms say on the ferry?"),
         ("And Blau?", "What did Blau say on the ferry?"),
-        ("Und wer noch?", "Wer außer Blau sagte etwas zu ferry?"),
+        ("Und wer noch?", "Wer außer Blau sagte etwas zu „ferry“?"),
     ]
     assistant, history = Assistant(library), list[tuple[str, Answer | str]]()
     texts: list[tuple[str, Answer | str]] = []
@@ -216,7 +216,7 @@ def test_an_answer_that_cites_a_removed_article(tmp_path_factory: pytest.TempPat
 @given(
     question=st.lists(
         st.sampled_from(
-            "and und what about was er sie it das dazu her his who else ? ! , Harms Kranz bridge zu in 2019 \x00 ( [ \\ {0}"
+            "and und what about was er sie it das dazu her his who else ? , Harms Kranz bridge zu in 2019 \x00 ( [ {0}"
             .split()
         )
         | st.text(max_size=4),

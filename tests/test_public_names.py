@@ -12,7 +12,10 @@ AddReport Article ArticleError BelegError EmptyArticleError Filter FilterError H
 LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError Sentence SentenceKind
 Settings Span Standing Statement StatementKind UnreadableError Version standing versions_of
 """.split()
-QA = "Answer Assistant Change Citation Part Place QuoteCheck Reason aask ask check_quote".split()
+QA = """
+Answer Assistant Change Citation Part Place QuoteCheck Reason aask ask check_quote
+conversation_json conversation_markdown
+""".split()
 
 
 def test_the_public_names() -> None:

@@ -28,6 +28,7 @@ from qa.answer import Answer
 from qa.assistant import Assistant
 from qa.render import escape
 from ui.article_view import article_html
+from ui.conversation_controls import MOST_TURNS, connect, controls_row
 from ui.conversation_view import conversation_html
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
@@ -86,7 +87,7 @@ class Chat:
                 f"<p>{escape(str(error))}</p>",
             )
             return
-        answers = [*answers, answer]
+        answers = [*answers, answer][-MOST_TURNS:]
         shown = self._cited(answer, answer.citations[0].number) if answer.citations else gr.skip()
         yield "", conversation_html(answers), shown, answers, ""
 
@@ -128,6 +129,10 @@ class Chat:
     def articles(self) -> str:
         """The list of the library's articles."""
         return library_html(self.library.articles())
+
+    def conversation(self, answers: list[Answer]) -> str:
+        """The conversation as HTML; what to try, where it is empty."""
+        return conversation_html(answers, () if answers else _examples(self.library.articles()))
 
     def start(self) -> tuple[str, str, str]:
         """What a new page shows: (conversation, article, list of articles)."""
@@ -189,6 +194,7 @@ def build(chat: Chat) -> gr.Blocks:
                     "(data) => trigger('cite', data), (data) => trigger('ask', data))",
                 )
                 with gr.Column(elem_id="asking"):
+                    controls = controls_row()
                     question = gr.Textbox(
                         label="Your question",
                         placeholder="Ask about your articles …",
@@ -210,6 +216,8 @@ def build(chat: Chat) -> gr.Blocks:
         asked = [question, answers, *filters.values]
         question.submit(chat.ask, asked, answered, **quietly)
         conversation.ask(_example, None, question, **quietly).then(chat.ask, asked, answered, **quietly)
+        page_parts = {"question": question, "conversation": conversation, "answers": answers, "hint": hint}
+        connect(controls, chat.conversation, chat.ask, {**page_parts, "answered": answered, "filters": filters.values})
         conversation.cite(chat.follow, answers, article, **quietly)
         articles.open(chat.open_article, None, article, **quietly)
         removed = articles.remove(chat.remove, None, [articles, report], **quietly)

@@ -56,6 +56,9 @@ def print_answer(console: Console, answer: Answer) -> None:
             body.append(printable(part.text), style="italic")
             body.append(f" [{part.citation}]", style="bold cyan")
     console.print(body, soft_wrap=not console.is_terminal)
+    if answer.understood_as:
+        console.print()
+        console.print(Text(f"understood as: {one_line(answer.understood_as)}", style="dim"), soft_wrap=True)
     if answer.within:
         console.print()
         console.print(Text(f"asked within: {one_line(str(answer.within))}", style="dim"), soft_wrap=True)
