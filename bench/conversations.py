@@ -310,7 +310,7 @@ LATER = (
     ),
 )
 
-HELD_OUT = (
+LATER_STILL = (
     Conversation(
         "Was sagte Houcine Abassi zur Revolution?",
         "Und Halima Jouini?",
@@ -385,6 +385,81 @@ HELD_OUT = (
     ),
 )
 
+HELD_OUT = (
+    Conversation(
+        "Was sagte Köhler zur Globalisierung?",
+        "Was meinte er zu Kirchhof?",
+        "Was meinte Köhler zu Kirchhof?",
+        (("18625", 1914, 2124),),
+    ),
+    Conversation(
+        "What did Bagus Puruhito say about a distress signal?",
+        "And Jauwena about the aircraft?",
+        "What did Jauwena say about the aircraft?",
+        (("84297", 1426, 1542), ("84297", 1543, 1637)),
+    ),
+    Conversation(
+        "Wie alt war das verunglückte Flugzeug in Indonesien?",
+        "Wo wollte es landen?",
+        "Wo wollte das verunglückte Flugzeug in Indonesien landen?",
+        (("84297", 1141, 1244),),
+    ),
+    Conversation(
+        "What did Frank Bäsler say about the strikes?",
+        "Who criticised them?",
+        "Who criticised the strikes?",
+        (("48687", 645, 718), ("48687", 719, 815)),
+    ),
+    Conversation(
+        "Was sagte Claudia Pfeiffer zu Streikmaßnahmen?",
+        "Und Meng?",
+        "Was sagte Meng zu Streikmaßnahmen?",
+        (("48687", 719, 815),),
+    ),
+    Conversation(
+        "Wer protestierte gegen den Prozess gegen Saddam Hussein?",
+        "Wo?",
+        "Wo protestierten Anhänger gegen den Prozess gegen Saddam Hussein?",
+        (("14183", 1036, 1235),),
+    ),
+    Conversation(
+        "How many people were killed by the flood in Vietnam?",
+        "Which diseases did the health ministry expect there?",
+        "Which diseases did the health ministry expect in Vietnam?",
+        (("53890", 890, 1012),),
+    ),
+    Conversation(
+        "Was sagte Meng zum Streik?",
+        "Welche Versionen von Windows 7 gibt es?",
+        None,
+        (("58800", 1140, 1289),),
+    ),
+    Conversation(
+        "What did Figeľ say about freedom of expression?",
+        "When did he say that?",
+        "When did Figeľ say that about freedom of expression?",
+        (("40716", 769, 968),),
+    ),
+    Conversation(
+        "What did Jouini say about the constitution?",
+        "And Abassi about the revolution?",
+        "What did Abassi say about the revolution?",
+        (("75225", 449, 661), ("75225", 662, 702)),
+    ),
+    Conversation(
+        "Was sagte Hebestreit zu den Luftangriffen?",
+        "Äußerte er sich auch zum Frieden?",
+        "Äußerte sich Hebestreit auch zum Frieden?",
+        (("seed", 1972, 2027),),
+    ),
+    Conversation(
+        "Was sagte Trauernicht zum Kraftwerk Brunsbüttel?",
+        "Was ist ihre Meinung zu den Stromnetzen?",
+        "Was ist Trauernichts Meinung zu den Stromnetzen?",
+        (("42492", 918, 1037),),
+    ),
+)
+
 
 def library_in(folder: str) -> Library:
     """The annotated articles, each under the leading number of its file, and the seed article."""
@@ -452,6 +527,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, library_in(folder) as library:
         measure(library, CONVERSATIONS, "written before the rules", options.show)
         measure(library, LATER, "written later", options.show)
+        measure(library, LATER_STILL, "written later still", options.show)
         measure(library, HELD_OUT, "held out", options.show)
 
 

@@ -48,6 +48,8 @@ def where_published(article: Article) -> str:
 
 def print_answer(console: Console, answer: Answer) -> None:
     """Print the answer, what is proven apart from the writer's own words, and then its citations."""
+    if answer.understood_as:
+        console.print(Text(f"understood as: {one_line(answer.understood_as)}", style="dim"), soft_wrap=True)
     body = Text()
     for part in answer.parts:
         if part.citation is None:
@@ -56,9 +58,6 @@ def print_answer(console: Console, answer: Answer) -> None:
             body.append(printable(part.text), style="italic")
             body.append(f" [{part.citation}]", style="bold cyan")
     console.print(body, soft_wrap=not console.is_terminal)
-    if answer.understood_as:
-        console.print()
-        console.print(Text(f"understood as: {one_line(answer.understood_as)}", style="dim"), soft_wrap=True)
     if answer.within:
         console.print()
         console.print(Text(f"asked within: {one_line(str(answer.within))}", style="dim"), soft_wrap=True)
