@@ -11,8 +11,9 @@ articles of wikinews/train and the seed article.
 - *written out*: that question by itself reaches the place, which is what the search behind it can do at all.
 
 `CONVERSATIONS` were written before the rules of qa/follow_up.py; those whose second question the search cannot answer
-even written out were replaced before there were rules, as they say nothing about following up. `LATER` and `HELD_OUT`
-were written after the rules, and nothing was replaced; bench/README.md says what each gave when it was first run.
+even written out were replaced before there were rules, as they say nothing about following up. So it was with
+`HELD_OUT`, written when the rules were done. `LATER` and `LATER_STILL` come from in between, and nothing was replaced.
+bench/README.md says what each gave when it was first run.
 The conversations are our own and name places only: the leading number of a `file` in train.jsonl ("seed" for the seed
 article), and code points in its text. The articles (CC BY-NC-SA, uhh-lt/german-news-quotation-attribution-2024) measure
 only.
@@ -388,9 +389,9 @@ LATER_STILL = (
 HELD_OUT = (
     Conversation(
         "Was sagte Köhler zur Globalisierung?",
-        "Was meinte er zu Kirchhof?",
-        "Was meinte Köhler zu Kirchhof?",
-        (("18625", 1914, 2124),),
+        "Was meinte er zu den Gewerkschaften?",
+        "Was meinte Köhler zu den Gewerkschaften?",
+        (("18625", 578, 808),),
     ),
     Conversation(
         "What did Bagus Puruhito say about a distress signal?",

@@ -59,6 +59,7 @@ _GERMAN = re.compile(
         |(?P<she>(?-i:sie|ihr)|die(?=\s+(?:dazu|darüber|davon|dagegen|dafür)\b))(?!\w)
         |(?P<they>(?-i:ihnen|denen))(?!\w)
         |(?P<there>dort)(?!\w)
+        |(?P<es>(?-i:es))(?!\w)
         |(?P<that>das|dies)(?!\w)(?=\s*(?:$|[?!.,])|\s+(?:so|auch|alles|genau|nicht|denn|noch|konkret)\b
             |\s+(?-i:[a-zäöüß]+)(?:\s+(?-i:[a-zäöüß]+))?\s*(?:$|[?!.]))
       )
@@ -66,7 +67,12 @@ _GERMAN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AS_OBJECT = ("him", "himself", "her", "ihm", "ihn", "ihr", "ihnen", "them")
-_OWN_ARTICLE = {"er": "der", "sie": "die", "ihn": "den"}
+_OWN_ARTICLE = {"er": "der", "sie": "die", "ihn": "den", "es": "das"}
+_ARTICLES = {"er": "der|den|dem|einen|einem", "ihn": "der|den|dem|einen|einem", "sie": "die|eine|der", "es": "das|ein"}
+"""In front of the noun that a pronoun may stand for; “der” also because of its dative."""
+_IMPERSONAL = re.compile(
+    r"\b(?:gibt|gab|geht|ging|handelt|kommt|kam|heißt|hieß|ist|war|regnet|regnete)\s+$", re.IGNORECASE
+)
 _CONTRACTED = {"zum": "dem", "vom": "dem", "im": "dem", "am": "dem", "beim": "dem", "zur": "der"}
 _GENDER: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f", "her_object": "f"}
 
@@ -131,6 +137,8 @@ def _put(match: re.Match[str], kind: str, question: str, meant: _Meant, last: Fo
         return _person(match, kind, question, meant, last, language)
     if kind == "there":
         return place_phrase(last) or None
+    if kind == "es":
+        return None if _IMPERSONAL.search(question[: match.start()]) else _thing_for("es", question, last)
     said = " ".join([question, *meant.by_gender.values()]).casefold()
     last, thing = next(
         (
@@ -169,6 +177,8 @@ def _person(
     named_before = any(one in before for one in meant.named)
     if named_before and (not as_object or re.search(r",|\b(?:that|dass|when|als)\b", before)):
         return None  # “What did Künast say when she …”
+    if text in ("they", "them") and (things := _several(last)) and things.casefold() not in question.casefold():
+        return things
     gender = _GENDER.get(kind, "?")
     thing = _thing_for(text, question, last) if language == "de" else None
     if thing and meant.by_gender:  # “Wann bekam er sie?”
@@ -181,6 +191,12 @@ def _person(
     return name
 
 
+def _several(last: Focus) -> str | None:
+    """The topic, where it is several things: “the strikes”."""
+    topic = last.topic
+    return topic if re.search(r"[a-z]s$", topic) and not last.is_person(topic) else None
+
+
 def _thing_for(pronoun: str, question: str, last: Focus) -> str | None:
     """The thing that “er”, “sie” or “ihn” may stand for, by its article, or the one in its preposition."""
     if pronoun not in _OWN_ARTICLE:
@@ -189,8 +205,7 @@ def _thing_for(pronoun: str, question: str, last: Focus) -> str | None:
     if last.ask and last.preposition.lower() in _CONTRACTED:
         written = f"{_CONTRACTED[last.preposition.lower()]} {thing}"
     bare = without_article(thing)
-    articles = "die|eine|der" if pronoun == "sie" else "der|den|dem|einen|einem"
-    if re.match(rf"(?:{articles})\s", written, re.IGNORECASE) and bare.casefold() not in question.casefold():
+    if re.match(rf"(?:{_ARTICLES[pronoun]})\s", written, re.IGNORECASE) and bare.casefold() not in question.casefold():
         return f"{_OWN_ARTICLE[pronoun]} {bare}"
     return None
 

@@ -84,6 +84,9 @@ def understood(library: Library, *questions: str) -> str | None:
         ("Was sagte Kranz zur Brücke?", "Wann hat sie das gesagt?", "Wann hat Kranz das zur Brücke gesagt?"),
         ("Was sagte Harms zur Sperrung?", "Warum lehnt er das ab?", "Warum lehnt Harms Sperrung ab?"),
         ("What did Harms say about the bridge?", "Why does he reject it?", "Why does Harms reject the bridge?"),
+        ("What did Kranz say about the costs?", "Who criticised them?", "Who criticised the costs?"),
+        ("Wann brannte das Riesenrad in Nordheim?", "Wie hoch war der Schaden, als es brannte?",
+         "Wie hoch war der Schaden, als das Riesenrad in Nordheim brannte?"),
         # Why, when, where, who
         ("What did Kranz say about the bridge?", "Why?", "Why did Kranz say that about the bridge?"),
         ("What did Kranz say about the bridge?", "When was that?", "When did Kranz say that about the bridge?"),
@@ -125,6 +128,7 @@ def test_in_full(library: Library, first: str, second: str, full: str) -> None:
         "Is it true that the bridge is closed?",
         "Was sagte Blau zu dem Eis, das im Winter kam?",
         "What is a ferry?",
+        "Gibt es in Nordheim eine Fähre?",
         "Jahrmarkt Nordheim",
         "",
         "?!",
