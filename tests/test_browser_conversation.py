@@ -114,3 +114,32 @@ def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:  # noqa: F
     answers = json.loads(Path(saving.value.path()).read_text("utf-8"))["answers"]
     assert [answer["understood_as"] for answer in answers] == [None, "Was sagte Edda Kranz zum Jahr?"]
     assert hostile in [citation["text"] for citation in answers[0]["citations"]]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_a_speaker_is_corrected_in_the_article(visit: Visit, size: dict[str, int]) -> None:  # noqa: F811
+    page = visit(size)
+    ask(page, "Was sagte Hebestreit?")
+    page.locator("section.turn .answer button.citation").last.click()
+    corrections = page.locator("#article button.correct-speaker")
+    expect(corrections).to_have_count(2)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    corrections.last.click()
+    expect(page.locator("#article .corrected")).to_have_count(0)
+    page.once("dialog", lambda dialog: dialog.accept("Olaf Scholz"))
+    page.get_by_role("button", name="Said by Hebestreit. Correct who says this").last.click()
+    note = page.locator("#article .corrected")
+    expect(note).to_contain_text("Said by Olaf Scholz, no longer by Hebestreit.")
+    expect(page.locator("#article mark.shown")).to_contain_text("gerechter und dauerhafter Frieden")
+    if size == PHONE:
+        page.get_by_role("button", name="Back to the answer").click()
+    ask(page, "Was sagte Scholz zum Frieden?")
+    expect(page.locator("section.turn").last).to_contain_text("Olaf Scholz")
+    expect(page.locator("section.turn").last).to_contain_text("gerechter und dauerhafter Frieden")
+    page.locator("section.turn .answer button.citation").last.click()
+    page.once("dialog", lambda dialog: dialog.accept("Wolfgang Büchner"))
+    corrections.last.click()
+    expect(note).to_contain_text("Said by Wolfgang Büchner, no longer by Olaf Scholz.")
+    note.get_by_role("button", name="Undo").click()
+    expect(note).to_contain_text("Said by Hebestreit, no longer by Wolfgang Büchner.")
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]

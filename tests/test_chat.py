@@ -21,6 +21,7 @@ from ui.article_view import article_html, origin
 from ui.chat import Chat
 from ui.conversation_controls import MOST_TURNS, exported, undo
 from ui.conversation_view import conversation_html
+from ui.correcting import corrected_html
 from ui.library_view import MOST_LISTED, library_html, report_html
 
 STORM = Article.from_text(
@@ -182,7 +183,7 @@ def test_everything_untrusted_is_escaped() -> None:
         assert "<script" not in page
         assert {name for _, attributes in _Reader(page).tags for name in attributes} <= {
             "class", "id", "type", "lang", "title", "tabindex", "aria-label", "aria-busy", "data-turn", "data-number",
-            "data-numbers", "data-begins", "data-shown", "data-article", "data-text",
+            "data-numbers", "data-begins", "data-shown", "data-article", "data-text", "data-statement", "data-speaker",
         }  # fmt: skip
 
 
@@ -303,3 +304,26 @@ def test_a_conversation_is_saved_in_two_forms() -> None:
         "name": "beleg-conversation.json", "type": "application/json", "text": conversation_json(answers)
     }  # fmt: skip
     assert exported(answers, "../x")["name"] == "beleg-conversation.md"
+
+
+def test_a_cited_statement_can_be_corrected_in_the_article() -> None:
+    with Library.open() as library:
+        library.add(STORM)
+        statement = library.statements(speaker="Petersen")[0]
+        cited = Citation(1, statement.sentences[0], statement=statement)
+        page = article_html(STORM, library.sentences(STORM), [cited, Citation(2, SECURED)])
+        assert _Reader(page).text == STORM.text  # the button has no text of its own
+        assert [
+            (attributes["data-statement"], attributes["data-speaker"])
+            for tag, attributes in _Reader(page).tags
+            if attributes.get("class") == "correct-speaker"
+        ] == [(statement.id, "Jens Petersen")]
+        assert "correct-speaker" not in article_html(STORM, (), [cited], changed=[1])
+
+        said = corrected_html(library, statement.id, "Ida <b>Lund</b>")
+        assert "Said by Ida &lt;b&gt;Lund&lt;/b&gt;, no longer by Jens Petersen. Answers from now on know that." in said
+        assert library.statement(statement.id).speaker == "Ida <b>Lund</b>"
+        assert "no longer by Ida &lt;b&gt;Lund" in corrected_html(library, statement.id, None)
+        assert library.statement(statement.id).speaker == "Jens Petersen"
+        assert corrected_html(library, statement.id, "  ") == "<p>A correction needs a name: who said it?</p>"
+        assert "is no id of a statement" in corrected_html(library, "<x>", "Lund")

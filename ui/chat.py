@@ -30,6 +30,7 @@ from qa.render import escape
 from ui.article_view import article_html
 from ui.conversation_controls import MOST_TURNS, connect, controls_row
 from ui.conversation_view import conversation_html
+from ui.correcting import PASSES_CORRECTIONS, correct_in
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
 from ui.people import People, people_head, people_panel
@@ -207,9 +208,12 @@ def build(chat: Chat) -> gr.Blocks:
                     hint = gr.HTML(elem_id="hint", apply_default_css=False)
                     filters = filters_row()
             with gr.Column(elem_id="article", min_width=0):
-                article = gr.HTML(apply_default_css=False, js_on_load="beleg.article(element, watch)")
+                article = gr.HTML(
+                    apply_default_css=False, js_on_load=f"beleg.article(element, watch); {PASSES_CORRECTIONS}"
+                )
 
         people_panel(People(chat.library, chat._view), article)
+        correct_in(article, chat.library, chat._view)
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         answered = [question, conversation, article, answers, hint]
         page.load(chat.start, None, [conversation, article, articles], **quietly)

@@ -48,9 +48,17 @@ window.belegControls = (() => {
     announce(`Saved ${file.name}`);
   }
 
+  function correct(button) {
+    const undo = button.matches(".undo-correction");
+    const name = undo ? null : prompt("Who says this?", button.dataset.speaker)?.trim();
+    if (!undo && (!name || name === button.dataset.speaker)) return;
+    document.getElementById("article").dataset.asked = "true"; // the sentence stays in view
+    window.belegCorrect({ statement: button.dataset.statement, name });
+  }
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("#conversation button.copy");
-    if (button) copy(button);
+    const button = event.target.closest?.("#conversation .copy, #article .correct-speaker, #article .undo-correction");
+    if (button) button.matches(".copy") ? copy(button) : correct(button);
   });
 
   return Object.assign(connect, { save });
