@@ -32,7 +32,7 @@ def corrected_html(library: Library, statement_id: str, name: str | None) -> str
         button = f'<button type="button" class="undo-correction" data-statement="{escape(now.id)}">Undo</button>'
         note = f"{note} Answers from now on know that. {button}"
     numbered = [Citation(i, one, statement=now) for i, one in enumerate(now.sentences, start=1)]
-    return f'<p class="corrected" role="status">{note}</p>{article_html(now.article, sentences, numbered, 1)}'
+    return f'{article_html(now.article, sentences, numbered, 1)}<p class="corrected" role="status">{note}</p>'
 
 
 def correct_in(article: gr.HTML, library: Library, view: Callable[[str], str]) -> None:
