@@ -11,6 +11,7 @@ from index.errors import NotInLibraryError
 from index.given_names import FEMALE, MALE
 from index.keywords import STOP_WORDS, match_expression, terms_of
 from index.library import Library
+from index.names import same_name
 from index.persons import PLACES, ROLE, Gender, Persons
 from index.words import Word, tagger, words_of
 from qa.answer import Answer
@@ -81,7 +82,8 @@ class Focus:
         """Whom the question asks for; where it asks who spoke, or for a fact, the first whom the answer quotes."""
         if self.ask and self.ask.speaker:
             return self.ask.speaker
-        return next(iter(self.quoted), None)
+        others = (name for name in self.quoted if not (self.topic and same_name(without_article(self.topic), name)))
+        return next(others, None)
 
     @cached_property
     def quoted(self) -> tuple[str, ...]:

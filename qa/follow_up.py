@@ -12,6 +12,7 @@ from index.keywords import STOP_WORDS
 from index.keywords import words_of as lower_words_of
 from index.library import Library
 from index.names import same_name
+from index.persons import ROLE
 from qa.anaphora import resolved, thing_of
 from qa.answer import Answer
 from qa.focus import Focus, focus_of, without_article
@@ -30,13 +31,15 @@ _WHAT_ABOUT = re.compile(
     r"\A(?:what about|how about|was ist mit|und was ist mit|wie steht es mit|wie sieht es mit)\s+", re.IGNORECASE
 )
 _TOO = re.compile(r"[\s,]+(?:auch|too|also|then|denn|dann|aus|as well)$", re.IGNORECASE)
+_ON_IT = re.compile(r"\s+(?:dazu|darüber|hierzu|on (?:it|that)|about (?:it|that))$", re.IGNORECASE)
 _HAPPENED = (
     r"(?:\s+(?:(?:was|is|did|does|has|happened)(?:\s+(?:that|this|it))?(?:\s+(?:happen|happened|so|been|said))?"
     r"|(?:war|ist|passierte|geschah|gilt)\s+(?:das|es|dies)(?:\s+(?:so|denn|passiert|geschehen))?"
     r"|exactly|genau|not|nicht|denn|eigentlich|so|that|das))*"
 )
 _QUESTION_WORD = re.compile(
-    r"(?P<word>(?:since|until) when|how long|how come|how|why|when|where|(?:seit|bis) wann|wie lange|wie|warum|wieso|"
+    r"(?P<word>(?:since|until) when|how long|how come|how many|how much|how|why|when|where|"
+    r"(?:seit|bis) wann|wie lange|wie ?viele?|wie|warum|wieso|"
     rf"weshalb|wann|wo){_HAPPENED}",
     re.IGNORECASE,
 )
@@ -55,7 +58,9 @@ _WHAT_ELSE = re.compile(
     r"was (?:(?:sonst )?noch|sonst)|sonst (?:noch )?(?:etwas|was)|sonst|noch (?:etwas|mehr)|mehr",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(rf"(?:{ABOUT}|since|during|before|after|at|by|seit|während|unter|between)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    rf"(?:{ABOUT}|with|without|since|during|before|after|at|by|seit|während|unter|between)\s", re.IGNORECASE
+)
 _OF_PLACE_OR_TIME = re.compile(
     r"(?:in|im|from|aus|since|during|before|after|at|seit|während|nach|vor|am|an|bei|beim)\b", re.IGNORECASE
 )
@@ -88,7 +93,17 @@ _ASKING = re.compile(
     r"was|wer|wen|wem|wann|wo|warum|wieso|weshalb|wie|welche[rsmn]?)\b",
     re.IGNORECASE,
 )
+_ROLES = re.compile(
+    r"(?:chancellor|president|spokes(?:man|woman|person)|secretary|chairman|leader|mayor|police)$", re.I
+)
+"""English nouns for people that the German ones do not have (index/persons.py)."""
 _DEFINITE = re.compile(r"\b(?:der|die|das|dem|den)\s+[A-ZÄÖÜ]")
+_WHETHER_TRUE = re.compile(
+    r"(?:is|was|isn['’]t) (?:that|this|it) (?:really )?(?:true|right|correct|so)|really|wirklich|stimmt das|"
+    r"ist das (?:wahr|richtig|so)|he|she|they|him|her|them|er|sie|ihn|ihm|ihr",
+    re.IGNORECASE,
+)
+"""Asks what no article answers, or too little to know what."""
 
 
 def full_question(library: Library, question: str, history: Sequence[tuple[str, Answer | str]]) -> str | None:
@@ -116,7 +131,7 @@ def _asks_nothing(question: str) -> bool:
 
 def _in_full(question: str, turns: Sequence[Focus]) -> str | None:
     """The question in full after these turns, each in full; None where it stands by itself."""
-    if not turns or len(question) > LONGEST:
+    if not turns or len(question) > LONGEST or _WHETHER_TRUE.fullmatch(_bare(question)):
         return None
     question = plan_of(question).question
     last = turns[-1]
@@ -176,12 +191,16 @@ def _left_out(text: str, led: bool, asked: bool, last: Focus, language: Language
         return f"What else did {last.speaker} say?" if language == "en" else f"Was sagte {last.speaker} sonst noch?"
     introduced = _WHAT_ABOUT.match(text)
     phrase = _TOO.sub("", _WHAT_ABOUT.sub("", text)).strip()
+    on_it = _ON_IT.search(phrase)
+    phrase = _ON_IT.sub("", phrase)
     words = lower_words_of(phrase)
     few = 0 < len(words) <= (_SHORTEST_FULL if led or introduced else 3)
     if not few or not (led or introduced or asked) or any(word in _NO_PHRASE for word in words):
         return None
     if all(word in STOP_WORDS for word in words):
         return None
+    if on_it and last.topic:
+        return what_said(last, phrase, topic_in(last, language), language)
     return _about_phrase(phrase, last, language, unsure_is_topic=bool(introduced))
 
 
@@ -237,8 +256,9 @@ def _about_phrase(phrase: str, last: Focus, language: Language, unsure_is_topic:
     if last.speaks(phrase):
         return what_said(last, phrase, topic_in(last, language), language)
     on_somebody = bool(last.topic) and last.is_person(last.topic)
-    is_person = last.is_person(phrase)
-    if (is_person and not on_somebody) or not (is_person or unsure_is_topic or _is_known(last, phrase)):
+    is_role = bool(ROLE.search(phrase.split()[-1].lower()) or _ROLES.search(phrase))
+    is_person = last.is_person(phrase) or is_role
+    if is_role or (is_person and not on_somebody) or not (is_person or unsure_is_topic or _is_known(last, phrase)):
         return what_said(last, phrase, topic_in(last, language), language)
     return what_said(last, last.ask.speaker, about(last, phrase, language), language)
 

@@ -55,6 +55,7 @@ _YES_OR_NO = {
         re.IGNORECASE,
     ),
 }
+_HOW_MANY = re.compile("how many|how much|wie ?viele?")
 _AUXILIARIES = "did|does|do|has|have|had"
 _STARTING_ANEW: dict[str, str] = {
     "why": "Why is that", "when": "When was that", "where": "Where was that", "how": "How was that",
@@ -109,7 +110,7 @@ def about(focus: Focus, topic: str, language: Language) -> str:
             focus.preposition.lower(), focus.preposition or usual
         )
     if language == "de" and usual in ("zu", "von", "bei", "mit", "nach", "vor"):
-        topic = in_dative(topic)
+        topic = re.sub(r"^der\s", "dem ", in_dative(topic))  # “Und der Zaun?” is no dative yet
     return f"{usual} {topic}".strip()
 
 
@@ -140,10 +141,12 @@ def with_question_word(focus: Focus, word: str, language: Language) -> str:
         if focus.ask and focus.speaker:
             return _why_said(focus, word, language)
         word = (_OTHER_LANGUAGE if language == "en" else _ENGLISH_OF).get(word, word)
-    if match := _ADVERBIAL.match(question):
+    if (match := _ADVERBIAL.match(question)) and not _HOW_MANY.fullmatch(word):
         return f"{_capital(word)}{question[match.end() :]}?"
-    if focus.ask and focus.speaker:
-        return _what_became(focus, word, question) or _why_said(focus, word, focus.plan.language)
+    if focus.ask and focus.speaker and not _HOW_MANY.fullmatch(word):
+        found = _what_became(focus, word, question)
+        if found or focus.ask.speaker:
+            return found or _why_said(focus, word, focus.plan.language)
     if _YES_OR_NO[focus.plan.language].match(question):
         return f"{_capital(word)} {_lower(question)}?"
     return f"{_STARTING_ANEW.get(word, _capital(word))}: {_lower(question)}?"
@@ -163,7 +166,7 @@ def _what_became(focus: Focus, word: str, question: str) -> str | None:
         (rf"was (?P<v>{verbs}) (?P<s>{speaker})(?!\w)(?P<t>.*)", "{v} {s} {that}{t}"),
         (rf"wer (?P<v>{verbs})(?P<t> .*)", "{v} {speaker}{t}"),
         (r"wer (?P<a>hat|haben) (?P<t>.*)", "{a} {speaker} {t}"),
-        (rf"who (?:has )?(?P<v>{verbs})\b(?P<t>.*)", "has {speaker} {v}{t}"),
+        (r"who (?:has )?(?P<v>\w+ed|said|told)\b(?P<t>.*)", "has {speaker} {v}{t}"),
         (rf"(?P<t>(?:did|does|has|have|had) {speaker} .*)", "{t}"),
         (rf"(?P<t>(?:hat|haben|{verbs}) {speaker}\b.*)", "{t}"),
     ):  # fmt: skip

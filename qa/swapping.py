@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from qa.focus import Focus, names_in
 from qa.question import ABOUT
 
-_PREPOSITIONS = rf"{ABOUT}|since|during|before|after|at|by|seit|während|unter|between|aus|durch"
+_PREPOSITIONS = rf"{ABOUT}|with|without|since|during|before|after|at|by|seit|während|unter|between|aus|durch"
 _SAME = [("in", "im", "ins"), ("bei", "beim"), ("zu", "zum", "zur"), ("an", "am"), ("von", "vom"), ("für", "fürs")]
 """Forms of one German preposition."""
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
