@@ -4,6 +4,7 @@ from qa.answer import Answer, Citation, Part, Reason
 from qa.assistant import Assistant, aask, ask, check_quote
 from qa.claim import Claim, Verdict
 from qa.draft import Draft, DraftPart
+from qa.export import conversation_json, conversation_markdown
 from qa.quote_check import Place, QuoteCheck
 from qa.tokens import Tokens
 from qa.wording import Change
@@ -25,4 +26,6 @@ __all__ = [
     "aask",
     "ask",
     "check_quote",
+    "conversation_json",
+    "conversation_markdown",
 ]

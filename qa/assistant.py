@@ -17,6 +17,7 @@ from qa.draft import Draft
 from qa.evidence import gather
 from qa.extract import write
 from qa.facts import find_facts
+from qa.follow_up import full_question
 from qa.generate import Generation
 from qa.model import Model, model_of
 from qa.question import Plan, plan_of
@@ -60,8 +61,9 @@ class Assistant:
         Args:
             question: in German or English.
             history: earlier questions with their answers (an `Answer` or its text), the oldest first.
-                With a language model, a follow-up is written out with what it takes from them, if it passes the checks
-                of qa/rewriting.py; `Answer.understood_as` says how.
+                A follow-up (“And Hardt?”) is written out with what it takes from them by the rules of qa/follow_up.py,
+                or else by the language model, if there is one, under the checks of qa/rewriting.py, and then asked as
+                any other question; `Answer.understood_as` says how. A question that stands by itself is not changed.
             within: the articles to answer from; None: all of the library.
 
         Raises:
@@ -95,8 +97,11 @@ class Assistant:
     def _in_full(
         self, question: str, history: Sequence[tuple[str, Answer | str]], stop: threading.Event | None
     ) -> Rewritten:
-        """A follow-up question written out, where there is a model to do it."""
-        return rewritten(self.model, question, history, stop) if self.model else Rewritten(None)
+        """A follow-up question written out: by rules, or else by a model where there is one."""
+        in_full = full_question(self.library, question, history)
+        if in_full is not None or self.model is None:
+            return Rewritten(in_full)
+        return rewritten(self.model, question, history, stop)
 
     def _extract(
         self, question: str, understood_as: str | None, within: Filter | None

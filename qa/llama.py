@@ -54,7 +54,8 @@ def source_nodes(answer: Answer) -> list[NodeWithScore]:
 
 
 def _metadata(answer: Answer) -> dict[str, Any]:
-    return {"answered": answer.answered, "reason": answer.reason, "language": answer.language}
+    facts = {"answered": answer.answered, "reason": answer.reason, "language": answer.language}
+    return facts if answer.understood_as is None else {**facts, "understood_as": answer.understood_as}
 
 
 class AssistantQueryEngine(BaseQueryEngine):
@@ -85,7 +86,8 @@ def _response(answer: Answer) -> Response:
 class AssistantChatEngine(BaseChatEngine):
     """Answers questions within a conversation, which it remembers until `reset`.
 
-    A `chat_history` that is given takes the place of what it remembers. An answer is proven before it is shown, so a
+    A follow-up (“And Hardt?”) is answered as it is understood; the response's `metadata` has that as “understood_as”. A
+    `chat_history` that is given takes the place of what it remembers. An answer is proven before it is shown, so a
     stream brings it in one piece.
     """
 

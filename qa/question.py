@@ -30,6 +30,8 @@ class Ask:
     """As asked; None in “Who criticised Scholz?”."""
     topic: str
     """What the statement is about, as asked; empty in “What did Putin demand?”."""
+    besides: tuple[str, ...] = ()
+    """Whose statements do not count, in “Who besides Hardt criticised Scholz?”."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,15 @@ _ABOUT_DE = (
     r"in Bezug auf|im Hinblick auf|hinsichtlich|bezüglich|angesichts|anlässlich|wegen|über|übers|zu|zum|zur|von|vom|"
     r"auf|gegen|für|an|am|mit|vor|bei|beim|nach|in|im"
 )
+ABOUT = _ABOUT_DE + "|" + _ABOUT_EN
+"""The prepositions in front of a topic, as alternatives of a regular expression."""
 _WHAT_DE = "(?:was|worüber|wovon|wen|wem|wovor|wogegen|woran)"
 _VIEW_EN = "position|opinion|views?|stance|take|reaction|response|comment|attitude|statement|demands?|criticism"
 _VIEW_DE = "meinung|position|haltung|ansicht|reaktion|kritik|forderung|forderungen|stellungnahme|aussage"
 _UTTER_EN = "make|made|express|expressed|voice|voiced|raise|raised|issue|issued|take|taken|hold|held|have|give|given"
+_SOMETHING = "something|anything|nothing|that|this|it|etwas|irgendetwas|nichts|das|dies"
+_BESIDES_EN = "(?:else |(?:besides|other than|apart from|except for|except) (?P<besides>.+?) )?"
+_BESIDES_DE = "(?:(?:sonst noch|sonst|noch) |außer (?P<besides>.+?) )?"
 _EN_HAVE = "did|does|do|has|have|had"
 _EN_AUX = r"did|does|do|has|have|had|was|were|is|are|would|will|must|should"
 
@@ -70,17 +77,21 @@ _PATTERNS = [
     rf"(?:how|why) (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
     rf"(?:whom|who) (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
     rf"(?:{_EN_HAVE}) (?P<speaker>.+?) (?:ever |also |already )?(?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
-    rf"who (?:has |have )?(?P<verb>{_EN})(?:\s+(?P<tail>.*))?",
+    rf"who {_BESIDES_EN}(?:has |have )?(?P<verb>{_EN})(?:\s+(?P<tail>.*))?",
     rf"what (?:is|was|are|were) (?P<speaker>.+?)(?:'s|’s|'|’) (?P<verb>{_VIEW_EN})(?:\s+(?P<tail>.*))?",
     rf"(?:what|which) (?P<verb>{_VIEW_EN}) (?:{_EN_HAVE}) (?P<speaker>.+?) (?:{_UTTER_EN})(?:\s+(?P<tail>.*))?",
     rf"{_WHAT_DE} (?P<verb>{_DE}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu|hin))?",
     rf"{_WHAT_DE} (?:hat|haben|hatte|hatten|soll|sollen|habe) (?:sich )?(?P<rest>.+?) (?P<verb>{_DE})(?: haben)?",
-    rf"(?:wie|warum|weshalb|wieso) (?P<verb>{_DE}) (?:sich )?(?P<rest>.+?)",
+    rf"(?:wie|warum|weshalb|wieso) (?P<verb>{_DE}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu))?",
+    # “When did Putin demand that?” asks for the statement, which brings its date; “When did X say Y happened” does not.
+    rf"when (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE}) that(?:\s+(?P<tail>(?:{_ABOUT_EN})\s.*))?",
+    rf"wann (?P<verb>{_DE}) (?:sich )?(?P<rest>.+? das(?: (?:{_ABOUT_DE}) .+?)?)",
+    rf"wann (?:hat|haben|hatte|hatten) (?P<rest>.+? das(?: (?:{_ABOUT_DE}) .+?)?) (?P<verb>{_DE})",
     rf"(?:wie|warum|weshalb|wieso) (?:hat|haben|hatte|hatten) (?:sich )?(?P<rest>.+?) (?P<verb>{_DE})",
     rf"(?P<verb>{_DE_STRICT}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu))?",
     rf"(?:hat|haben|hatte|hatten) (?:sich )?(?P<rest>.+?) (?P<verb>{_DE})",
-    rf"wer (?P<verb>{_DE}) (?:sich )?(?P<tail>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu))?",
-    rf"wer (?:hat|haben|hatte|hatten) (?:sich )?(?P<tail>.+?) (?P<verb>{_DE})",
+    rf"wer {_BESIDES_DE}(?P<verb>{_DE}) (?:sich )?(?P<tail>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu))?",
+    rf"wer {_BESIDES_DE}(?:hat|haben|hatte|hatten) (?:sich )?(?P<tail>.+?) (?P<verb>{_DE})",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?:die|der|das) (?P<verb>{_VIEW_DE}) (?:von |vom )?(?P<rest>.+?)",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?P<speaker>.+?) (?P<verb>{_VIEW_DE})(?:\s+(?P<tail>.*))?",
     rf"welche (?P<verb>{_VIEW_DE}) (?:hat|hatte|vertritt|vertrat|äußert|äußerte|erhob|stellt|stellte) (?P<rest>.+?)",
@@ -153,11 +164,14 @@ def plan_of(question: str) -> Plan:
         if parts.get("rest") is not None:
             asks = tuple(_split_german(parts["rest"]))
         else:
-            asks = (Ask(_person(parts.get("speaker")), _topic(parts.get("tail") or "", _ABOUT_EN + "|" + _ABOUT_DE)),)
+            besides = tuple(filter(None, re.split(r",\s*|\s+(?:and|und|or|oder)\s+", parts.get("besides") or "")))
+            asks = (Ask(_person(parts.get("speaker")), _topic(parts.get("tail") or "", ABOUT), besides),)
         asks = tuple(ask for ask in asks if ask.speaker or ask.topic)
         if asks and not any(ask.speaker and _is_no_person(ask.speaker) for ask in asks[:1]):
             family = verb_family(verb) or _NOUN_FAMILY.get(verb, "say")
-            strict = verb not in LOOSE and not re.match("(?:how|why|wie|warum|weshalb|wieso)\\b", bare, re.IGNORECASE)
+            strict = verb not in LOOSE and not re.match(
+                "(?:how|why|when|wie|wann|warum|weshalb|wieso)\\b", bare, re.IGNORECASE
+            )
             return Plan(question, language, asks, family, strict, expected)
     return Plan(question, language, expected=expected)
 
@@ -174,7 +188,7 @@ def _split_german(rest: str) -> Iterator[Ask]:
 
 _ADVERBS = re.compile(
     r"(?:\s+(?:etwas|irgendetwas|auch|schon|bereits|je|jemals|denn|eigentlich|sonst|noch|genau|alles|gestern|heute|zuletzt|"
-    r"öffentlich|konkret|ever|actually|also|already|recently|publicly))+$",
+    r"öffentlich|konkret|das|dies|ever|actually|also|already|recently|publicly))+$",
     re.IGNORECASE,
 )
 """What may stand between a speaker's name and the verb or the topic."""
@@ -187,8 +201,9 @@ def _person(text: str | None) -> str | None:
 
 def _topic(tail: str, prepositions: str) -> str:
     """What is behind the verb, without the preposition and the clause that only says where it was said."""
-    tail = re.sub(rf"^(?:{prepositions})(?:\s+|[\s?.!]*$)", "", tail.strip(), flags=re.IGNORECASE)
-    return tail.strip(" ?.!")
+    tail = re.sub(rf"^(?:{_SOMETHING})\s+(?=(?:{prepositions})\s)", "", tail.strip(), flags=re.IGNORECASE)
+    tail = re.sub(rf"^(?:{prepositions})(?:\s+|[\s?.!]*$)", "", tail, flags=re.IGNORECASE)
+    return tail.strip(' ?.!„“”"»«')
 
 
 def _is_no_person(speaker: str) -> bool:

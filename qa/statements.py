@@ -11,7 +11,7 @@ from index.article import Article, Sentence, Statement
 from index.keywords import words_of
 from index.library import Library
 from index.maxsim import Query, best_matches, phrase_matches, query_of
-from index.names import speaks_for
+from index.names import same_name, speaks_for
 from qa.answer import Reason
 from qa.question import PARTICLES, Ask, Plan
 from qa.verbs import verb_family
@@ -204,7 +204,11 @@ def _introduction(library: Library, statement: Statement, sentence: Sentence) ->
 
 def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
     """Evidence for “Who criticised Scholz?”: statements on the topic by anybody, of the asked kind if it has one."""
-    statements = [s for s in _nearby(library, plan.question) if s.speaker is not None]
+    statements = [
+        s
+        for s in _nearby(library, plan.question)
+        if s.speaker is not None and not any(same_name(name, s.speaker) for name in ask.besides)
+    ]
     family = None if plan.family == "say" else plan.family
     if family:
         statements = [s for s in statements if _family_of(s) == family]

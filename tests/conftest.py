@@ -41,8 +41,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def beleg(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs the `beleg` command in a process of its own."""
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([*BELEG, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
+    def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*BELEG, *arguments], input=typed, capture_output=True, text=True, encoding="utf-8", check=False
+        )
 
     return run
 

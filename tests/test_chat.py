@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 
 from index import Article, Library, Sentence
 from qa.answer import Answer, Citation, Part
+from qa.export import conversation_json, conversation_markdown
 from ui.article_view import article_html, origin
 from ui.chat import Chat
+from ui.conversation_controls import MOST_TURNS, exported, undo
 from ui.conversation_view import conversation_html
+from ui.correcting import corrected_html
 from ui.draft_view import pending_html
 from ui.library_view import MOST_LISTED, library_html, report_html
 
@@ -157,7 +160,7 @@ def test_answers_carry_buttons_for_their_citations() -> None:
     buttons = [
         (attributes["data-turn"], attributes["data-number"], attributes["aria-label"])
         for tag, attributes in page.tags
-        if tag == "button"
+        if tag == "button" and attributes["class"] == "citation"
     ]
     first, second = (
         f"Source {number}: Nordblick, 3 October 2024. Show the sentence in its article." for number in (1, 2)
@@ -169,7 +172,7 @@ def test_everything_untrusted_is_escaped() -> None:
     hostile = "<img src=x onerror=alert(1)>\"'><script>alert(1)</script>"
     article = Article(id="0" * 12, text=hostile, title=hostile, outlet=hostile, author=hostile, language='de" x="')
     cited = Citation(1, Sentence(article, 0, len(hostile)))
-    answer = Answer(hostile, (Part(hostile), Part(hostile, 1)), (cited,))
+    answer = Answer(hostile, (Part(hostile), Part(hostile, 1)), (cited,), understood_as=hostile)
     for page in (
         article_html(article, (), [cited]),
         conversation_html([answer], pending=pending_html(hostile)),
@@ -181,7 +184,7 @@ def test_everything_untrusted_is_escaped() -> None:
         assert "<script" not in page
         assert {name for _, attributes in _Reader(page).tags for name in attributes} <= {
             "class", "id", "type", "lang", "title", "tabindex", "aria-label", "aria-busy", "data-turn", "data-number",
-            "data-numbers", "data-begins", "data-shown", "data-article",
+            "data-numbers", "data-begins", "data-shown", "data-article", "data-text", "data-statement", "data-speaker",
         }  # fmt: skip
 
 
@@ -268,3 +271,60 @@ def test_the_server_answers_this_machine_only(chat_address: str) -> None:
         urllib.request.urlopen(urllib.request.Request(chat_address, headers={"Host": "beleg.example.org"}))
     assert refused.value.code == 400
     refused.value.close()
+
+
+def test_a_conversation_goes_on_and_is_taken_back() -> None:
+    with Library.open() as library:
+        library.add(STORM)
+        chat = Chat(library)
+        answers: list[Answer] = []
+        for question in ("Was sagte Petersen zu den Booten?", "Und zum Sturm?"):
+            *_, (_, page, _, answers, _) = chat.ask(question, answers)
+        assert "Understood as: Was sagte Petersen zum Sturm?" in page
+        assert undo(answers) == ("Und zum Sturm?", answers[:1])
+        assert undo([]) == ("", [])
+        assert "Understood as" not in chat.conversation(answers[:1])
+        assert "Ask about your articles" in chat.conversation([])
+
+
+def test_a_conversation_keeps_its_last_turns() -> None:
+    with Library.open() as library:
+        library.add(STORM)
+        answer = Answer("Wer?", (Part("Nobody."),), answered=False, reason="not covered")
+        *_, (_, _, _, answers, _) = Chat(library).ask("Was sagte Petersen?", [answer] * MOST_TURNS)
+    assert len(answers) == MOST_TURNS
+    assert answers[-1].question == "Was sagte Petersen?"
+
+
+def test_a_conversation_is_saved_in_two_forms() -> None:
+    answers = [Answer("Wer?", (Part("Nobody."),), answered=False, reason="not covered")]
+    assert exported(answers, "md") == {
+        "name": "beleg-conversation.md", "type": "text/markdown", "text": conversation_markdown(answers)
+    }  # fmt: skip
+    assert exported(answers, "json") == {
+        "name": "beleg-conversation.json", "type": "application/json", "text": conversation_json(answers)
+    }  # fmt: skip
+    assert exported(answers, "../x")["name"] == "beleg-conversation.md"
+
+
+def test_a_cited_statement_can_be_corrected_in_the_article() -> None:
+    with Library.open() as library:
+        library.add(STORM)
+        statement = library.statements(speaker="Petersen")[0]
+        cited = Citation(1, statement.sentences[0], statement=statement)
+        page = article_html(STORM, library.sentences(STORM), [cited, Citation(2, SECURED)])
+        assert _Reader(page).text == STORM.text  # the button has no text of its own
+        assert [
+            (attributes["data-statement"], attributes["data-speaker"])
+            for tag, attributes in _Reader(page).tags
+            if attributes.get("class") == "correct-speaker"
+        ] == [(statement.id, "Jens Petersen")]
+        assert "correct-speaker" not in article_html(STORM, (), [cited], changed=[1])
+
+        said = corrected_html(library, statement.id, "Ida <b>Lund</b>")
+        assert "Said by Ida &lt;b&gt;Lund&lt;/b&gt;, no longer by Jens Petersen. Answers from now on know that." in said
+        assert library.statement(statement.id).speaker == "Ida <b>Lund</b>"
+        assert "no longer by Ida &lt;b&gt;Lund" in corrected_html(library, statement.id, None)
+        assert library.statement(statement.id).speaker == "Jens Petersen"
+        assert corrected_html(library, statement.id, "  ") == "<p>A correction needs a name: who said it?</p>"
+        assert "is no id of a statement" in corrected_html(library, "<x>", "Lund")

@@ -51,6 +51,33 @@ def test_ask_as_json_is_the_answer() -> None:
     assert [SEED.text[citation["start"] : citation["end"]] for citation in answer["citations"]] == [SCEPTICAL, CAREFUL]
 
 
+def test_a_conversation_line_by_line(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = beleg("ask", typed="What did Miersch say about the phone call?\nAnd Hardt?\n\nWho?\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Miersch sagte zu dem Putin-Telefonat, der Kanzler lote" in done.stdout
+    assert "understood as: What did Hardt say about the phone call?" in done.stdout
+    assert sum(line.startswith("[1] ") for line in done.stdout.splitlines()) == 2  # the empty line ended it
+    assert "\x1b" not in done.stdout
+
+
+def test_a_conversation_as_json(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = beleg("ask", "--json", typed="Was sagte Miersch zu Taurus?\nUnd Hardt?\n")
+    decoder, answers, at = json.JSONDecoder(), [], 0
+    while at < len(done.stdout.rstrip()):
+        answer, at = decoder.raw_decode(done.stdout, at)
+        answers.append((answer["question"], answer["understood_as"], answer["answered"]))
+        at += len(done.stdout[at:]) - len(done.stdout[at:].lstrip())
+    assert answers == [
+        ("Was sagte Miersch zu Taurus?", None, True),
+        ("Und Hardt?", "Was sagte Hardt zu Taurus?", False),
+    ]
+
+
+def test_no_question_at_all(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = beleg("ask")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_abstaining_is_no_error() -> None:
     result = beleg_here("ask", "--json", "Who won the football world cup in 2022?")
     assert result.exit_code == 0

@@ -87,6 +87,27 @@ def test_the_chat_engine_remembers_the_conversation(library: Library) -> None:
     assert engine.chat_history == []
 
 
+def test_the_chat_engine_follows_up(library: Library) -> None:
+    library.add(Document(text="Der Bäcker Ole Hahn sagte, das Holz sei zu nass.", metadata={"source": "baker"}))
+    engine = Assistant(library).as_chat_engine()
+    engine.chat("Was sagte Brandt zum Holz?")
+    response = engine.chat("Und Hahn?")
+    assert [found.text for found in response.source_nodes] == ["Der Bäcker Ole Hahn sagte, das Holz sei zu nass."]
+    assert response.metadata == {
+        "answered": True, "reason": None, "language": "de", "understood_as": "Was sagte Hahn zum Holz?"
+    }  # fmt: skip
+    earlier = [
+        ChatMessage(content="Was sagte Brandt zum Holz?", role="user"),
+        ChatMessage(content="…", role="assistant"),
+    ]
+    response = asyncio.run(engine.achat("Und Hahn?", chat_history=earlier))
+    assert response.metadata
+    assert response.metadata["understood_as"] == "Was sagte Hahn zum Holz?"
+    assert "".join(engine.stream_chat("Warum?").response_gen).startswith("Ole Hahn")
+    engine.reset()
+    assert "understood_as" not in (engine.chat("Und Hahn?").metadata or {})
+
+
 def test_the_chat_engine_answers_in_an_event_loop(library: Library) -> None:
     assistant = Assistant(library)
     said = assistant.ask("Was sagte Brandt?").text

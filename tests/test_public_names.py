@@ -14,6 +14,7 @@ Sentence SentenceKind Settings Span Standing Statement StatementKind UnreadableE
 """.split()
 QA = """
 Answer Assistant Change Citation Claim Draft DraftPart Part Place QuoteCheck Reason Tokens Verdict aask ask check_quote
+conversation_json conversation_markdown
 """.split()
 
 

@@ -47,7 +47,18 @@ def test_the_commands_print_what_is_shown(
             assert done.stdout.strip() == output.strip()
 
 
+def test_the_conversation_goes_as_shown(
+    workplace: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    (shown,) = re.findall(r"```text\n\$ beleg ask\n(.*?)```", README, re.DOTALL)
+    typed = re.findall(r"^› (.*\n)", shown, re.MULTILINE)
+    done = beleg("ask", typed="".join(typed))
+    assert len(typed) == 3
+    assert done.stdout.strip() == re.sub(r"^› .*\n", "", shown, flags=re.MULTILINE).strip()
+
+
 PRINTED = [
+    ["What did Hardt say about the phone call?\n", "## And Hardt?\n"],
     ['"neuen territorialen Realitäten"', "2 0\n", "True None"],
     ["0 44 Minister Der Minister sagte, der Tunnel werde gebaut.\n", "gebaut. [1]\n"],
 ]

@@ -21,6 +21,7 @@ index/embedded_model/README.md index/embedded_model/background.txt.gz index/embe
 index/embedded_model/config_sentence_transformers.json index/embedded_model/model.safetensors
 index/embedded_model/modules.json index/embedded_model/tokenizer.json index/embedded_model/1_Normalize/config.json
 index/place_names.txt index/py.typed qa/py.typed ui/py.typed ui/chat.js ui/panes.css ui/people.css ui/people.js
+ui/controls.css ui/controls.js
 ui/style.css
 """.split()
 WHERE = """

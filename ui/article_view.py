@@ -70,7 +70,7 @@ def article_html(
         + ("" if title_is_in_text else f"<h2>{escape(article.title)}</h2>")
         + (f'<p class="note" lang="en">{escape(note)}</p>' if note else "")
         + '</header><div class="article-text">'
-        + _text_html(article.text, blocks, _marks(here), title_is_in_text, changed)
+        + _text_html(article.text, blocks, _marks(here), title_is_in_text, changed, _corrections(here, changed))
         + "</div></article>"
     )
 
@@ -105,12 +105,29 @@ def _marks(citations: Iterable[Citation]) -> list[tuple[Span, int, bool]]:
     return marks
 
 
+def _corrections(citations: Iterable[Citation], changed: Collection[int]) -> dict[int, str]:
+    """By the end of each cited statement's last sentence, a button that corrects who says it; it has no text."""
+    buttons: dict[int, str] = {}
+    for citation in citations:
+        statement = citation.statement
+        if statement is None or citation.number in changed:
+            continue
+        speaker = statement.speaker or ""
+        label = f"Said by {speaker}. Correct who says this" if speaker else "Say who says this"
+        buttons[citation.sentence.end] = (
+            f'<button type="button" class="correct-speaker" data-statement="{escape(statement.id)}" '
+            f'data-speaker="{escape(speaker)}" title="{escape(label)}" aria-label="{escape(label)}"></button>'
+        )
+    return buttons
+
+
 def _text_html(
     text: str,
     blocks: Sequence[_Block],
     marks: list[tuple[Span, int, bool]],
     title_first: bool,
     changed: Collection[int],
+    corrections: dict[int, str],
 ) -> str:
     pieces = []
     position = 0
@@ -124,6 +141,7 @@ def _text_html(
             cited = [number for span, number, itself in marks if itself and span[0] <= start and end <= span[1]]
             naming = [number for span, number, itself in marks if not itself and span[0] <= start and end <= span[1]]
             pieces.append(_piece_html(escape(text[start:end]), cited, naming, begun, changed))
+            pieces.append(corrections.get(end, "") if cited else "")
         pieces.append(closing)
         position = block.end
     return "".join([*pieces, escape(text[position:])])

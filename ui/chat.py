@@ -22,7 +22,9 @@ from qa.draft import Draft
 from qa.model import Model
 from qa.render import escape
 from ui.article_view import article_html
+from ui.conversation_controls import MOST_TURNS, connect, controls_row
 from ui.conversation_view import conversation_html
+from ui.correcting import PASSES_CORRECTIONS, correct_in
 from ui.draft_view import pending_html
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
@@ -80,7 +82,7 @@ class Chat:
         finally:
             self._running.pop(running, None)
         assert isinstance(answer, Answer)
-        answers = [*answers, answer]
+        answers = [*answers, answer][-MOST_TURNS:]
         shown = self._cited(answer, answer.citations[0].number) if answer.citations else gr.skip()
         yield "", conversation_html(answers), shown, answers, ""
 
@@ -127,6 +129,10 @@ class Chat:
     def articles(self) -> str:
         """The list of the library's articles."""
         return library_html(self.library.articles())
+
+    def conversation(self, answers: list[Answer]) -> str:
+        """The conversation as HTML; what to try, where it is empty."""
+        return conversation_html(answers, () if answers else _examples(self.library.articles()))
 
     def start(self) -> tuple[str, str, str]:
         """What a new page shows: (conversation, article, list of articles)."""
@@ -188,6 +194,7 @@ def build(chat: Chat) -> gr.Blocks:
                     "(data) => trigger('cite', data), (data) => trigger('ask', data))",
                 )
                 with gr.Column(elem_id="asking"):
+                    controls = controls_row()
                     question = gr.Textbox(
                         label="Your question",
                         placeholder="Ask about your articles …",
@@ -206,9 +213,12 @@ def build(chat: Chat) -> gr.Blocks:
                     hint = gr.HTML(elem_id="hint", apply_default_css=False)
                     filters = filters_row()
             with gr.Column(elem_id="article", min_width=0):
-                article = gr.HTML(apply_default_css=False, js_on_load="beleg.article(element, watch)")
+                article = gr.HTML(
+                    apply_default_css=False, js_on_load=f"beleg.article(element, watch); {PASSES_CORRECTIONS}"
+                )
 
         people_panel(People(chat.library, chat._view), article)
+        correct_in(article, chat.library, chat._view)
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         answered = [question, conversation, article, answers, hint]
         page.load(chat.start, None, [conversation, article, articles], **quietly)
@@ -216,6 +226,8 @@ def build(chat: Chat) -> gr.Blocks:
         question.submit(chat.ask, asked, answered, **quietly)
         conversation.ask(_example, None, question, **quietly).then(chat.ask, asked, answered, **quietly)
         stopping.stop(chat.stop, None, None, **quietly)
+        page_parts = {"question": question, "conversation": conversation, "answers": answers, "hint": hint}
+        connect(controls, chat.conversation, chat.ask, {**page_parts, "answered": answered, "filters": filters.values})
         conversation.cite(chat.follow, answers, article, **quietly)
         articles.open(chat.open_article, None, article, **quietly)
         removed = articles.remove(chat.remove, None, [articles, report], **quietly)

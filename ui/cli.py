@@ -21,6 +21,7 @@ from index.readers import READERS
 from index.tables import FIELDS
 from index.versions import versions_of
 from ui import model_options
+from ui.asking import asked_in_turn
 from ui.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.people_commands import add_commands
 from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions
@@ -48,8 +49,8 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command; text that the terminal's encoding lacks is printed with replacements."""
-    for stream in (sys.stdout, sys.stderr):
+    """Run the command; text that the terminal's encoding lacks is read and printed with replacements."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     app()
@@ -153,7 +154,10 @@ def reindex(
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(help="What you want to know, in German or English.")],
+    question: Annotated[
+        str | None,
+        typer.Argument(help="What you want to know, in German or English; left out: a conversation, line by line."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the answer and its citations as JSON.")] = False,
     since: Since = None,
     until: Until = None,
@@ -171,11 +175,14 @@ def ask(
     within = Filter.of(since, until, outlet or (), language or (), article or ())
     model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
-        answer = Assistant(library, model, cache=not no_cache).ask(question, within=within)
-        if json:
-            typer.echo(as_json(answer.as_dict()))
-        else:
-            print_answer(_console(), answer)
+        assistant = Assistant(library, model, cache=not no_cache)
+        for asked, history in asked_in_turn(question):
+            answer = assistant.ask(asked, history, within)
+            history.append((asked, answer))
+            if json:
+                typer.echo(as_json(answer.as_dict()))
+            else:
+                print_answer(_console(), answer)
 
 
 @app.command()

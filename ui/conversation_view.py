@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from index.article import Article
 from qa.answer import Answer, Citation, Part
+from qa.export import answer_plain
 from qa.render import escape
 from qa.sources import also_in
 from ui.article_view import language_attribute, origin
@@ -51,9 +52,19 @@ def _turn_html(turn: int, answer: Answer) -> str:
     return (
         f'<section class="turn{"" if answer.answered else " abstained"}" data-turn="{turn}">'
         f'<h2 class="question">{escape(answer.question)}</h2>'
+        + (f'<p class="understood">Understood as: {escape(answer.understood_as)}</p>' if answer.understood_as else "")
         + (f'<p class="within">Asked only: {escape(str(answer.within))}</p>' if answer.within else "")
         + f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
-        f'{_sources_html(turn, answer.citations)}<p class="writer">{escape(writer_line(answer))}</p></section>'
+        f'{_sources_html(turn, answer.citations)}<p class="writer">{escape(writer_line(answer))}</p>'
+        f"{_copy_html(answer)}</section>"
+    )
+
+
+def _copy_html(answer: Answer) -> str:
+    """A button that copies an answer with its sources; the text travels in it."""
+    return (
+        f'<p class="tools"><button type="button" class="copy" data-text="{escape(answer_plain(answer))}" '
+        'aria-label="Copy this answer">Copy</button></p>'
     )
 
 

@@ -49,6 +49,8 @@ def where_published(article: Article) -> str:
 
 def print_answer(console: Console, answer: Answer) -> None:
     """Print the answer, what is proven apart from the writer's own words, and then its citations."""
+    if answer.understood_as:
+        console.print(Text(f"understood as: {one_line(answer.understood_as)}", style="dim"), soft_wrap=True)
     body = Text()
     for part in answer.parts:
         if part.citation is None:
