@@ -3,9 +3,9 @@
     python bench/forty.py [--data ../shared/data/wikinews] [--library FOLDER] [--show]
 
 `forty.jsonl` holds the questions and the places of the expected sentences (article, first and last code point; no
-text): a question is *right* when an answer cites a sentence of every group of places, or declines where there is none.
+text): a question is *right* when an answer cites a sentence of every group of places, or declines where none is.
 `clean` is the share of an answer's sentences that stand at expected places or at those that may be cited too (`also`).
-The article is the number in front of its file's name in Wikinews' data, or "seed". The questions were written before the
+The article is the number in front of its file's name, or "seed". The questions were written before the
 kinds of question that they try were built, by looking at the articles only, and have not been changed since.
 """
 
