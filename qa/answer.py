@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from index.article import Article, Sentence, Statement
+from index.article import Article, Sentence, Span, Statement
 from index.filters import Filter
 
 Reason = Literal[
@@ -33,6 +33,20 @@ class Citation:
     """The statement that the sentence is cited for; None where it is cited for a fact."""
     also: tuple[Article, ...] = ()
     """Other articles that print the same text, this sentence among it: one source, several outlets."""
+    marked: tuple[Span, ...] = ()
+    """The words of the sentence that answer, where the question says of what kind they are: the time for “when”, the
+    number for “how many”, the name for “who”, the place for “where”. Code points in the article's text, in order."""
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The sentence's text cut at the marked words: (text, whether it is marked)."""
+        found, position = [], self.sentence.start
+        for start, end in self.marked:
+            found += [(self.sentence.article.text[position:start], False)] * (start > position)
+            found.append((self.sentence.article.text[start:end], True))
+            position = end
+        rest = self.sentence.article.text[position : self.sentence.end]
+        return (*found, *([(rest, False)] if rest else []))
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,11 @@ class Answer:
     """The language of the writer's own words, "de" or "en"."""
     within: Filter | None = None
     """The filter that the question was asked with; None where it was asked of all articles."""
+
+    def pieces(self, part: Part) -> tuple[tuple[str, bool], ...]:
+        """A part's text cut at the words that answer: (text, whether it is marked)."""
+        cited = next((one for one in self.citations if one.number == part.citation), None)
+        return cited.pieces if cited and cited.sentence.text == part.text else ((part.text, False),)
 
     @property
     def text(self) -> str:
@@ -95,6 +114,7 @@ class Answer:
                     "text": citation.sentence.text,
                     "start": citation.sentence.start,
                     "end": citation.sentence.end,
+                    "marked": [list(span) for span in citation.marked],
                     "context": citation.context.text if citation.context else None,
                     "speaker": citation.statement.speaker if citation.statement else None,
                     "kind": citation.statement.kind if citation.statement else None,

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from index.article import Article, StatementKind
+from index.article import Article, Span, StatementKind
 from qa.answer import Answer, Citation, Part, Reason
+from qa.answer_words import marked_in
 from qa.question import Plan
 from qa.sources import also_in, in_all
 from qa.statements import Evidence, Found
@@ -81,7 +82,10 @@ def write(plan: Plan, found: Found) -> Answer:
             frame.append(Part("\n\n" + _OTHERS[language] + "\n"))
     elif not found.family_met:
         frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
-    citations = tuple(Citation(n, e.sentence, e.context, e.statement, e.also) for n, e in enumerate(evidence, 1))
+    citations = tuple(
+        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e))
+        for n, e in enumerate(evidence, 1)
+    )
     return Answer(
         question=plan.question,
         parts=(*frame, *_quotes(citations, language), *_unjudged(citations, language)),
@@ -90,6 +94,15 @@ def write(plan: Plan, found: Found) -> Answer:
         reason=found.reason,
         language=language,
     )
+
+
+def marked(plan: Plan, evidence: Evidence) -> tuple[Span, ...]:
+    """The words of a cited sentence that answer: of what kind `plan` says; who speaks where that is asked."""
+    sentence, said = evidence.sentence, evidence.statement
+    if plan.asks and all(ask.speaker is None for ask in plan.asks):
+        named = said.speaker_span if said else None
+        return (named,) if named and sentence.start <= named[0] and named[1] <= sentence.end else ()
+    return marked_in(plan.question, plan.expected, sentence)
 
 
 def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:

@@ -12,14 +12,13 @@ from itertools import islice
 from typing import Literal
 
 from index.keywords import STOP_WORDS, words_of
+from qa.answer_words import Expected
 from qa.verbs import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from qa.verbs import ENGLISH_FORMS as _EN
+from qa.verbs import ENGLISH_GOING_ON as _EN_GOING_ON
 from qa.verbs import GERMAN_FORMS as _DE
 from qa.verbs import GERMAN_STRICT as _DE_STRICT
 from qa.verbs import LOOSE, is_german, verb_family
-
-Expected = Literal["time", "duration", "number", "person", "place"]
-"""The kind of words that must stand in a sentence that answers: “when” wants a time, “how many” a number."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +60,13 @@ _VIEW_EN = "position|opinion|views?|stance|take|reaction|response|comment|attitu
 _VIEW_DE = "meinung|position|haltung|ansicht|reaktion|kritik|forderung|forderungen|stellungnahme|aussage"
 _UTTER_EN = "make|made|express|expressed|voice|voiced|raise|raised|issue|issued|take|taken|hold|held|have|give|given"
 _EN_HAVE = "did|does|do|has|have|had"
-_EN_AUX = r"did|does|do|has|have|had|was|were|is|are|would|will|must|should"
+_EN_AUX = r"did|does|do|has|have|had|would|will|must|should"
 
 # Each pattern names its parts; `rest` holds “SPEAKER about TOPIC”, which is split afterwards, as a name may itself
 # hold a preposition (“Universität zu Köln”).
 _PATTERNS = [
     rf"what (?:exactly |else )?(?:{_EN_AUX}) (?P<speaker>.+?) (?:have to )?(?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
+    rf"what (?:exactly |else )?(?:was|were|is|are) (?P<speaker>.+?) (?P<verb>{_EN_GOING_ON})(?:\s+(?P<tail>.*))?",
     rf"(?:how|why) (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
     rf"(?:whom|who) (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
     rf"(?:{_EN_HAVE}) (?P<speaker>.+?) (?:ever |also |already )?(?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
@@ -115,7 +115,7 @@ _ENGLISH_SIGNS = frozenset(
 )
 _TIME_NOUN = "year|date|day|month|time|century|jahr|datum|tag|monat|uhrzeit|jahrhundert"
 _EXPECTED: list[tuple[str, Expected]] = [
-    (r"(?:since |bis |seit |ab )?(?:when|wann)\b", "time"),
+    (r"(?:since |bis |seit |ab )?(?:when|wann)\b|(?:at |by )?what time\b|um wie ?viel uhr\b", "time"),
     (rf"(?:in |an )?(?:what|which|welche[smnr]?) (?:{_TIME_NOUN})\b", "time"),
     (r"(?:for )?how long|wie lange?\b", "duration"),
     (r"how (?:many|much|old|far|tall|big|high|large|often|fast)\b|what (?:number|percentage|percent)\b", "number"),
@@ -150,6 +150,8 @@ def plan_of(question: str) -> Plan:
             continue
         parts = match.groupdict()
         verb = parts["verb"].lower()
+        if _is_noun(bare, match, language):
+            continue
         if parts.get("rest") is not None:
             asks = tuple(_split_german(parts["rest"]))
         else:
@@ -160,6 +162,13 @@ def plan_of(question: str) -> Plan:
             strict = verb not in LOOSE and not re.match("(?:how|why|wie|warum|weshalb|wieso)\\b", bare, re.IGNORECASE)
             return Plan(question, language, asks, family, strict, expected)
     return Plan(question, language, expected=expected)
+
+
+def _is_noun(question: str, match: re.Match[str], language: str) -> bool:
+    """Whether the verb that an English pattern found is none: “State Route 168”, “video on demand”."""
+    before = question[: match.start("verb")]
+    capital = language == "en" and match["verb"][:1].isupper() and not question.isupper()
+    return (bool(before) and capital) or bool(re.search(r"\b(?:on|in|a|an|the) $", before, re.IGNORECASE))
 
 
 def _split_german(rest: str) -> Iterator[Ask]:

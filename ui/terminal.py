@@ -53,7 +53,8 @@ def print_answer(console: Console, answer: Answer) -> None:
         if part.citation is None:
             body.append(printable(part.text), style="" if answer.answered else "dim")
         else:
-            body.append(printable(part.text), style="italic")
+            for text, marked in answer.pieces(part):
+                body.append(printable(text), style="bold italic" if marked else "italic")
             body.append(f" [{part.citation}]", style="bold cyan")
     console.print(body, soft_wrap=not console.is_terminal)
     if answer.within:
