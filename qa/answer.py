@@ -7,7 +7,13 @@ from index.article import Article, Sentence, Span, Statement
 from index.filters import Filter
 
 Reason = Literal[
-    "no question", "empty library", "nothing within", "no such speaker", "no statement on the topic", "not covered"
+    "no question",
+    "empty library",
+    "nothing within",
+    "no such speaker",
+    "ambiguous speaker",
+    "no statement on the topic",
+    "not covered",
 ]
 """Why an answer abstains.
 
@@ -15,6 +21,7 @@ Reason = Literal[
 - "empty library": there is no article to answer from;
 - "nothing within": the library has articles, but none within the filter that the question was asked with;
 - "no such speaker": nobody of that name says anything in the library's articles;
+- "ambiguous speaker": the name fits several people who speak on that; the answer names them and asks back;
 - "no statement on the topic": the person speaks, but not on what the question is about;
 - "not covered": no sentence covers what the question asks.
 """

@@ -225,9 +225,8 @@ def _counting(question: str, text: str, found: list[Span]) -> list[Span]:
             if measured:
                 return measured
     unit = _UNIT_ASKED.search(question)
-    nouns = (
-        {stem for word in words_of(unit["noun"]) if word not in STOP_WORDS for stem in stems(word)} if unit else set()
-    )
+    counted = [word for word in words_of(unit["noun"]) if word not in STOP_WORDS][:1] if unit else []
+    nouns = {stem for word in counted for stem in stems(word)}
     if nouns:
         near = [
             span

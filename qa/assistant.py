@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.filters import Filter, articles_within
@@ -11,12 +12,14 @@ from index.library import Library
 from index.recency import asks_for_newest, without_recency
 from index.selection import Selection
 from qa.answer import Answer
+from qa.disagreement import find_disagreement
 from qa.extract import write
 from qa.facts import find_facts
 from qa.question import Plan, plan_of
 from qa.quote_check import QuoteCheck, check
 from qa.sources import as_sources
 from qa.statements import Found, find_statements
+from qa.when import dated
 
 if TYPE_CHECKING:
     from qa.llama import AssistantChatEngine, AssistantQueryEngine
@@ -50,11 +53,14 @@ class Assistant:
         asked, newest = plan.question, asks_for_newest(plan.question)
         if newest:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
+        plan, within, when = dated(plan, within, date.today())
         if all(word in STOP_WORDS for word in words_of(question)):
             return write(plan, Found(reason="no question"))
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
+            if when and found.reason:
+                found = replace(found, topic=", ".join(filter(None, [found.topic, when.phrase])))
             return replace(write(plan, found), question=asked, within=within or None)
 
     async def aask(
@@ -87,6 +93,8 @@ class Assistant:
             return Found(reason="empty library")
         if within and not len(articles_within(library.store, within)):
             return Found(reason="nothing within", topic=str(within))
+        if plan.people:
+            return find_disagreement(library, plan)
         if plan.asks:
             found = find_statements(library, plan)
             if found.reason is None or plan.strict:

@@ -40,6 +40,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
         "nothing within": "No article of this library fits the filter: {topic}.",
         "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
+        "ambiguous speaker": "“{speaker}” fits several people here: {names}. Which one is meant?",
         "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
         "not covered": "No sentence in the articles of this library answers that.",
     },
@@ -48,11 +49,13 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
         "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
         "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
+        "ambiguous speaker": "„{speaker}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
         "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
         "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",
     },
 }
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
+_THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
 _OTHERWISE = {
     "en": "The articles report nothing of that kind by {speaker}, but these words:",
     "de": "Derartiges berichten die Artikel von {speaker} nicht, aber diese Äußerungen:",
@@ -65,6 +68,8 @@ _UNJUDGED = {
 _TELLING = 200
 """Code points from which a text in German or English is known to be so; a shorter one may be unclear."""
 
+_NAMED = 6
+"""People that an answer lists who asks back."""
 _LONGEST = 80
 """Code points of a name or a topic that the answer repeats from the question."""
 
@@ -72,14 +77,19 @@ _LONGEST = 80
 def write(plan: Plan, found: Found) -> Answer:
     """The answer to `plan` out of what was found: quotes, or the reason for none and what others say."""
     language = plan.language
-    names = {"speaker": shorten(found.speaker or "", _LONGEST), "topic": shorten(found.topic, _LONGEST)}
+    names = {
+        "speaker": shorten(found.speaker or "", _LONGEST),
+        "topic": shorten(found.topic, _LONGEST),
+        "names": _listed(found.names, language),
+    }
     frame: list[Part] = []
     evidence: Sequence[Evidence] = found.evidence
     if found.reason is not None:
         evidence = found.related
         frame.append(Part(_REASONS[language][found.reason].format(**names)))
         if evidence:
-            frame.append(Part("\n\n" + _OTHERS[language] + "\n"))
+            said = _THEY if found.reason == "ambiguous speaker" else _OTHERS
+            frame.append(Part("\n\n" + said[language] + "\n"))
     elif not found.family_met:
         frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
     citations = tuple(
@@ -94,6 +104,16 @@ def write(plan: Plan, found: Found) -> Answer:
         reason=found.reason,
         language=language,
     )
+
+
+def _listed(names: Sequence[str], language: str) -> str:
+    """“Anna Weber, Ole Weber and 3 others”."""
+    shown = [shorten(name, _LONGEST) for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        return ", ".join(shown) + (" und {} weitere" if language == "de" else " and {} others").format(
+            len(names) - _NAMED
+        )
+    return ", ".join(shown)
 
 
 def marked(plan: Plan, evidence: Evidence) -> tuple[Span, ...]:

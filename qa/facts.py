@@ -1,6 +1,7 @@
 """Which sentences answer a question about a fact, and whether they cover it."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ ANSWERS = 0.2
 """Confidence from which a question is answered (there)."""
 ANSWERS_TRANSLATED = 0.25
 """The same where the sentence is in another language: there confidence tells less."""
+_WHY = re.compile(r"(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _STRICT = ("time", "duration", "number")
 """What a question expects that every sentence of its answer has to hold."""
 
@@ -184,7 +186,9 @@ def _score_passage(library: Library, plan: Plan, query: Query, hit: Hit, foremos
     language = passage.article.language
     number = np.array([word[0].isdigit() for word in query.words], dtype=bool)
     asked = sides_of(plan.question)
-    denied = plan.expected != "duration" and denies(plan.question)  # “How long had they not spoken?” has an answer
+    # “How long had they not spoken?” and “Why did he not come?” take for granted what they deny.
+    granted = plan.expected == "duration" or _WHY.match(plan.question)
+    denied = not granted and denies(plan.question)
     there = sides_of(" ".join(sentence.text for sentence in sentences)) if asked else frozenset()
     contrary = is_opposite(asked, there)
     for i, sentence in enumerate(sentences):

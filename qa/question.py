@@ -44,6 +44,8 @@ class Plan:
     strict: bool = True
     """Only the person's own statements answer; else, where there is none, a fact may."""
     expected: Expected | None = None
+    people: tuple[str, str] | None = None
+    """Two people whose statements are asked for side by side (“What do Hardt and Miersch disagree on?”)."""
     newest: bool = False
     """Of what answers equally well the newer comes first (“latest”, “zuletzt”)."""
 
@@ -144,6 +146,9 @@ def plan_of(question: str) -> Plan:
     expected = next((kind for pattern, kind in _EXPECTED if re.match(pattern, question, re.IGNORECASE)), None)
     bare = _OPENING.sub("", question[:LONGEST].strip(" \"'„“”‚‘’«»"))
     bare = re.sub(r"^(what|who|how)['’]s\b", r"\1 is", bare, flags=re.IGNORECASE)
+    if two := _disagreement(bare):
+        people, topic = two
+        return Plan(question, language, (Ask(people[0], topic),) if topic else (), people=people)
     for pattern in _COMPILED:
         match = pattern.fullmatch(bare)
         if match is None:
@@ -162,6 +167,32 @@ def plan_of(question: str) -> Plan:
             strict = verb not in LOOSE and not re.match("(?:how|why|wie|warum|weshalb|wieso)\\b", bare, re.IGNORECASE)
             return Plan(question, language, asks, family, strict, expected)
     return Plan(question, language, expected=expected)
+
+
+_TWO = r"(?P<one>.+?) (?:and|und) (?P<other>.+?)"
+_DISAGREE = [
+    re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        rf"(?:what|where|how|on what|about what) (?:do|did|does) {_TWO} (?:disagree|differ|argue|clash|quarrel|agree)"
+        r"(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
+        rf"(?:do|did) {_TWO} (?:disagree|differ|agree)(?: (?:on|about|over|in)(?: (?P<topic>.+?))?)?",
+        r"(?:worüber|worin|wie|wo|in welchen punkten) (?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
+        rf"{_TWO}(?: (?:sich|einander|über|bei|zu|zum|zur|beim|voneinander))*(?: (?P<topic>.+?))?",
+        rf"(?:worüber|worin|wobei) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
+        rf"(?:streiten|widersprechen|unterscheiden) (?:sich )?{_TWO}(?: (?:sich|einander))?"
+        r"(?: (?:über|bei|zu|zum|zur|beim) (?P<topic>.+?))?",
+    )
+]
+_NAME = re.compile(r"(?:[A-ZÄÖÜ][\w.’'-]*|von|van|de|der|den|zu|the)(?: (?:[A-ZÄÖÜ][\w.’'-]*|von|van|de|der|den|zu))*")
+
+
+def _disagreement(bare: str) -> tuple[tuple[str, str], str] | None:
+    """The two people and the topic of a question about what they disagree on."""
+    for pattern in _DISAGREE:
+        match = pattern.fullmatch(bare)
+        if match and _NAME.fullmatch(match["one"]) and _NAME.fullmatch(match["other"]):
+            return (match["one"], match["other"]), (match.groupdict().get("topic") or "").strip(" ?.!")
+    return None
 
 
 def _is_noun(question: str, match: re.Match[str], language: str) -> bool:
