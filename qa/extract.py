@@ -15,6 +15,7 @@ from qa.answer_words import marked_in
 from qa.question import Plan
 from qa.sources import also_in, in_all
 from qa.statements import Evidence, Found
+from qa.timeline import by_date, changed, dates_of
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
@@ -56,6 +57,12 @@ _REASONS: dict[str, dict[Reason, str]] = {
 }
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
 _THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
+_BOTH = {"en": "What each of them says:", "de": "Was beide sagen:"}
+_CHANGED = {
+    "en": "The later words of {speaker} differ from the earlier ones:",
+    "de": "{speaker} äußert sich später anders als früher:",
+}
+_AS_OF = {"en": "as of ", "de": "Stand "}
 _OTHERWISE = {
     "en": "The articles report nothing of that kind by {speaker}, but these words:",
     "de": "Derartiges berichten die Artikel von {speaker} nicht, aber diese Äußerungen:",
@@ -92,13 +99,19 @@ def write(plan: Plan, found: Found) -> Answer:
             frame.append(Part("\n\n" + said[language] + "\n"))
     elif not found.family_met:
         frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
+    if plan.people and found.reason is None:
+        frame.append(Part(_BOTH[language] + "\n\n"))
+    elif plan.asks and not plan.newest:
+        evidence = by_date(evidence)
+        if found.reason is None and (speaker := changed(evidence)):
+            frame.append(Part(_CHANGED[language].format(speaker=shorten(speaker, _LONGEST)) + "\n\n"))
     citations = tuple(
         Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e))
         for n, e in enumerate(evidence, 1)
     )
     return Answer(
         question=plan.question,
-        parts=(*frame, *_quotes(citations, language), *_unjudged(citations, language)),
+        parts=(*frame, *_quotes(citations, language, len(dates_of(evidence)) > 1), *_unjudged(citations, language)),
         citations=citations,
         answered=found.reason is None,
         reason=found.reason,
@@ -125,15 +138,15 @@ def marked(plan: Plan, evidence: Evidence) -> tuple[Span, ...]:
     return marked_in(plan.question, plan.expected, sentence)
 
 
-def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:
-    """The cited sentences, grouped under who says them and where they stand."""
+def _quotes(citations: Sequence[Citation], language: str, as_of: bool) -> list[Part]:
+    """The cited sentences, grouped under who says them and where they stand; `as_of`: at several times."""
     parts: list[Part] = []
     for (speaker, _), group in groupby(citations, _speaker_and_article):
         together = list(group)
         kinds = [citation.statement.kind for citation in together if citation.statement]
         article = together[0].sentence.article
         also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language, article)
-        heading = _heading(speaker, article, kinds, language, also)
+        heading = _heading(speaker, article, kinds, language, also, as_of)
         parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
         for citation in together:
             parts += [Part(" ")] * (citation is not together[0])
@@ -153,11 +166,12 @@ def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
 
 
 def _heading(
-    speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str = ""
+    speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str, as_of: bool
 ) -> str:
     labels = list(dict.fromkeys(_KINDS[language][kind] for kind in kinds))
     where = article.outlet or article.title
-    about = ", ".join([where, *([_date(article.published, language)] if article.published else [])])
+    date = _date(article.published, language) if article.published else ""
+    about = ", ".join(part for part in (where, (_AS_OF[language] if as_of and date else "") + date) if part)
     detail = "; ".join(part for part in (about, also, ", ".join(labels)) if part)
     return f"{speaker} ({detail}):" if speaker else f"{detail}:"
 
