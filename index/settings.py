@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 
@@ -26,6 +27,9 @@ class Settings:
     chroma_url: str | None
     """`BELEG_CHROMA_URL`: a Chroma server such as http://127.0.0.1:8000; None: Chroma inside the library's folder."""
 
+    language: Literal["de", "en"] = "en"
+    """Of what a command tells that answers no question: German where `LC_ALL`, `LC_MESSAGES` or `LANG` say so."""
+
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """The settings of `environment`, by default this process's."""
@@ -35,4 +39,10 @@ class Settings:
             embedding_model=environment.get("BELEG_EMBEDDING_MODEL") or None,
             reranker=environment.get("BELEG_RERANKER") or None,
             chroma_url=environment.get("BELEG_CHROMA_URL") or None,
+            language="de" if _locale(environment).casefold().startswith("de") else "en",
         )
+
+
+def _locale(environment: Mapping[str, str]) -> str:
+    """The locale of messages, as POSIX reads it (XBD 8.2): the first of these that is set."""
+    return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")

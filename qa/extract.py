@@ -21,7 +21,7 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
 }
-_KINDS: dict[str, dict[StatementKind, str]] = {
+KINDS: dict[str, dict[StatementKind, str]] = {
     "en": {
         "direct": "direct speech",
         "indirect": "indirect speech",
@@ -168,7 +168,7 @@ def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
 def _heading(
     speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str, as_of: bool
 ) -> str:
-    labels = list(dict.fromkeys(_KINDS[language][kind] for kind in kinds))
+    labels = list(dict.fromkeys(KINDS[language][kind] for kind in kinds))
     where = article.outlet or article.title
     date = _date(article.published, language) if article.published else ""
     about = ", ".join(part for part in (where, (_AS_OF[language] if as_of and date else "") + date) if part)

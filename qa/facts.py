@@ -171,7 +171,8 @@ def score_sentences(library: Library, plan: Plan) -> list[Scored]:
     scored = sorted(found.values(), key=lambda one: -one.score)
     if plan.newest:
         dates = [one.sentence.article.published for one in scored]
-        return [scored[place] for place in newest_first([one.score for one in scored], dates)]
+        # Scores are logarithms: what is within about 1 of the best is a tie (index/recency.py takes shares of it).
+        return [scored[place] for place in newest_first([math.exp(one.score / 20) for one in scored], dates)]
     return scored
 
 
