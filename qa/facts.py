@@ -21,7 +21,7 @@ PASSAGES = 6
 """Passages whose sentences are looked at."""
 MOST_SENTENCES = 3
 """An answer to a question about a fact is one to three sentences."""
-WORTH, WORTH_TRANSLATED = 0.02, 0.04
+WORTH, WORTH_TRANSLATED = 0.015, 0.04
 """Probability that a sentence answers, for every `USUAL` code points that it has, from which it is cited beside the
 best one; more across languages, where the chances are less certain (bench/README.md, “Thresholds”)."""
 USUAL = 130

@@ -118,7 +118,10 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?:fail(?:ed|s)?|lack(?:ed|s)?|refus\w+|unab\w+|abgelehnt|fehl\w+|scheiter\w+)\b", re.IGNORECASE
+    r"\b(?:fail(?:ed|s)?|lack(?:ed|s)?|refus\w+|unab\w+|oppos\w+|reject\w*|against|boycott\w*|outages?|prevent\w*|"
+    r"abgelehnt|ablehn\w*|fehl\w+|scheiter\w+|gegen|verweiger\w*|boykott\w*|ausf[aä]ll\w*|verhinder\w*|"
+    r"\w{3,}(?:ausfall|ausfälle|los|lose[nmrs]?))\b",
+    re.IGNORECASE,
 )
 """Words of a sentence that deny without a negation."""
 

@@ -85,7 +85,8 @@ _PATTERNS = [
     rf"wer (?:hat|haben|hatte|hatten) (?:sich )?(?P<tail>.+?) (?P<verb>{_DE})",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?:die|der|das) (?P<verb>{_VIEW_DE}) (?:von |vom )?(?P<rest>.+?)",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?P<speaker>.+?) (?P<verb>{_VIEW_DE})(?:\s+(?P<tail>.*))?",
-    rf"welche (?P<verb>{_VIEW_DE}) (?:hat|hatte|vertritt|vertrat|äußert|äußerte|erhob|stellt|stellte) (?P<rest>.+?)",
+    rf"(?!.* inne\b)welche (?P<verb>{_VIEW_DE}) (?:hat|hatte|vertritt|vertrat|äußert|äußerte|erhob|stellt|stellte) "
+    r"(?P<rest>.+?)",
 ]
 _COMPILED = [re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL) for pattern in _PATTERNS]
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]|[\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -117,7 +118,10 @@ _ENGLISH_SIGNS = frozenset(
 )
 _TIME_NOUN = "year|date|day|month|time|century|jahr|datum|tag|monat|uhrzeit|jahrhundert"
 _EXPECTED: list[tuple[str, Expected]] = [
-    (r"(?:since |bis |seit |ab )?(?:when|wann)\b|(?:at |by )?what time\b|um wie ?viel uhr\b", "time"),
+    (
+        r"(?:since |bis |seit |ab )?(?:when|wann)\b(?!.*, (?:what|who|which|how|where)\b)|(?:at |by )?what time\b|um wie ?viel uhr\b",
+        "time",
+    ),
     (rf"(?:in |an )?(?:what|which|welche[smnr]?) (?:{_TIME_NOUN})\b", "time"),
     (r"(?:for )?how long|wie lange?\b", "duration"),
     (r"how (?:many|much|old|far|tall|big|high|large|often|fast)\b|what (?:number|percentage|percent)\b", "number"),
@@ -221,7 +225,7 @@ _ADVERBS = re.compile(
 
 
 def _person(text: str | None) -> str | None:
-    name = re.sub(r"^\W+|\W+$", "", text or "")
+    name = re.sub(r"^\W+|\W+$", "", (text or "").split(", ")[0])
     return _ADVERBS.sub("", name) or None
 
 
