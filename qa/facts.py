@@ -125,7 +125,8 @@ _CONSTANT = -2.98
 def find_facts(library: Library, plan: Plan) -> Found:
     """The one to three sentences that answer a question, or the reason why there are none."""
     scored = score_sentences(library, plan)
-    chosen = _choose(scored, plan.expected in _STRICT)
+    texts = [one for one in scored if one.sentence.kind == "text"]  # a heading only where nothing else is found
+    chosen = _choose(texts or scored, plan.expected in _STRICT)
     if not chosen or not scored[0].sure:
         return Found(reason="not covered", topic=plan.question)
     articles = list(dict.fromkeys(one.sentence.article.id for one in chosen))
