@@ -59,7 +59,7 @@ class Assistant:
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
-            if when and found.reason:
+            if when and found.reason and found.reason != "nothing within":
                 found = replace(found, topic=", ".join(filter(None, [found.topic, when.phrase])))
             return replace(write(plan, found), question=asked, within=within or None)
 

@@ -11,6 +11,7 @@ from index.library import Library
 from index.maxsim import best_matches, query_of
 from qa.question import Plan
 from qa.statements import ON_TOPIC, Evidence, Found, share
+from qa.verbs import verb_family
 
 MOST_EACH = 2
 """Sentences of each of the two."""
@@ -19,6 +20,9 @@ MOST_COMPARED = 60
 SHARED = 0.3
 """Share of a statement's words, by rarity, that the other's has to match: what they both speak about. Two statements of
 one article are about one thing anyhow."""
+
+TAKES_SIDES = 0.3
+"""What it counts beside that share that a statement praises, criticises or denies."""
 
 
 def find_disagreement(library: Library, plan: Plan) -> Found:
@@ -51,11 +55,18 @@ def _nearest(
     for statement in one:
         alike = _alike(library, _text(statement), texts)
         together = np.array([statement.article == theirs.article for theirs in other])
-        fits = alike + together
+        taking_sides = np.array([_takes_sides(statement) + _takes_sides(theirs) for theirs in other])
+        fits = alike + together + TAKES_SIDES * taking_sides
         place = int(fits.argmax())
         if (together[place] or alike[place] >= SHARED) and float(fits[place]) > best[0]:
             best = float(fits[place]), statement, other[place]
     return best[1], best[2]
+
+
+def _takes_sides(statement: Statement) -> bool:
+    """Whether it praises, criticises or denies, by its cue."""
+    cue = statement.article.text[slice(*statement.cue)] if statement.cue else ""
+    return any(verb_family(word) in ("criticise", "praise", "deny") for word in cue.split())
 
 
 def _alike(library: Library, text: str, others: Sequence[str]) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ speaker's own words; where it quotes, it brings its own.
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
@@ -85,7 +86,7 @@ def write(plan: Plan, found: Found) -> Answer:
     """The answer to `plan` out of what was found: quotes, or the reason for none and what others say."""
     language = plan.language
     names = {
-        "speaker": shorten(found.speaker or "", _LONGEST),
+        "speaker": _named(shorten(found.speaker or "", _LONGEST), language),
         "topic": shorten(found.topic, _LONGEST),
         "names": _listed(found.names, language),
     }
@@ -117,6 +118,11 @@ def write(plan: Plan, found: Found) -> Answer:
         reason=found.reason,
         language=language,
     )
+
+
+def _named(speaker: str, language: str) -> str:
+    """A speaker as asked; in German a role with its article in quotation marks, whatever its case there."""
+    return f"„{speaker}“" if language == "de" and re.match(r"(?:der|die|das|den|dem) ", speaker) else speaker
 
 
 def _listed(names: Sequence[str], language: str) -> str:

@@ -40,6 +40,8 @@ beauftragt: commissioner for, ombudsman, beauftragte
 """What an article may write: what a question may say, German and English (general knowledge)."""
 
 _FIELDS = """
+regierung: government, regierung
+opposition: opposition
 finanz: finance, financial, treasury, finanz
 außen auswärtig: foreign, außen, auswärtig
 innen: interior, home, innen
@@ -95,7 +97,9 @@ _APPOSITION = re.compile(r"\s*\([^)\n]{1,40}\)|, (?:der|die|ein|eine|the|a|an)\b
 """“Koch (CDU)”, “Kahrs, der Sprecher des Seeheimer Kreises,”."""
 _PART = 4
 """Code points of a word that may be a part of a compound (Fraktions|chef)."""
-_NO_ROLE = frozenset("a an and der die das des dem den of the in im for für von vom und s".split())
+_NO_ROLE = frozenset(
+    "a an and der die das des dem den of the in im for für von vom und s policy politik affairs".split()
+)
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def cited(answer: Answer) -> list[str]:
     [
         ("the SPD's general secretary", [{"generalsekretaer"}, {"spd"}]),
         ("der CDU-Generalsekretär", [{"generalsekretaer"}, {"cdu"}]),
+        ("the government spokesman", [{"sprecher"}, {"regierung"}]),
         ("the French finance minister", None),
     ],
 )
