@@ -5,8 +5,10 @@
 Two models, each fitted on one half of the questions (by their id) and reported on the other, then fitted on all:
 
 - which sentence answers: a conditional logit over the sentences of the passages found (`Scored.score`);
-- whether any does: a logistic regression on the best sentence, asked with every passage in the library and again
-  without the documents of half of them (`Scored.confidence`), and the curve of answered against abstained.
+- whether any does: a logistic regression on the best sentence (`Scored.confidence`), asked with every passage in the
+  library, again without the documents of half of them, and beside questions that look answerable and are not
+  (SQuAD 2.0's; English only), the latter two counting as much as the answerable ones together; and the curve of
+  answered against abstained.
 """
 
 import argparse
@@ -17,7 +19,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +35,12 @@ from qa.question import plan_of  # noqa: E402
 
 DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
 THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+SIGNS = "near around hit weakest missing number_missing opposite denied misfit translated"
+ANSWERED = (0.97, 0.95, 0.9)
+"""Shares of the answerable questions answered at which declined ones are printed."""
+
+Kind = Literal["answerable", "left out", "unanswerable"]
+"""Its passage is in the library; its document is not; no passage answers it though it looks so."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,7 @@ class Asked:
 
     half: int
     direction: tuple[str, str]
-    answerable: bool
-    """Its passage is in the library."""
+    kind: Kind
     scored: list[Scored]
     right: NDArray[np.bool_]
     """(n,) whether each sentence holds the answer."""
@@ -60,17 +67,16 @@ def main() -> None:
     asked = list(ask_all(options.data))
     for title, chosen in (("first half", [a for a in asked if a.half == 0]), ("all", asked)):
         weights = fit_sentences(chosen)
-        print(f"sentence weights, {title}: covered near hit fits = {np.round(weights, 2)}")
+        print(f"sentence weights, {title}: covered exact near hit foremost fits length = {np.round(weights, 2)}")
         model = fit_confidence(chosen)
-        print(
-            f"confidence, {title}: covered near around translated = {model.coef_.round(2)}, {model.intercept_.round(2)}"
-        )
+        print(f"confidence, {title}: {SIGNS} = {model.coef_.round(2).tolist()}, {model.intercept_.round(2)}")
         print_curves(model, [a for a in asked if title == "all" or a.half == 1])
 
 
 def ask_all(data: Path) -> Iterator[Asked]:
     """Ask every question of the passages of each language, and again without half of their documents."""
     questions = _rows(data / "questions.dev.jsonl")
+    unanswerable = _rows(data / "unanswerable.dev.jsonl")
     gold = {(q["id"], q["lang"]): q for q in questions}
     for language in ("de", "en"):
         passages = _rows(data / f"passages.{language}.jsonl")
@@ -89,16 +95,21 @@ def ask_all(data: Path) -> Iterator[Asked]:
                     span = (answer["answer_start"], answer["answer_start"] + len(answer["answer"]))
                     right = np.array([_holds(one, source, span) for one in scored], dtype=bool)
                     half = zlib.crc32(q["id"].encode()) % 2
-                    yield Asked(half, (q["lang"], language), everything, scored, right)
+                    kind: Kind = "answerable" if everything else "left out"
+                    yield Asked(half, (q["lang"], language), kind, scored, right)
+                for q in unanswerable if everything else ():
+                    scored = score_sentences(library, plan_of(q["question"]))
+                    half = zlib.crc32(q["question"].encode()) % 2
+                    yield Asked(half, ("en", language), "unanswerable", scored, np.zeros(len(scored), dtype=bool))
             print(f"asked {language}, {'all' if everything else 'half of the'} documents", file=sys.stderr, flush=True)
 
 
 def fit_sentences(asked: Sequence[Asked]) -> NDArray[np.float64]:
-    """(4,) weights of a conditional logit (McFadden 1974), divided by 10: the right sentences against all found."""
+    """(7,) weights of a conditional logit (McFadden 1974): the right sentences against all found."""
     tables = [
-        (np.array([(s.covered, s.near, s.hit, s.fits) for s in a.scored]), a.right)
+        (np.array([(s.covered, s.exact, s.near, s.hit, s.foremost, s.fits, s.length) for s in a.scored]), a.right)
         for a in asked
-        if a.answerable and a.right.any()
+        if a.kind == "answerable" and a.right.any()
     ]
 
     def loss(weights: NDArray[np.float64]) -> float:
@@ -108,33 +119,38 @@ def fit_sentences(asked: Sequence[Asked]) -> NDArray[np.float64]:
             total += np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[right])
         return total / len(tables) + 1e-4 * float(weights @ weights)
 
-    return np.asarray(minimize(loss, np.full(4, 5.0)).x) / 10
+    return np.asarray(minimize(loss, np.ones(7)).x)
 
 
 def fit_confidence(asked: Sequence[Asked]) -> LogisticRegression:
-    """A logistic regression on the best sentence, of whether the question's passage is in the library."""
+    """A logistic regression on the best sentence, of whether the question's passage is there and answers it."""
     chosen = [a for a in asked if a.scored]
-    model = LogisticRegression(C=10, class_weight="balanced")
-    return model.fit([_signs(a) for a in chosen], [a.answerable for a in chosen])
+    model = LogisticRegression(C=10, class_weight="balanced", max_iter=2000)
+    return model.fit([a.scored[0].signs for a in chosen], [a.kind == "answerable" for a in chosen])
 
 
 def print_curves(model: LogisticRegression, asked: Sequence[Asked]) -> None:
-    """For each direction and threshold: answerable questions answered, and unanswerable ones declined."""
+    """For each direction: answerable questions answered, those without document and unanswerable ones declined."""
     for direction in DIRECTIONS:
+        sure = {
+            kind: np.array([_sure(model, a) for a in asked if a.direction == direction and a.kind == kind])
+            for kind in get_args(Kind)
+        }
+        thresholds = [(f"{one:.2f}", one) for one in THRESHOLDS]
+        thresholds += [
+            (f"{share:.0%} answered", float(np.quantile(sure["answerable"], 1 - share))) for share in ANSWERED
+        ]
         cells = []
-        for threshold in THRESHOLDS:
-            shares = {}
-            for answerable in (True, False):
-                chosen = [a for a in asked if a.direction == direction and a.answerable is answerable]
-                sure = [bool(a.scored) and model.predict_proba([_signs(a)])[0, 1] >= threshold for a in chosen]
-                shares[answerable] = float(np.mean(sure))
-            cells.append(f"{threshold:.2f}: {shares[True]:.3f}/{1 - shares[False]:.3f}")
-        print(f"  {direction[0]}→{direction[1]}  answered/declined at " + "  ".join(cells))
+        for name, threshold in thresholds:
+            shares = [float(np.mean(sure["answerable"] >= threshold)), float(np.mean(sure["left out"] < threshold))]
+            if len(sure["unanswerable"]):
+                shares.append(float(np.mean(sure["unanswerable"] < threshold)))
+            cells.append(f"{name}: " + "/".join(f"{one:.3f}" for one in shares))
+        print(f"  {direction[0]}→{direction[1]}  answered/left out/unanswerable declined at " + "  ".join(cells))
 
 
-def _signs(asked: Asked) -> tuple[float, ...]:
-    best = asked.scored[0]
-    return best.covered, best.near, best.around, float(best.translated)
+def _sure(model: LogisticRegression, asked: Asked) -> float:
+    return float(model.predict_proba([asked.scored[0].signs])[0, 1]) if asked.scored else 0.0
 
 
 def _holds(one: Scored, source: str, span: tuple[int, int]) -> bool:

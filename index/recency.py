@@ -38,7 +38,7 @@ def newest_first(scores: Sequence[float], dates: Sequence[datetime.date | None])
     order = sorted(range(len(scores)), key=lambda place: -scores[place])
     found: list[int] = []
     while order:
-        least = scores[order[0]] * (1 - TIE)
+        least = scores[order[0]] - TIE * abs(scores[order[0]])
         tied = [place for place in order if scores[place] >= least]
         found += sorted(tied, key=lambda place: dates[place] or datetime.date.min, reverse=True)
         order = order[len(tied) :]

@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 
@@ -39,6 +40,9 @@ class Settings:
     llm_timeout: float | None = None
     """`BELEG_LLM_TIMEOUT`: seconds that the server may be silent; None: `qa.model.SILENCE`."""
 
+    language: Literal["de", "en"] = "en"
+    """Of what a command tells that answers no question: German where `LC_ALL`, `LC_MESSAGES` or `LANG` say so."""
+
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """The settings of `environment`, by default this process's."""
@@ -53,6 +57,7 @@ class Settings:
             llm_api_key=environment.get("BELEG_LLM_API_KEY") or None,
             llm_context=int(_number(environment, "BELEG_LLM_CONTEXT", 2047) or 0) or None,
             llm_timeout=_number(environment, "BELEG_LLM_TIMEOUT", 0),
+            language="de" if _locale(environment).casefold().startswith("de") else "en",
         )
 
 
@@ -68,3 +73,8 @@ def _number(environment: Mapping[str, str], name: str, least: float) -> float | 
     if not least < number < math.inf:
         raise LanguageModelError(f"{name} is “{written}”: give a number above {least:g}, or unset it.")
     return number
+
+
+def _locale(environment: Mapping[str, str]) -> str:
+    """The locale of messages, as POSIX reads it (XBD 8.2): the first of these that is set."""
+    return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")

@@ -3,13 +3,19 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from index.article import Article, Sentence, Statement
+from index.article import Article, Sentence, Span, Statement
 from index.filters import Filter
 from qa.claim import Verdict
 from qa.tokens import Tokens
 
 Reason = Literal[
-    "no question", "empty library", "nothing within", "no such speaker", "no statement on the topic", "not covered"
+    "no question",
+    "empty library",
+    "nothing within",
+    "no such speaker",
+    "ambiguous speaker",
+    "no statement on the topic",
+    "not covered",
 ]
 """Why an answer abstains.
 
@@ -17,6 +23,7 @@ Reason = Literal[
 - "empty library": there is no article to answer from;
 - "nothing within": the library has articles, but none within the filter that the question was asked with;
 - "no such speaker": nobody of that name says anything in the library's articles;
+- "ambiguous speaker": the name fits several people who speak on that; the answer names them and asks back;
 - "no statement on the topic": the person speaks, but not on what the question is about;
 - "not covered": no sentence covers what the question asks.
 """
@@ -35,6 +42,20 @@ class Citation:
     """The statement that the sentence is cited for; None where it is cited for a fact."""
     also: tuple[Article, ...] = ()
     """Other articles that print the same text, this sentence among it: one source, several outlets."""
+    marked: tuple[Span, ...] = ()
+    """The words of the sentence that answer, where the question says of what kind they are: the time for “when”, the
+    number for “how many”, the name for “who”, the place for “where”. Code points in the article's text, in order."""
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The sentence's text cut at the marked words: (text, whether it is marked)."""
+        found, position = [], self.sentence.start
+        for start, end in self.marked:
+            found += [(self.sentence.article.text[position:start], False)] * (start > position)
+            found.append((self.sentence.article.text[start:end], True))
+            position = end
+        rest = self.sentence.article.text[position : self.sentence.end]
+        return (*found, *([(rest, False)] if rest else []))
 
 
 @dataclass(frozen=True)
@@ -83,6 +104,11 @@ class Answer:
     fault: str | None = None
     """Why a language model that was asked gave nothing, in the answer's language; part of its text too."""
 
+    def pieces(self, part: Part) -> tuple[tuple[str, bool], ...]:
+        """A part's text cut at the words that answer: (text, whether it is marked)."""
+        cited = next((one for one in self.citations if one.number == part.citation), None)
+        return cited.pieces if cited and cited.sentence.text == part.text else ((part.text, False),)
+
     @property
     def text(self) -> str:
         """The answer as plain text, each proven part followed by its number in brackets."""
@@ -118,6 +144,7 @@ class Answer:
                     "text": citation.sentence.text,
                     "start": citation.sentence.start,
                     "end": citation.sentence.end,
+                    "marked": [list(span) for span in citation.marked],
                     "context": citation.context.text if citation.context else None,
                     "speaker": citation.statement.speaker if citation.statement else None,
                     "kind": citation.statement.kind if citation.statement else None,

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.filters import Filter, articles_within
@@ -13,6 +14,7 @@ from index.recency import asks_for_newest, without_recency
 from index.selection import Selection
 from index.settings import Settings
 from qa.answer import Answer
+from qa.disagreement import find_disagreement
 from qa.draft import Draft
 from qa.evidence import gather
 from qa.extract import write
@@ -26,6 +28,7 @@ from qa.replies import Replies
 from qa.rewriting import Rewritten, rewritten
 from qa.sources import as_sources
 from qa.statements import Evidence, Found, find_statements
+from qa.when import dated
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -111,11 +114,14 @@ class Assistant:
         plan, newest = whole, asks_for_newest(whole.question)
         if newest:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
+        plan, within, when = dated(plan, within, date.today())
         if all(word in STOP_WORDS for word in words_of(whole.question)):
             return write(plan, Found(reason="no question")), whole, ()
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = as_sources(library, self._find(library, plan, within))
+            if when and found.reason and found.reason != "nothing within":
+                found = replace(found, topic=", ".join(filter(None, [found.topic, when.phrase])))
             answer = replace(write(plan, found), question=asked, within=within or None, understood_as=understood_as)
             return answer, whole, gather(library, plan, found) if self.model else ()
 
@@ -154,6 +160,8 @@ class Assistant:
             return Found(reason="empty library")
         if within and not len(articles_within(library.store, within)):
             return Found(reason="nothing within", topic=str(within))
+        if plan.people:
+            return find_disagreement(library, plan)
         if plan.asks:
             found = find_statements(library, plan)
             if found.reason is None or plan.strict:

@@ -5,21 +5,24 @@ speaker's own words; where it quotes, it brings its own.
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from index.article import Article, StatementKind
+from index.article import Article, Span, StatementKind
 from qa.answer import Answer, Citation, Part, Reason
+from qa.answer_words import marked_in
 from qa.question import Plan
 from qa.sources import also_in, in_all
 from qa.statements import Evidence, Found
+from qa.timeline import by_date, changed, dates_of
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
 }
-_KINDS: dict[str, dict[StatementKind, str]] = {
+KINDS: dict[str, dict[StatementKind, str]] = {
     "en": {
         "direct": "direct speech",
         "indirect": "indirect speech",
@@ -39,6 +42,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
         "nothing within": "No article of this library fits the filter: {topic}.",
         "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
+        "ambiguous speaker": "“{speaker}” fits several people here: {names}. Which one is meant?",
         "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
         "not covered": "No sentence in the articles of this library answers that.",
     },
@@ -47,11 +51,19 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
         "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
         "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
+        "ambiguous speaker": "„{speaker}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
         "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
         "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",
     },
 }
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
+_THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
+_BOTH = {"en": "What each of them says:", "de": "Was beide sagen:"}
+_CHANGED = {
+    "en": "The later words of {speaker} differ from the earlier ones:",
+    "de": "{speaker} äußert sich später anders als früher:",
+}
+_AS_OF = {"en": "as of ", "de": "Stand "}
 _OTHERWISE = {
     "en": "The articles report nothing of that kind by {speaker}, but these words:",
     "de": "Derartiges berichten die Artikel von {speaker} nicht, aber diese Äußerungen:",
@@ -64,6 +76,8 @@ _UNJUDGED = {
 _TELLING = 200
 """Code points from which a text in German or English is known to be so; a shorter one may be unclear."""
 
+_NAMED = 6
+"""People that an answer lists who asks back."""
 _LONGEST = 80
 """Code points of a name or a topic that the answer repeats from the question."""
 
@@ -71,20 +85,34 @@ _LONGEST = 80
 def write(plan: Plan, found: Found) -> Answer:
     """The answer to `plan` out of what was found: quotes, or the reason for none and what others say."""
     language = plan.language
-    names = {"speaker": shorten(found.speaker or "", _LONGEST), "topic": shorten(found.topic, _LONGEST)}
+    names = {
+        "speaker": _named(shorten(found.speaker or "", _LONGEST), language),
+        "topic": shorten(found.topic, _LONGEST),
+        "names": _listed(found.names, language),
+    }
     frame: list[Part] = []
     evidence: Sequence[Evidence] = found.evidence
     if found.reason is not None:
         evidence = found.related
         frame.append(Part(_REASONS[language][found.reason].format(**names)))
         if evidence:
-            frame.append(Part("\n\n" + _OTHERS[language] + "\n"))
+            said = _THEY if found.reason == "ambiguous speaker" else _OTHERS
+            frame.append(Part("\n\n" + said[language] + "\n"))
     elif not found.family_met:
         frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
-    citations = tuple(Citation(n, e.sentence, e.context, e.statement, e.also) for n, e in enumerate(evidence, 1))
+    if plan.people and found.reason is None:
+        frame.append(Part(_BOTH[language] + "\n\n"))
+    elif plan.asks and not plan.newest:
+        evidence = by_date(evidence)
+        if found.reason is None and (speaker := changed(evidence)):
+            frame.append(Part(_CHANGED[language].format(speaker=shorten(speaker, _LONGEST)) + "\n\n"))
+    citations = tuple(
+        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e))
+        for n, e in enumerate(evidence, 1)
+    )
     return Answer(
         question=plan.question,
-        parts=(*frame, *_quotes(citations, language), *unjudged(citations, language)),
+        parts=(*frame, *_quotes(citations, language, len(dates_of(evidence)) > 1), *unjudged(citations, language)),
         citations=citations,
         answered=found.reason is None,
         reason=found.reason,
@@ -92,15 +120,39 @@ def write(plan: Plan, found: Found) -> Answer:
     )
 
 
-def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:
-    """The cited sentences, grouped under who says them and where they stand."""
+def _named(speaker: str, language: str) -> str:
+    """A speaker as asked; in German a role with its article in quotation marks, whatever its case there."""
+    return f"„{speaker}“" if language == "de" and re.match(r"(?:der|die|das|den|dem) ", speaker) else speaker
+
+
+def _listed(names: Sequence[str], language: str) -> str:
+    """“Anna Weber, Ole Weber and 3 others”."""
+    shown = [shorten(name, _LONGEST) for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        return ", ".join(shown) + (" und {} weitere" if language == "de" else " and {} others").format(
+            len(names) - _NAMED
+        )
+    return ", ".join(shown)
+
+
+def marked(plan: Plan, evidence: Evidence) -> tuple[Span, ...]:
+    """The words of a cited sentence that answer: of what kind `plan` says; who speaks where that is asked."""
+    sentence, said = evidence.sentence, evidence.statement
+    if plan.asks and all(ask.speaker is None for ask in plan.asks):
+        named = said.speaker_span if said else None
+        return (named,) if named and sentence.start <= named[0] and named[1] <= sentence.end else ()
+    return marked_in(plan.question, plan.expected, sentence)
+
+
+def _quotes(citations: Sequence[Citation], language: str, as_of: bool) -> list[Part]:
+    """The cited sentences, grouped under who says them and where they stand; `as_of`: at several times."""
     parts: list[Part] = []
     for (speaker, _), group in groupby(citations, _speaker_and_article):
         together = list(group)
         kinds = [citation.statement.kind for citation in together if citation.statement]
         article = together[0].sentence.article
         also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language, article)
-        heading = _heading(speaker, article, kinds, language, also)
+        heading = _heading(speaker, article, kinds, language, also, as_of)
         parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
         for citation in together:
             parts += [Part(" ")] * (citation is not together[0])
@@ -120,11 +172,12 @@ def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
 
 
 def _heading(
-    speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str = ""
+    speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str, as_of: bool
 ) -> str:
-    labels = list(dict.fromkeys(_KINDS[language][kind] for kind in kinds))
+    labels = list(dict.fromkeys(KINDS[language][kind] for kind in kinds))
     where = article.outlet or article.title
-    about = ", ".join([where, *([_date(article.published, language)] if article.published else [])])
+    date = _date(article.published, language) if article.published else ""
+    about = ", ".join(part for part in (where, (_AS_OF[language] if as_of and date else "") + date) if part)
     detail = "; ".join(part for part in (about, also, ", ".join(labels)) if part)
     return f"{speaker} ({detail}):" if speaker else f"{detail}:"
 

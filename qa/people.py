@@ -20,6 +20,20 @@ _NEAREST = 5
 
 WhoReason = Literal["no such speaker", "several of that name", "no statement on the topic"]
 
+_TOLD: dict[str, dict[WhoReason, str]] = {
+    "en": {
+        "several of that name": "“{asked}” fits {count} speakers: {names}. Which one?",
+        "no such speaker": "Nobody of the name “{asked}” says anything in the library.",
+        "no statement on the topic": "{person} says nothing about “{topic}” in the library.",
+    },
+    "de": {
+        "several of that name": "„{asked}“ passt auf {count}: {names}. Wer ist gemeint?",
+        "no such speaker": "In der Bibliothek äußert sich niemand namens „{asked}“.",
+        "no statement on the topic": "{person} sagt in der Bibliothek nichts zu „{topic}“.",
+    },
+}
+_NEAREST_NAMES = {"en": " The nearest names: {names}.", "de": " Ähnliche Namen: {names}."}
+
 
 @dataclass(frozen=True)
 class Person:
@@ -47,19 +61,19 @@ class Who:
     candidates: tuple[Person, ...] = ()
     """Those whom the name fits (“several of that name”), or those of the nearest names (“no such speaker”)."""
     topic: str | None = None
+    language: Literal["de", "en"] = "en"
+    """Of `text`."""
 
     @property
     def text(self) -> str:
         """For people: why there is nothing, and what to ask instead; empty where there are statements."""
+        if self.reason is None:
+            return ""
         names = ", ".join(person.name for person in self.candidates)
-        if self.reason == "several of that name":
-            return f"“{self.asked}” fits {len(self.candidates)} speakers: {names}. Which one?"
-        if self.reason == "no such speaker":
-            nearest = f" The nearest names: {names}." if names else ""
-            return f"Nobody of the name “{self.asked}” says anything in the library.{nearest}"
-        if self.reason and self.person:
-            return f"{self.person.name} says nothing about “{self.topic}” in the library."
-        return ""
+        told, nearest = _TOLD[self.language][self.reason], _NEAREST_NAMES[self.language]
+        person = self.person.name if self.person else ""
+        text = told.format(asked=self.asked, count=len(self.candidates), names=names, person=person, topic=self.topic)
+        return text + (nearest.format(names=names) if names and self.reason == "no such speaker" else "")
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values; offsets are code points in the article's text, end exclusive."""
@@ -101,13 +115,14 @@ def people(library: Library) -> list[Person]:
     return _people(library.statements())
 
 
-def who(library: Library, name: str, about: str | None = None) -> Who:
+def who(library: Library, name: str, about: str | None = None, language: Literal["de", "en"] = "en") -> Who:
     """What somebody said, by date.
 
     Args:
         library: where.
         name: in any spelling, with or without given name and office.
         about: a topic, in German or English; None: everything.
+        language: of what is told where there is nothing.
 
     Raises:
         LibraryError: the library cannot be read.
@@ -121,15 +136,15 @@ def who(library: Library, name: str, about: str | None = None) -> Who:
         if len(fitting) > 1 and len(exact) == 1 and (" " in asked or parse_name(exact[0].name).phrase):
             fitting = exact
         if not asked or not fitting:
-            return Who(asked, None, (), "no such speaker", _nearest(asked, everybody), about)
+            return Who(asked, None, (), "no such speaker", _nearest(asked, everybody), about, language)
         if len(fitting) > 1:
-            return Who(asked, None, (), "several of that name", tuple(fitting), about)
+            return Who(asked, None, (), "several of that name", tuple(fitting), about, language)
         person = fitting[0]
         own = [one for one in said if one.speaker in person.spellings]
         if about and about.strip():
             own = _on_topic(library, own, about)
     reason: WhoReason | None = None if own else "no statement on the topic"
-    return Who(asked, person, tuple(sorted(own, key=_by_date)), reason, (), about)
+    return Who(asked, person, tuple(sorted(own, key=_by_date)), reason, (), about, language)
 
 
 def _people(said: Iterable[Statement]) -> list[Person]:

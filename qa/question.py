@@ -12,14 +12,13 @@ from itertools import islice
 from typing import Literal
 
 from index.keywords import STOP_WORDS, words_of
+from qa.answer_words import Expected
 from qa.verbs import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from qa.verbs import ENGLISH_FORMS as _EN
+from qa.verbs import ENGLISH_GOING_ON as _EN_GOING_ON
 from qa.verbs import GERMAN_FORMS as _DE
 from qa.verbs import GERMAN_STRICT as _DE_STRICT
 from qa.verbs import LOOSE, is_german, verb_family
-
-Expected = Literal["time", "duration", "number", "person", "place"]
-"""The kind of words that must stand in a sentence that answers: “when” wants a time, “how many” a number."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,8 @@ class Plan:
     strict: bool = True
     """Only the person's own statements answer; else, where there is none, a fact may."""
     expected: Expected | None = None
+    people: tuple[str, str] | None = None
+    """Two people whose statements are asked for side by side (“What do Hardt and Miersch disagree on?”)."""
     newest: bool = False
     """Of what answers equally well the newer comes first (“latest”, “zuletzt”)."""
 
@@ -68,12 +69,13 @@ _SOMETHING = "something|anything|nothing|that|this|it|etwas|irgendetwas|nichts|d
 _BESIDES_EN = "(?:else |(?:besides|other than|apart from|except for|except) (?P<besides>.+?) )?"
 _BESIDES_DE = "(?:(?:sonst noch|sonst|noch) |außer (?P<besides>.+?) )?"
 _EN_HAVE = "did|does|do|has|have|had"
-_EN_AUX = r"did|does|do|has|have|had|was|were|is|are|would|will|must|should"
+_EN_AUX = r"did|does|do|has|have|had|would|will|must|should"
 
 # Each pattern names its parts; `rest` holds “SPEAKER about TOPIC”, which is split afterwards, as a name may itself
 # hold a preposition (“Universität zu Köln”).
 _PATTERNS = [
     rf"what (?:exactly |else )?(?:{_EN_AUX}) (?P<speaker>.+?) (?:have to )?(?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
+    rf"what (?:exactly |else )?(?:was|were|is|are) (?P<speaker>.+?) (?P<verb>{_EN_GOING_ON})(?:\s+(?P<tail>.*))?",
     rf"(?:how|why) (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
     rf"(?:whom|who) (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
     rf"(?:{_EN_HAVE}) (?P<speaker>.+?) (?:ever |also |already )?(?P<verb>{_EN_BARE})(?:\s+(?P<tail>.*))?",
@@ -94,7 +96,8 @@ _PATTERNS = [
     rf"wer {_BESIDES_DE}(?:hat|haben|hatte|hatten) (?:sich )?(?P<tail>.+?) (?P<verb>{_DE})",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?:die|der|das) (?P<verb>{_VIEW_DE}) (?:von |vom )?(?P<rest>.+?)",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?P<speaker>.+?) (?P<verb>{_VIEW_DE})(?:\s+(?P<tail>.*))?",
-    rf"welche (?P<verb>{_VIEW_DE}) (?:hat|hatte|vertritt|vertrat|äußert|äußerte|erhob|stellt|stellte) (?P<rest>.+?)",
+    rf"(?!.* inne\b)welche (?P<verb>{_VIEW_DE}) (?:hat|hatte|vertritt|vertrat|äußert|äußerte|erhob|stellt|stellte) "
+    r"(?P<rest>.+?)",
 ]
 _COMPILED = [re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL) for pattern in _PATTERNS]
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]|[\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -126,7 +129,8 @@ _ENGLISH_SIGNS = frozenset(
 )
 _TIME_NOUN = "year|date|day|month|time|century|jahr|datum|tag|monat|uhrzeit|jahrhundert"
 _EXPECTED: list[tuple[str, Expected]] = [
-    (r"(?:since |bis |seit |ab )?(?:when|wann)\b", "time"),
+    (r"(?:since |bis |seit |ab )?(?:when|wann)\b(?!.*, (?:what|who|which|how|where)\b)", "time"),
+    (r"(?:at |by )?what time\b|um wie ?viel uhr\b", "time"),
     (rf"(?:in |an )?(?:what|which|welche[smnr]?) (?:{_TIME_NOUN})\b", "time"),
     (r"(?:for )?how long|wie lange?\b", "duration"),
     (r"how (?:many|much|old|far|tall|big|high|large|often|fast)\b|what (?:number|percentage|percent)\b", "number"),
@@ -155,12 +159,17 @@ def plan_of(question: str) -> Plan:
     expected = next((kind for pattern, kind in _EXPECTED if re.match(pattern, question, re.IGNORECASE)), None)
     bare = _OPENING.sub("", question[:LONGEST].strip(" \"'„“”‚‘’«»"))
     bare = re.sub(r"^(what|who|how)['’]s\b", r"\1 is", bare, flags=re.IGNORECASE)
+    if two := _disagreement(bare):
+        people, topic = two
+        return Plan(question, language, (Ask(people[0], topic),) if topic else (), people=people)
     for pattern in _COMPILED:
         match = pattern.fullmatch(bare)
         if match is None:
             continue
         parts = match.groupdict()
         verb = parts["verb"].lower()
+        if _is_noun(bare, match, language):
+            continue
         if parts.get("rest") is not None:
             asks = tuple(_split_german(parts["rest"]))
         else:
@@ -174,6 +183,39 @@ def plan_of(question: str) -> Plan:
             )
             return Plan(question, language, asks, family, strict, expected)
     return Plan(question, language, expected=expected)
+
+
+_TWO = r"(?P<one>.+?) (?:and|und) (?P<other>.+?)"
+_DISAGREE = [
+    re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        rf"(?:what|where|how|on what|about what) (?:do|did|does) {_TWO} (?:disagree|differ|argue|clash|quarrel|agree)"
+        r"(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
+        rf"(?:do|did) {_TWO} (?:disagree|differ|agree)(?: (?:on|about|over|in)(?: (?P<topic>.+?))?)?",
+        r"(?:worüber|worin|wie|wo|in welchen punkten) (?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
+        rf"{_TWO}(?: (?:sich|einander|über|bei|zu|zum|zur|beim|voneinander))*(?: (?P<topic>.+?))?",
+        rf"(?:worüber|worin|wobei) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
+        rf"(?:streiten|widersprechen|unterscheiden) (?:sich )?{_TWO}(?: (?:sich|einander))?"
+        r"(?: (?:über|bei|zu|zum|zur|beim) (?P<topic>.+?))?",
+    )
+]
+_NAME = re.compile(r"(?:[A-ZÄÖÜ][\w.’'-]*|von|van|de|der|den|zu|the)(?: (?:[A-ZÄÖÜ][\w.’'-]*|von|van|de|der|den|zu))*")
+
+
+def _disagreement(bare: str) -> tuple[tuple[str, str], str] | None:
+    """The two people and the topic of a question about what they disagree on."""
+    for pattern in _DISAGREE:
+        match = pattern.fullmatch(bare)
+        if match and _NAME.fullmatch(match["one"]) and _NAME.fullmatch(match["other"]):
+            return (match["one"], match["other"]), (match.groupdict().get("topic") or "").strip(" ?.!")
+    return None
+
+
+def _is_noun(question: str, match: re.Match[str], language: str) -> bool:
+    """Whether the verb that an English pattern found is none: “State Route 168”, “video on demand”."""
+    before = question[: match.start("verb")]
+    capital = language == "en" and match["verb"][:1].isupper() and not question.isupper()
+    return (bool(before) and capital) or bool(re.search(r"\b(?:on|in|a|an|the) $", before, re.IGNORECASE))
 
 
 def _split_german(rest: str) -> Iterator[Ask]:
@@ -195,7 +237,7 @@ _ADVERBS = re.compile(
 
 
 def _person(text: str | None) -> str | None:
-    name = re.sub(r"^\W+|\W+$", "", text or "")
+    name = re.sub(r"^\W+|\W+$", "", (text or "").split(", ")[0])
     return _ADVERBS.sub("", name) or None
 
 

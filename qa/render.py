@@ -40,6 +40,25 @@ def escape_markdown(text: str) -> str:
     return _AT_THE_START.sub(lambda match: match[0] + "\\", line)
 
 
+def pieces_html(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Text as HTML, the words that answer in bold (`Answer.pieces`)."""
+    return "".join(f"<strong>{escape(text)}</strong>" if marked else escape(text) for text, marked in pieces)
+
+
+def stretch_html(text: str, stretch: Span, answering: Iterable[Span]) -> str:
+    """`text[slice(*stretch)]` as HTML, those of the `answering` spans that lie in it in bold."""
+    pieces, position = [], stretch[0]
+    for start, end in sorted(span for span in answering if stretch[0] <= span[0] and span[1] <= stretch[1]):
+        if start >= position:
+            pieces += [(text[position:start], False), (text[start:end], True)]
+            position = end
+    return pieces_html([*pieces, (text[position : stretch[1]], False)])
+
+
+def _pieces_markdown(pieces: Iterable[tuple[str, bool]]) -> str:
+    return "".join(f"<b>{escape_markdown(text)}</b>" if marked else escape_markdown(text) for text, marked in pieces)
+
+
 def answer_html(answer: Answer) -> str:
     """The answer, and below it each cited sentence highlighted where it stands in its article.
 
@@ -49,7 +68,7 @@ def answer_html(answer: Answer) -> str:
     body = "".join(
         escape(part.text)
         if part.citation is None
-        else f'<span style="unicode-bidi:isolate">{escape(part.text)}</span>{_numbers_html(part)}'
+        else f'<span style="unicode-bidi:isolate">{pieces_html(answer.pieces(part))}</span>{_numbers_html(part)}'
         for part in answer.parts
     ).strip()
     sources = "".join(_article_html(article, cited) for article, cited in _by_article(answer.citations))
@@ -65,7 +84,7 @@ def answer_markdown(answer: Answer) -> str:
     body = "".join(
         "\n".join(map(escape_markdown, part.text.split("\n")))
         if part.citation is None
-        else " ".join([escape_markdown(part.text), *map(_number_markdown, part.numbers)])
+        else " ".join([_pieces_markdown(answer.pieces(part)), *map(_number_markdown, part.numbers)])
         for part in answer.parts
     )
     paragraphs = "\n\n".join(line.strip() for line in body.split("\n") if line.strip())
@@ -104,9 +123,10 @@ def _about(article: Article, cited: Iterable[Citation]) -> str:
 def _article_html(article: Article, cited: list[Citation]) -> str:
     numbers = {(one.sentence.start, one.sentence.end): one.number for one in cited}
     naming = {(one.context.start, one.context.end) for one in cited if one.context and one.context.article == article}
+    answering = {span for one in cited for span in one.marked}
     excerpts = "".join(
-        f'<blockquote style="{_QUOTED};margin:.3em 0 .8em 1em">{_excerpt_html(article, window, numbers, naming)}'
-        "</blockquote>"
+        f'<blockquote style="{_QUOTED};margin:.3em 0 .8em 1em">'
+        f"{_excerpt_html(article, window, numbers, naming, answering)}</blockquote>"
         for window in _windows(article.text, [*numbers, *naming])
     )
     return f'<p style="margin:.8em 0 0"><small>{escape(_about(article, cited))}</small></p>{excerpts}'
@@ -147,12 +167,14 @@ def _after(text: str, end: int) -> int:
     return space if space >= 0 else end
 
 
-def _excerpt_html(article: Article, window: Span, numbers: dict[Span, int], naming: set[Span]) -> str:
+def _excerpt_html(
+    article: Article, window: Span, numbers: dict[Span, int], naming: set[Span], answering: set[Span]
+) -> str:
     start, end = window
     cuts = {cut for span in (*numbers, *naming) for cut in span if start < cut < end}
     pieces = []
     for piece in pairwise([start, *sorted(cuts), end]):
-        shown = escape(article.text[slice(*piece)])
+        shown = stretch_html(article.text, piece, answering)
         cited = [number for span, number in numbers.items() if span[0] <= piece[0] and piece[1] <= span[1]]
         if cited:
             begun = "".join(f"<sup>[{number}]</sup>&nbsp;" for span, number in numbers.items() if span[0] == piece[0])

@@ -13,7 +13,9 @@ from index.library import Library
 from index.maxsim import Query, best_matches, phrase_matches, query_of
 from index.names import same_name, speaks_for
 from qa.answer import Reason
+from qa.namesakes import people_of
 from qa.question import PARTICLES, Ask, Plan
+from qa.roles import role_of, statements_by
 from qa.verbs import verb_family
 
 ON_TOPIC = 0.5
@@ -25,6 +27,10 @@ PHRASE = 0.5
 .54; “air strikes”: Luftangriffe .56; “climate change”: Klimawandel .63)."""
 RELATED = 0.8
 """The same for what others say, shown where the asked person says nothing: only what is surely on the topic."""
+OF_OWN = 0.2
+"""Share of the topic that “who criticised …” leaves to the statement itself where its neighbours have the rest."""
+ROLE_PASSAGES = 20
+"""Passages whose articles are looked at for somebody in a role."""
 MOST_SENTENCES = 4
 """An answer is one to four sentences, never a chunk."""
 
@@ -50,6 +56,8 @@ class Found:
     """Where `reason` is set: what others say on the topic."""
     speaker: str | None = None
     topic: str = ""
+    names: tuple[str, ...] = ()
+    """The people that the name in the question fits, where it fits several."""
     family_met: bool = True
     """False where “what did X demand” finds only what X said otherwise."""
 
@@ -60,11 +68,20 @@ def find_statements(library: Library, plan: Plan) -> Found:
     for i, ask in enumerate(plan.asks):
         if ask.speaker is None:
             return _who_spoke(library, plan, ask)
-        own = library.statements(speaker=ask.speaker)
+        own: Sequence[Statement] = _in_role(library, plan, ask.speaker) if i == 0 else []
+        own = own or library.statements(speaker=ask.speaker)
         if i > 0:  # an unlikelier reading has to name the speaker to the letter: “Universität zu Köln”
             own = [one for one in own if _to_the_letter(ask.speaker, one.speaker or "")]
         if own:
             failed = failed or Found(reason="no statement on the topic", speaker=ask.speaker, topic=ask.topic)
+        names: tuple[str, ...] = ()
+        if own and i == 0:
+            own, names = _meant(library, ask.speaker, ask.topic, own)
+        if names:
+            evidence = _best_on(library, own, ask.topic, ON_TOPIC)
+            return Found(
+                reason="ambiguous speaker", speaker=ask.speaker, topic=ask.topic, names=names, related=evidence
+            )
         for statements in (own, _spoken_for(library, plan, ask.speaker) if i == 0 else []):
             chosen, met = _choose(library, statements, ask.topic, plan.family) if statements else ((), True)
             if chosen:
@@ -84,6 +101,31 @@ def further_by(library: Library, speaker: str, topic: str) -> list[Evidence]:
     covered = _coverage(library, [_text_of(statement) for statement in own], topic)
     order = sorted(np.flatnonzero(covered >= ON_TOPIC).tolist(), key=lambda i: -float(covered[i]))
     return [Evidence(sentence, own[i]) for i in order for sentence in own[i].sentences]
+
+
+def _meant(
+    library: Library, asked: str, topic: str, own: Sequence[Statement]
+) -> tuple[Sequence[Statement], tuple[str, ...]]:
+    """The statements to answer from, and the names to ask back with where a name fits several people.
+
+    Where one of them alone speaks on the topic, that one is meant.
+    """
+    people = people_of(asked, own)
+    if len(people) < 2:
+        return own, ()
+    speaking = {name: said for name, said in people.items() if _choose(library, said, topic, None)[0]}
+    if len(speaking) == 1:
+        return next(iter(speaking.values())), ()
+    return own, tuple(sorted(speaking))
+
+
+def _in_role(library: Library, plan: Plan, asked: str) -> list[Statement]:
+    """What people in the role that is asked for say near to the question (“the SPD's general secretary”)."""
+    role = role_of(asked)
+    if role is None:
+        return []
+    hits = library.search(plan.question, limit=ROLE_PASSAGES)
+    return statements_by(library, role, {hit.passage.article.id: hit.passage.article for hit in hits}.values())
 
 
 def _spoken_for(library: Library, plan: Plan, asked: str) -> list[Statement]:
@@ -203,17 +245,35 @@ def _introduction(library: Library, statement: Statement, sentence: Sentence) ->
 
 
 def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
-    """Evidence for “Who criticised Scholz?”: statements on the topic by anybody, of the asked kind if it has one."""
+    """Evidence for “Who criticised Scholz?”: statements on the topic by anybody, of the asked kind if it has one.
+
+    A statement may leave a part of the topic to its neighbours (“Koch criticised this step”).
+    """
     statements = [
         s
         for s in _nearby(library, plan.question)
         if s.speaker is not None and not any(same_name(name, s.speaker) for name in ask.besides)
     ]
     family = None if plan.family == "say" else plan.family
-    if family:
-        statements = [s for s in statements if _family_of(s) == family]
-    evidence = _best_on(library, statements, ask.topic, ON_TOPIC)
-    return Found(evidence, topic=ask.topic) if evidence else Found(reason="not covered", topic=ask.topic)
+    of_kind = [s for s in statements if _family_of(s) == family] if family else statements
+    evidence = _best_on(library, of_kind, ask.topic, ON_TOPIC)
+    if not evidence and family:
+        own = _coverage(library, [_text_of(statement) for statement in of_kind], ask.topic)
+        around = _coverage(library, [_around(library, statement) for statement in of_kind], ask.topic)
+        near = [
+            s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
+        ]
+        evidence = _evidence(library, ((s, sentence) for s in near for sentence in s.sentences))
+    if evidence:
+        return Found(evidence, topic=ask.topic)
+    return Found(reason="not covered", topic=ask.topic, related=_best_on(library, statements, ask.topic, RELATED)[:2])
+
+
+def _around(library: Library, statement: Statement) -> str:
+    """The sentences of a statement with the two before them and the article's title."""
+    sentences = library.sentences(statement.article)
+    before = [one.text for one in sentences if one.end <= statement.sentences[0].start][-2:]
+    return " ".join([statement.article.title, *before, _text_of(statement)])
 
 
 def _best_on(library: Library, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:

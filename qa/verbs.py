@@ -14,12 +14,12 @@ _ENGLISH = {
         emphasized stress stressed note noted announce announced confirm confirmed predict predicted suggest
         suggested describe described call called respond responded reply replied react reacted answer answered
         express expressed speak spoke talk talked feel felt mean meant saying
-        telling claiming arguing viewed assess assessed
+        telling claiming arguing viewed assess assessed stating explaining suggesting announcing
     """,
     "demand": """
         demand demands demanded call_for request requested require required urge urged ask_for propose
         proposed want wanted wants insist insisted demanding
-        calling_for urging
+        calling_for urging requesting requiring proposing insisting
     """,
     "criticise": """
         criticise criticises criticised criticize criticizes criticized condemn condemned blame blamed accuse
@@ -129,5 +129,7 @@ ENGLISH_AFTER_AUXILIARY = (
 )
 """Those that can stand behind “did” or “has”: not “states” (“What did the United States say?”), nor a noun in front of
 the verb (“What did the UN report say?”)."""
+ENGLISH_GOING_ON = _alternatives(form for form in _ENGLISH_WORDS if re.search("ing(?: |$)", form))
+"""Those behind “was”: “What was Merkel demanding?”; “What was the ship called?” asks for nobody's words."""
 GERMAN_STRICT = _alternatives(_GERMAN_WORDS - LOOSE)
 """Those that ask for nothing but speech."""

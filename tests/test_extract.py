@@ -71,8 +71,8 @@ def test_each_article_has_its_own_heading_and_its_own_kinds() -> None:
     there = evidence(1, "Olsen", "direct", OTHER)
     answer = write(plan_of("What did Olsen say?"), Found((GOES_ON, there)))
     assert [part.text for part in answer.parts if part.citation is None] == [
-        "Olsen (Hafenbote, 5 March 2024; indirect speech):\n",
-        "\n\nOlsen (Ein anderer, 6 March 2024; direct speech):\n",
+        "Olsen (Hafenbote, as of 5 March 2024; indirect speech):\n",
+        "\n\nOlsen (Ein anderer, as of 6 March 2024; direct speech):\n",
     ]
 
 

@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from index import Article, Library
+from index.settings import Settings
 from qa import check_quote
 from qa.people import Person, people, who
 from ui.people_view import people_html, statements_html, timeline_html
@@ -61,6 +62,29 @@ def test_a_name_of_two_people_asks_which(library: Library) -> None:
     assert (found.reason, found.statements) == ("several of that name", ())
     assert found.text == "“Adler” fits 2 speakers: Jonas Adler, Miriam Adler. Which one?"
     assert [one.speaker for one in who(library, "Miriam Adler").statements] == ["Miriam Adler"]
+
+
+def test_what_is_not_there_is_told_in_german_too(library: Library) -> None:
+    assert (
+        who(library, "Adler", language="de").text == "„Adler“ passt auf 2: Jonas Adler, Miriam Adler. Wer ist gemeint?"
+    )
+    nearest = "In der Bibliothek äußert sich niemand namens „Lintner“. Ähnliche Namen: Clara Lindner."
+    assert who(library, "Lintner", language="de").text == nearest
+    nothing = who(library, "Lindner", "Fußball", "de")
+    assert nothing.text == "Clara Lindner sagt in der Bibliothek nichts zu „Fußball“."
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "de_DE", "LANG": "C"}, "de"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_of_the_locale(environment: dict[str, str], language: str) -> None:
+    assert Settings.read(environment).language == language
 
 
 def test_nobody_of_that_name_leads_to_the_nearest(library: Library) -> None:

@@ -95,3 +95,7 @@ def test_answers(library: Library, question: str, first: str) -> None:
     answer = Assistant(library).ask(question)
     assert answer.question == question
     assert answer.citations[0].sentence.article.source == first
+
+
+def test_scores_below_nothing_end_too() -> None:
+    assert newest_first([-1.0, -2.0], [None, datetime.date(2024, 1, 1)]) == [0, 1]

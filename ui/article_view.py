@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.article import Article, Sentence, SentenceKind, Span
 from qa.answer import Citation
-from qa.render import escape
+from qa.render import escape, stretch_html
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _TAGS: dict[SentenceKind, tuple[str, str]] = {
@@ -70,7 +70,9 @@ def article_html(
         + ("" if title_is_in_text else f"<h2>{escape(article.title)}</h2>")
         + (f'<p class="note" lang="en">{escape(note)}</p>' if note else "")
         + '</header><div class="article-text">'
-        + _text_html(article.text, blocks, _marks(here), title_is_in_text, changed, _corrections(here, changed))
+        + _text_html(
+            article.text, blocks, _marks(here), title_is_in_text, changed, _answering(here), _corrections(here, changed)
+        )
         + "</div></article>"
     )
 
@@ -121,12 +123,18 @@ def _corrections(citations: Iterable[Citation], changed: Collection[int]) -> dic
     return buttons
 
 
+def _answering(citations: Iterable[Citation]) -> set[Span]:
+    """The words that answer, within the cited sentences."""
+    return {span for citation in citations for span in citation.marked}
+
+
 def _text_html(
     text: str,
     blocks: Sequence[_Block],
     marks: list[tuple[Span, int, bool]],
     title_first: bool,
     changed: Collection[int],
+    answering: Collection[Span],
     corrections: dict[int, str],
 ) -> str:
     pieces = []
@@ -140,7 +148,8 @@ def _text_html(
         for start, end in pairwise(edges):
             cited = [number for span, number, itself in marks if itself and span[0] <= start and end <= span[1]]
             naming = [number for span, number, itself in marks if not itself and span[0] <= start and end <= span[1]]
-            pieces.append(_piece_html(escape(text[start:end]), cited, naming, begun, changed))
+            shown = stretch_html(text, (start, end), answering)
+            pieces.append(_piece_html(shown, cited, naming, begun, changed))
             pieces.append(corrections.get(end, "") if cited else "")
         pieces.append(closing)
         position = block.end

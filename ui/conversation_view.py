@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from index.article import Article
 from qa.answer import Answer, Citation, Part
 from qa.export import answer_plain
-from qa.render import escape
+from qa.render import escape, pieces_html
 from qa.sources import also_in
 from ui.article_view import language_attribute, origin
 from ui.writer_view import writer_line
@@ -48,7 +48,7 @@ def _welcome_html(examples: Sequence[str], note: str) -> str:
 
 def _turn_html(turn: int, answer: Answer) -> str:
     cited = {citation.number: citation for citation in answer.citations}
-    paragraphs = "".join(_part_html(turn, part, cited) for part in answer.parts).strip()
+    paragraphs = "".join(_part_html(turn, part, answer.pieces(part), cited) for part in answer.parts).strip()
     return (
         f'<section class="turn{"" if answer.answered else " abstained"}" data-turn="{turn}">'
         f'<h2 class="question">{escape(answer.question)}</h2>'
@@ -68,15 +68,17 @@ def _copy_html(answer: Answer) -> str:
     )
 
 
-def _part_html(turn: int, part: Part, cited: dict[int, Citation]) -> str:
+def _part_html(turn: int, part: Part, pieces: Sequence[tuple[str, bool]], cited: dict[int, Citation]) -> str:
     if part.citation is None:
         return escape(part.text)
     language = "" if part.written else language_attribute(cited[part.citation].sentence.article.language)
-    body, space, word = part.text.rpartition(" ")
-    if len(word) > _LONGEST_UNBROKEN:
-        body, space, word = part.text, "", ""
+    last, marked = pieces[-1]
+    body, space, word = last.rpartition(" ")
+    if len(word) > _LONGEST_UNBROKEN or marked:
+        body, space, word = last, "", ""
     return (
-        f'<span class="proven"{language}>{escape(body + space)}<span class="last">{escape(word)}'
+        f'<span class="proven"{language}>{pieces_html([*pieces[:-1], (body + space, marked)])}'
+        f'<span class="last">{escape(word)}'
         f"{''.join(_button_html(turn, cited[number]) for number in part.numbers)}</span></span>"
     )
 

@@ -9,9 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from index.library import Library
+from index.settings import Settings
 from ui.terminal import as_json, one_line, printable, where_published
 
 _MOST_PEOPLE = 40
+_CORRECTED = {"en": "corrected by you", "de": "von dir berichtigt"}
 
 
 def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], AbstractContextManager[Library]]) -> None:
@@ -29,12 +31,14 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     ) -> None:
         """List what somebody said, by date; or correct who said a statement."""
+        from qa.extract import KINDS
         from qa.people import people
         from qa.people import who as find
 
         if (correct and (undo or about or not name or not name.strip())) or (undo and (name or about)):
             raise typer.BadParameter("`beleg who --correct ID NAME` or `beleg who --undo ID`", param_hint="--correct")
         console = Console(highlight=False, markup=False, emoji=False)
+        language = Settings.read().language
         with library_of(context) as library:
             if correct or undo:
                 now = library.correct(correct, name or "") if correct else library.undo_correction(undo or "")
@@ -51,14 +55,15 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
                 if len(everybody) > _MOST_PEOPLE:
                     typer.echo(f"… and {len(everybody) - _MOST_PEOPLE} more: beleg who --json", err=True)
                 return
-            found = find(library, name, about)
+            found = find(library, name, about, language)
         if json:
             typer.echo(as_json(found.as_dict()))
         elif found.reason:
             typer.echo(one_line(found.text), err=True)
         for statement in () if json else found.statements:
-            known = [where_published(statement.article) or one_line(statement.article.title), statement.kind]
-            known.append("corrected by you" if statement.corrected else "")
+            kind = statement.kind if language == "en" else KINDS[language][statement.kind]
+            known = [where_published(statement.article) or one_line(statement.article.title), kind]
+            known.append(_CORRECTED[language] if statement.corrected else "")
             line = Text(" · ".join(part for part in known if part), style="bold")
             line.append(f"  {statement.id}", style="dim")
             console.print(line, soft_wrap=True)

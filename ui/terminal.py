@@ -56,7 +56,9 @@ def print_answer(console: Console, answer: Answer) -> None:
         if part.citation is None:
             body.append(printable(part.text), style="" if answer.answered else "dim")
         else:
-            body.append(printable(part.text), style="" if part.written else "italic")
+            for text, marked in answer.pieces(part):
+                style = ("bold " if marked else "") + ("" if part.written else "italic")
+                body.append(printable(text), style=style.strip())
             body.append("".join(f" [{number}]" for number in part.numbers), style="bold cyan")
     console.print(body, soft_wrap=not console.is_terminal)
     if answer.within:
