@@ -36,10 +36,12 @@ def complement_of(parsed: ParsedArticle, sentence: ParsedSentence, clause: Claus
         return "infinitive" if clause.kind == "infinitive" and lower not in ("um", "ohne", "anstatt", "statt") else None
     if clause.kind == "relative" and not (opener.tag == "ART" and mood(words, clause, sentence) == 1):
         return None
+    if clause.kind == "infinitive" and opener.tag in ("APPR", "APPRART") and lower not in ("um", "ohne", "statt"):
+        return "infinitive"
     finites = [i for i in range(clause.first, clause.last) if words[i].finite]
     spoken = [i for i in finites if not words[i].quotation]
     if finites and not spoken:
-        return "indicative"
+        return "indicative" if opener.quotation else "verb second"  # “…, der Zug „fährt nie“”
     for i in spoken:
         if words[i].finite:
             if is_first(words[i], sentence.first_person) or is_second(words[i]):

@@ -1,18 +1,12 @@
 """What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
 
-import re
-
 from index.article import Span
-from index.clauses import ParsedSentence
+from index.clauses import Clause, ParsedSentence
 from index.draft import Draft, ParsedArticle
+from index.floor import floor_of
 from index.konjunktiv import mood
 from index.phrases import object_first, phrase_end, subject_of
 from index.reporting import STRONG_ACTS
-
-_BODY = re.compile(
-    r"(sprecher|minister|präsident|chef|vorsitzende|leiter|polizei|regierung|partei|anwalt|behörde|gericht|ministerium|"
-    r"verband|experte|richter|zeuge|forscher|wissenschaftler|kritiker|bericht|studie|zeitung|politiker)"
-)
 
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""
@@ -50,7 +44,7 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
             and sentence.last - sentence.first > 3
         ):
             free = _free(parsed, sentence, last, number - at)
-            if free is not None:
+            if free is not None and not _said_by_others(parsed, sentence, here):
                 if run is not None and run.sentence == number - 1 and run.speaker == free.speaker:
                     run.message += free.message
                     run.sentence = number
@@ -75,6 +69,20 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
     return found + added
 
 
+def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Draft]) -> bool:
+    """Whether the Konjunktiv of the sentence is that of a noun's clause: “Die Hoffnung Bergers, er werde …, trog.”"""
+    main = _main(parsed, sentence)
+    return main is not None and any(
+        draft.rule.startswith("attributed") and main.finite in draft.message for draft in here
+    )
+
+
+def _main(parsed: ParsedArticle, sentence: ParsedSentence) -> Clause | None:
+    """The first main clause whose verb stands outside quotation marks."""
+    clauses = (c for c in sentence.clauses if c.kind == "main" and c.finite is not None)
+    return next((c for c in clauses if c.finite is not None and not parsed.words[c.finite].quotation), None)
+
+
 def _sentence_at(parsed: ParsedArticle, word: int) -> int:
     low, high = 0, len(parsed.sentences) - 1
     while low < high:
@@ -89,10 +97,7 @@ def _sentence_at(parsed: ParsedArticle, word: int) -> int:
 def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
     """A sentence whose main verb is Konjunktiv I, or Konjunktiv II right behind a statement."""
     words = parsed.words
-    main = next(
-        (c for c in sentence.clauses if c.kind == "main" and c.finite is not None and not words[c.finite].quotation),
-        None,
-    )
+    main = _main(parsed, sentence)
     if main is None or main.finite is None:
         return None
     which = mood(words, main, sentence)
@@ -119,20 +124,13 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, d
     return Draft("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
 
 
-def _nearby(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
-    """The subject of the sentence before, where it is somebody who can speak."""
-    if not sentence.number:
-        return None
-    words, before = parsed.words, parsed.sentences[sentence.number - 1]
-    main = next((c for c in before.clauses if c.kind == "main" and c.finite is not None), None)
-    if before.kind != "text" or main is None or main.finite is None:
-        return None
-    speaker = subject_of(words, main.first, main.finite, main.last)
-    if speaker is None:
-        return None
-    text = " ".join(words[i].lower for i in range(*speaker))
-    named = any(words[i].tag[:2] == "NE" for i in range(*speaker))
-    return speaker if named or _BODY.search(text) else None
+def _nearby(parsed: ParsedArticle, sentence: ParsedSentence, back: int = 1) -> Span | None:
+    """Who has the floor in the sentence before, or `back` sentences back at most."""
+    for number in range(sentence.number - 1, max(-1, sentence.number - 1 - back), -1):
+        speaker = floor_of(parsed, parsed.sentences[number])
+        if speaker is not None:
+            return speaker
+    return None
 
 
 def _rumour(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
@@ -147,7 +145,7 @@ def _rumour(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None,
     if not perfect and not (last is not None and last.speaker is not None and distance <= 1):
         return None
     message = list(range(sentence.first, sentence.last))
-    speaker = last.speaker if last is not None and distance <= 1 else None
+    speaker = last.speaker if last is not None and distance <= 1 else _nearby(parsed, sentence, 2)
     return Draft("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.clauses import Clause, ParsedSentence
-from index.complements import cue_of
+from index.complements import cue_of, saying_verb
 from index.draft import Draft, ParsedArticle
 from index.konjunktiv import is_first, mood
 from index.phrases import phrase_end, subject_behind, subject_of
 from index.reporting import ACTS, SAYING, THINKING
-from index.subjects import place_of
+from index.subjects import place_of, speaker_of
 from index.words import Word
 
 _QUOTING = (
@@ -66,6 +66,8 @@ def _is_name(words: list[Word], quote: _Quote) -> bool:
     if len(inner) <= 4 and inner[0].text[:1].isupper() and capitals >= len(inner) * (0.5 if len(inner) < 3 else 0.7):
         if before is None:
             return not any(word.verb for word in inner)
+        if before.verb:
+            return len(inner) > 1 and capitals == len(inner)  # “…, schreibt „Neue Presse“”
         return before.noun or before.tag in ("ART", "APPR", "APPRART", "KON", "ADJ(A)", "PPOSAT") or before.text == ","
     return False
 
@@ -127,12 +129,33 @@ def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: 
         opens = quote.first == sentence.first or ends is not sentence or words[before].text in (",", ":", ";", "–", "(")
         if opens or quote.last - quote.first > 8:
             return _before_verb(parsed, quote, i)
+    if before > sentence.first and words[before].text == ",":
+        complement = _complement(parsed, quote, before)
+        if complement is not None:
+            return complement
     if before > sentence.first and words[before].text in (",", ".") and found:
         # “…”, sagte Hardt, “…”
         last = found[-1]
         if last.sentence == sentence.number and last.cue and last.message[-1] < last.cue[0] < quote.first:
             return Draft("direct", sentence.number, [], last.speaker, last.cue, "direct resumed")
     return None
+
+
+def _complement(parsed: ParsedArticle, quote: _Quote, comma: int) -> Draft | None:
+    """“Groß hofft, „dass der Bau beginnt“”: the quotation is the clause that the verb wants."""
+    words = parsed.words
+    clause = next((c for c in quote.sentence.clauses if c.last == comma), None)
+    if clause is None or not any(words[i].finite for i in range(quote.first, quote.last)):
+        return None
+    head = saying_verb(parsed, clause)
+    if head is None or (words[quote.first + 1].tag != "KOUS" and head[1] in THINKING):
+        return None
+    verb, name = head
+    finite = verb if words[verb].finite else clause.finite
+    if finite is None or is_first(words[finite], quote.sentence.first_person):
+        return None
+    speaker = speaker_of(parsed, quote.sentence, clause, verb, finite, clause.last)
+    return Draft("direct", quote.sentence.number, [], speaker, cue_of(words, clause, verb, finite, name), "direct clause")
 
 
 def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, colon: int) -> Draft | None:
@@ -194,7 +217,7 @@ def _before_verb(parsed: ParsedArticle, quote: _Quote, i: int) -> Draft | None:
 def _quoted_person(
     parsed: ParsedArticle, clause: Clause, verb: int, finite: int, lemma: str, subject: Span | None, stop: int
 ) -> tuple[Span | None, list[int]]:
-    """Who said the words, and the cue: in “hieß es im Bericht” the report, in “CNN zitiert Hardt” Hardt."""
+    """Who said the words, and the cue: in “hieß es im Bericht” the report."""
     words = parsed.words
     cue = {
         *cue_of(words, clause, verb, finite, lemma),
@@ -202,14 +225,6 @@ def _quoted_person(
     }
     if subject is not None and subject[1] == subject[0] + 1 and words[subject[0]].lower == "es":
         return place_of(parsed, clause), sorted({*cue, subject[0]})
-    if lemma == "zitieren" and verb == finite and subject is not None:
-        start = max(finite, subject[1] - 1) + 1
-        while start < stop and words[start].tag in ("PROAV", "ADV"):
-            start += 1
-        if start < stop and (words[start].noun or words[start].tag in ("ART", "ADJ(A)")):
-            end = phrase_end(words, start, stop, attach=False)
-            if end > start:
-                return (start, end), sorted(cue)
     return subject, sorted(cue)
 
 

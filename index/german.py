@@ -4,6 +4,7 @@ from index.continuations import continued
 from index.direct import direct_statements, quoted_within
 from index.draft import Draft, ParsedArticle
 from index.indirect import demonstrative_statement, verb_statements
+from index.quoting import with_media
 from index.sources import so_statement, source_statement
 
 _OURS = frozenset("meiner meinem unserer unserem deiner eurer".split())
@@ -38,6 +39,7 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
             found = [other] if other is not None else []
         drafts += found
     drafts += direct_statements(parsed, drafts)
+    drafts = with_media(parsed, drafts)
     drafts = continued(parsed, drafts)
     drafts += quoted_within(parsed, drafts)
     drafts.sort(key=lambda draft: (draft.message[0], -len(draft.message)))

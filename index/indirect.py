@@ -98,7 +98,7 @@ def _postposed(
         return None  # direct speech
     if name in WEAK and name not in ("heißen", "lauten"):
         return None
-    if finite != verb and words[finite].lemma == "werden":
+    if finite != verb and words[finite].lemma == "werden" and name != "zitieren":
         return None
     following = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
     depends = complement_of(parsed, sentence, following) if following is not None else None

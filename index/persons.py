@@ -20,15 +20,16 @@ ROLE = re.compile(
     r"wissenschaftler|trainer|manager|berater|abgeordnet|general|oberst|gouverneur|premier|autor|journalist|"
     r"bischof|pfarrer|priester|professor|arzt|ärzt|polizist|zeuge|zeugin|vertreter|mitglied|gründer|inhaber|besitzer|"
     r"analyst|ökonom|historiker|künstler|regisseur|schauspieler|sänger|spieler|geschäftsführer|vorstand|kollege|kollegin|"
-    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rat|rätin|"
+    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rätin|"
     r"redakteur|korrespondent|beamt|verteidiger|kläger|angeklagt|soziologe|soziologin|psychologe|psychologin|biologe|"
     r"geologe|meteorologe|astronom|physiker|chemiker|aktivist|astronaut|kapitän|pilot|mann|frau|vater|mutter|sohn|"
     r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
     r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
     r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
-    r"dichter|kritiker|herr|dr|prof|lord|sir|mr|mrs|us)(?:in|innen|e|er|en|em|es|n|s)?\.?$"
+    r"dichter|kritiker)(?:in|innen|e|er|en|em|es|n|s)?$|"
+    r"^(?:landrat|landrätin|stadtrat|stadträtin|studienrat|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
 )
-"""Nouns for people (general knowledge), alone or at the end of a compound."""
+"""Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
 
 _FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
 
@@ -54,6 +55,9 @@ PLACES = frozenset(
 
 _PARTICLES = frozenset("von van de del della di da du la le al el bin ibn ben zu zur der den ter".split())
 
+
+_APPOSITION = 16
+"""Words between a role and the name in apposition to it, at most."""
 
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
@@ -161,6 +165,7 @@ class Persons:
         while k >= first and words[k].tag in ("ADJ(A)", "CARD"):
             k -= 1
             determiner = words[k].lower if k >= first else ""
+        apposed = self._apposed(first, i, end, last)
         given = words[i].lower
         if given in MALE:
             gender = "m"
@@ -180,7 +185,29 @@ class Persons:
         ) and given not in PLACES
         if not person and words[i - 1].lower in ("in", "im", "aus", "nach", "bei") and i > first:
             return None
+        if not person and end - i == 1 and not roles:
+            apposed = ()
+        roles += apposed
         return Mention(i, end, _bare(text), tuple(roles), gender) if person or end - i == 1 else None
+
+    def _apposed(self, first: int, i: int, end: int, last: int) -> tuple[str, ...]:
+        """The role beside a name, across a comma: “der Leiter der Schule, Ole Groß”, “Ole Groß, Leiter der Schule”."""
+        words = self.words
+        found = []
+        if i - 1 > first and words[i - 1].text == ",":
+            k = i - 2
+            while k >= first and i - k < _APPOSITION and not (words[k].text in ",;:" or words[k].verb):
+                k -= 1
+            head = next((n for n in range(k + 1, i - 1) if words[n].noun), None)
+            if head is not None and is_role(words[head]):
+                found.append(words[head].lower)
+        if end + 1 < last and words[end].text == ",":
+            k = end + 1
+            while k < last and words[k].tag in ("ART", "ADJ(A)", "PPOSAT", "CARD"):
+                k += 1
+            if k < last and words[k].noun and is_role(words[k]):
+                found.append(words[k].lower)
+        return tuple(found)
 
     def fullest(self, name: str, before: int) -> str:
         """The longest form of a name in the article: the one used last before word `before`, else the first."""

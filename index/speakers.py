@@ -113,6 +113,9 @@ class Speakers:
     def _without_source(self, first: int, last: int) -> Span:
         """“Angaben der Polizei” → “der Polizei”; “Berichten von CNN” → “CNN”."""
         words = self.parsed.words
+        if last - first > 1 and words[last - 2].tag[:2] == "NE" and words[last - 2].text.endswith(("s", "'", "’")):
+            if _is_source(words[last - 1]):
+                return first, last - 1  # “Bergers Meinung”
         for i in range(first, min(last, first + 4)):
             if _is_source(words[i]) and i + 1 < last and not words[i].lower.endswith(("zeugen", "experten")):
                 if words[i + 1].lower in ("der", "des", "von", "vom", "aus", "eines", "einer", "seines", "ihres"):

@@ -11,9 +11,9 @@ from index.article import Article, Sentence, Statement
 from index.keywords import words_of
 from index.library import Library
 from index.maxsim import Query, best_matches, phrase_matches, query_of
-from index.names import speaks_for
 from qa.answer import Reason
 from qa.question import PARTICLES, Ask, Plan
+from qa.spoken_for import spoken_for
 from qa.verbs import verb_family
 
 ON_TOPIC = 0.5
@@ -65,27 +65,17 @@ def find_statements(library: Library, plan: Plan) -> Found:
             own = [one for one in own if _to_the_letter(ask.speaker, one.speaker or "")]
         if own:
             failed = failed or Found(reason="no statement on the topic", speaker=ask.speaker, topic=ask.topic)
-        for statements in (own, _spoken_for(library, plan, ask.speaker) if i == 0 else []):
-            chosen, met = _choose(library, statements, ask.topic, plan.family) if statements else ((), True)
-            if chosen:
-                return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
+        chosen, met = _choose(library, own, ask.topic, plan.family) if own else ((), True)
+        if not chosen and i == 0:
+            others = spoken_for(library, ask.speaker, _nearby(library, plan.question))
+            chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
+        if chosen:
+            return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
     return Found(
         reason=failed.reason, speaker=failed.speaker, topic=failed.topic, related=_related(library, failed.topic, plan)
     )
-
-
-def _spoken_for(library: Library, plan: Plan, asked: str) -> list[Statement]:
-    """What somebody says for the body that is asked for (“Eva Groß von der IG Metall”), near to the question.
-
-    A body has an article in front of it, a person has none: “Merkels Sprecher” does not speak as Merkel.
-    """
-    first = re.escape(words_of(asked)[0][:5])
-    body = re.compile(rf"\b(?:der|des|dem|den|vom|zum|zur|the)\s+(?:\w+\s+)?{first}", re.IGNORECASE)
-    near = [one for one in _nearby(library, plan.question) if one.speaker_span]
-    written = [one.article.text[slice(*one.speaker_span)] for one in near if one.speaker_span]
-    return [one for one, text in zip(near, written, strict=True) if body.search(text) and speaks_for(asked, text)]
 
 
 def _to_the_letter(asked: str, speaker: str) -> bool:
