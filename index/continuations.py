@@ -3,10 +3,11 @@
 from index.article import Span
 from index.clauses import Clause, ParsedSentence
 from index.draft import Draft, ParsedArticle
-from index.floor import floor_of
+from index.floor import can_speak, floor_of
 from index.konjunktiv import mood
 from index.phrases import object_first, phrase_end, subject_of
 from index.reporting import STRONG_ACTS
+from index.subjects import agent_of
 
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""
@@ -173,6 +174,9 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
             if not words[i].finite:
                 finite = max((k for k in range(clause.first, i) if words[k].finite), default=finite)
             if finite != i and words[finite].lemma in ("werden", "sein"):
+                agent = _agent(parsed, clause, finite)
+                if agent is not None:
+                    return Draft("reported", sentence.number, _words_of(sentence), agent, [], "passive act")
                 continue
             if lemma == "fordern" and any(word.endswith(("opfer", "leben", "tote", "verletzte")) for word in lowers):
                 continue
@@ -182,7 +186,18 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
                 if front is not None:
                     speaker = object_first(words, front, finite, clause.last) or front
             if speaker is not None and words[speaker[0]].lower not in ("es", "man", "das", "dies"):
-                return Draft(
-                    "reported", sentence.number, list(range(sentence.first, sentence.last)), speaker, [], "act"
-                )
+                return Draft("reported", sentence.number, _words_of(sentence), speaker, [], "act")
     return None
+
+
+def _agent(parsed: ParsedArticle, clause: Clause, finite: int) -> Span | None:
+    """Who acts in “wurde von der Opposition kritisiert”, “wird im Bericht als falsch bezeichnet”."""
+    words = parsed.words
+    if words[finite].lemma != "werden" or clause.kind != "main":
+        return None
+    agent = agent_of(parsed, clause)
+    return agent if agent is not None and can_speak(parsed, agent) else None
+
+
+def _words_of(sentence: ParsedSentence) -> list[int]:
+    return list(range(sentence.first, sentence.last))

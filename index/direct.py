@@ -6,6 +6,7 @@ from index.article import Span
 from index.clauses import Clause, ParsedSentence
 from index.complements import cue_of, saying_verb
 from index.draft import Draft, ParsedArticle
+from index.floor import whose
 from index.konjunktiv import is_first, mood
 from index.phrases import phrase_end, subject_behind, subject_of
 from index.reporting import ACTS, SAYING, THINKING
@@ -169,12 +170,13 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
         if clause.front is not None:
             speaker = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
         speaker = speaker or subject_of(words, clause.first, finite, colon)
-        if speaker is None and clause is not holder.clauses[0]:
+        if clause.kind == "infinitive" or (speaker is None and clause is not holder.clauses[0]):
             first = next((c for c in holder.clauses if c.finite is not None), clause)
             speaker = subject_of(words, first.first, first.finite or first.first, first.last)
         lemma = next(name for i, name in clause.verbs if i == verb)
         speaker, cue = _quoted_person(parsed, clause, verb, finite, lemma, speaker, colon)
-        return Draft("direct", holder.number, [], speaker, cue, "direct colon")
+        speaker, goes_on = whose(parsed, speaker)
+        return Draft("direct", holder.number, [], speaker, cue, "direct colon", inherited=goes_on)
     if quote.last - quote.first < 6 and not verbs:
         end = phrase_end(words, holder.first, colon)
         if end != colon:
@@ -184,8 +186,11 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
         finite = clause.finite if clause.finite is not None else verb
         if is_first(words[finite], holder.first_person):
             return Draft("direct", holder.number, [], None, [], "direct alone", inherited=True)
-        speaker = subject_of(words, clause.first, finite, colon)
-        return Draft("direct", holder.number, [], speaker, [finite], "direct colon")
+        main = next((c for c in holder.clauses if c.kind == "main" and c.finite is not None), None)
+        if clause.kind == "infinitive" and main is not None and main.finite is not None:
+            clause, finite = main, main.finite
+        speaker, goes_on = whose(parsed, subject_of(words, clause.first, finite, colon))
+        return Draft("direct", holder.number, [], speaker, [finite], "direct colon", inherited=goes_on)
     end = phrase_end(words, holder.first, colon)
     speaker = (holder.first, end) if end > holder.first else None
     return Draft("direct", holder.number, [], speaker, [], "direct colon")

@@ -29,7 +29,7 @@ def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     """Whoever can go on speaking behind `sentence`: its agent, its subject, or whose criticism it is about."""
     if sentence.kind != "text":
         return None
-    clause = next((c for c in sentence.clauses if c.kind == "main" and c.finite is not None), None)
+    clause = next((c for c in sentence.clauses if c.kind in ("main", "infinitive") and c.finite is not None), None)
     if clause is None or clause.finite is None:
         return None
     words = parsed.words
@@ -52,6 +52,23 @@ def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     head = _head(words, subject)
     abstract = head is None or head.lower.endswith(("ung", "heit", "keit", "ion", "ungen", "ät"))
     return subject if holds and not abstract else None
+
+
+def whose(parsed: ParsedArticle, subject: Span | None) -> tuple[Span | None, bool]:
+    """Whose words the subject of a sentence before a colon announces, and whether those of the speaker before.
+
+    “Das Fazit von Groß überrascht nicht: …” is Groß's; “Seine Zuversicht gründet sich darauf: …” goes on.
+    """
+    words = parsed.words
+    if subject is None or can_speak(parsed, subject):
+        return subject, False
+    attribute = _attribute(words, subject)
+    if attribute is not None and can_speak(parsed, attribute):
+        return attribute, False
+    head = _head(words, subject)
+    if words[subject[0]].lower in ("sein", "seine", "ihr", "ihre") and head is not None and not is_role(head):
+        return None, True
+    return subject, False
 
 
 def _subject(words: list[Word], clause: Clause) -> Span | None:

@@ -26,3 +26,18 @@ FEMALE = frozenset(
     "simone sonja sophie stefanie stephanie susan susanne svenja sylvia tanja theresa ulla ulrike ursula ute "
     "vera veronika victoria waltraud yvonne".split()
 )
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a lower-case word is a given name, or two of them joined by a hyphen (“hans-georg”)."""
+    return all(part in MALE or part in FEMALE for part in word.split("-"))
+
+
+def is_male(word: str) -> bool:
+    """Whether a lower-case word is a man's given name; of “jan-eva” the first part decides."""
+    return word.split("-")[0] in MALE
+
+
+def is_female(word: str) -> bool:
+    """Whether a lower-case word is a woman's given name."""
+    return word.split("-")[0] in FEMALE

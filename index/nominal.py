@@ -52,7 +52,9 @@ def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int)
         kind == "infinitive" and cues and cues[-1] >= clause.last - 4
     ):
         finite = clause.finite
-        if finite is None or words[finite].lemma in ("bedeuten", "führen", "bewirken") or is_first(words[finite]):
+        if finite is None or words[finite].lemma in ("bedeuten", "führen", "bewirken"):
+            return None
+        if is_first(words[finite]) or is_second(words[finite]):
             return None
         verb = verbs[-1] if words[verbs[-1]].tag == "VV(PP)" else finite
         speaker = speaker_of(parsed, sentence, clause, verb, finite, clause.last)

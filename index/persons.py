@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.article import Span
-from index.given_names import FEMALE, MALE
+from index.given_names import is_female, is_given_name, is_male
 from index.names import sound_keys
 from index.words import Word
 
@@ -119,8 +119,10 @@ def _goes_on(words: Sequence[Word], i: int, k: int, stop: int) -> bool:
     if before.lower in _PARTICLES:
         return True
     # A surname that the tagger does not know: two nouns side by side are rare but for names (“Karl Edler”).
-    given = before.lower in MALE or before.lower in FEMALE
+    given = is_given_name(before.lower)
     named = before.tag[:2] in ("NE", "FM") and not before.text.endswith("s") and before.lower not in PLACES
+    if word.tag.startswith("ADJ") and word.lower.endswith(("es", "em")):
+        return False  # “Groß Neues zu sagen”
     return (
         (given or named)
         and word.tag not in ("ART", "APPR", "APPRART", "KON", "KOUS", "PPOSAT", "CARD")
@@ -167,9 +169,9 @@ class Persons:
             determiner = words[k].lower if k >= first else ""
         apposed = self._apposed(first, i, end, last)
         given = words[i].lower
-        if given in MALE:
+        if is_male(given):
             gender = "m"
-        elif given in FEMALE or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
+        elif is_female(given) or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
             gender = "f"
         elif (roles and any(ROLE.search(role) for role in roles)) or determiner in (
             "der",
