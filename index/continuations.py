@@ -185,7 +185,8 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
                 front = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
                 if front is not None:
                     speaker = object_first(words, front, finite, clause.last) or front
-            if speaker is not None and words[speaker[0]].lower not in ("es", "man", "das", "dies"):
+            single = speaker is not None and speaker[1] == speaker[0] + 1
+            if speaker is not None and not (single and words[speaker[0]].lower in ("es", "man", "das", "dies")):
                 return Draft("reported", sentence.number, _words_of(sentence), speaker, [], "act")
     return None
 

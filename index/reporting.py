@@ -79,7 +79,8 @@ STRONG_ACTS = frozenset(
     "kritisieren rügen bemängeln beklagen beanstanden monieren anprangern verurteilen loben würdigen begrüßen "
     "fordern warnen plädieren dementieren bezweifeln bestreiten hinweisen verweisen vorwerfen beschuldigen "
     "bezichtigen werten bezeichnen beziffern einstufen attackieren befürworten einschätzen raten abraten "
-    "appellieren bedauern ankündigen ausschließen auffordern aufrufen zurückweisen bekräftigen".split()
+    "appellieren bedauern ankündigen ausschließen auffordern aufrufen zurückweisen bekräftigen "
+    "bekanntgeben anregen drohen empfehlen vorschlagen mahnen anmahnen".split()
 )
 """The acts that are one in nearly every sentence."""
 
