@@ -104,7 +104,7 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, d
     which = mood(words, main, sentence)
     if which == 1 and main.finite == sentence.first:
         which = 0  # “Möge er ruhen”
-    if which == 0 or (which == 2 and (last is None or distance > 1)):
+    if which == 0 or (which == 2 and (last is None or distance > 1) and not _opens_run(parsed, sentence)):
         return None
     message = list(range(sentence.first, sentence.last))
     if words[sentence.first].lower == "für":
@@ -123,6 +123,15 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, d
     if speaker is None and last is not None and distance <= 4:
         speaker = last.speaker
     return Draft("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
+
+
+def _opens_run(parsed: ParsedArticle, sentence: ParsedSentence) -> bool:
+    """Whether a sentence in Konjunktiv II stands between one who has the floor and a sentence in Konjunktiv I."""
+    if sentence.number + 1 >= len(parsed.sentences) or _nearby(parsed, sentence) is None:
+        return False
+    follows = parsed.sentences[sentence.number + 1]
+    main = _main(parsed, follows)
+    return follows.kind == "text" and main is not None and mood(parsed.words, main, follows) == 1
 
 
 def _nearby(parsed: ParsedArticle, sentence: ParsedSentence, back: int = 1) -> Span | None:

@@ -13,12 +13,15 @@ from index.reporting import ACTS, SAYING, THINKING
 from index.subjects import place_of, speaker_of
 from index.words import Word
 
-_QUOTING = (
-    SAYING | ACTS | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
+_CALLING = frozenset(
+    "nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten beurteilen feiern "
+    "betiteln verspotten brandmarken preisen schelten".split()
 )
-_CALLING = frozenset("nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten".split())
 """Verbs whose object in quotation marks is the speaker's word for something: “nannte dies einen „Militärputsch““."""
 
+_QUOTING = (
+    SAYING | ACTS | _CALLING | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
+)
 _NAMING = frozenset(
     "genannt genannte genannten genannter sogenannt sogenannte sogenannten sogenannter namens zeitung "
     "zeitschrift magazin film buch roman song lied titel album programm projekt serie sendung motto begriff "
@@ -117,6 +120,11 @@ def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: 
     words, sentence = parsed.words, quote.sentence
     before = quote.first - 1
     if before >= 0 and words[before].text == ":":
+        tail = quote.last + 1
+        if tail < quote.ends_in.last and words[quote.last].text == "," and words[tail].lemma in _QUOTING:
+            behind = _before_verb(parsed, quote, tail) if words[tail].finite else None
+            if behind is not None and behind.speaker is not None:
+                return behind  # “Auch die Trainer waren froh: „…“, sagte Groß.”
         holder = sentence if before >= sentence.first else parsed.sentences[sentence.number - 1]
         said = next((d for d in indirect if d.sentence == holder.number and not d.nested), None)
         if said is not None and before >= said.message[-1] and "before" not in said.rule:

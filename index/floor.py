@@ -6,7 +6,8 @@ from index.article import Span
 from index.clauses import Clause, ParsedSentence
 from index.draft import ParsedArticle
 from index.persons import PLACES, is_role, name_run
-from index.phrases import object_first, phrase_end, subject_of
+from index.konjunktiv import mood
+from index.phrases import object_first, phrase_end, subject_of, with_apposition
 from index.reporting import ACTS, NOUN_CUES, SAYING, THINKING
 from index.subjects import agent_of
 from index.words import Word
@@ -33,6 +34,8 @@ def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     if clause is None or clause.finite is None:
         return None
     words = parsed.words
+    if mood(words, clause, sentence):
+        return None
     passive = words[clause.finite].lemma == "werden" and any(words[i].tag == "VV(PP)" for i, _ in clause.verbs)
     if passive:
         agent = agent_of(parsed, clause)
@@ -119,5 +122,5 @@ def _attribute(words: list[Word], span: Span) -> Span | None:
         else:
             return None
         end = phrase_end(words, start, span[1])
-        return (start, end) if end > start else None
+        return with_apposition(words, (start, end), span[1]) if end > start else None
     return None

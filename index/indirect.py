@@ -9,7 +9,6 @@ from index.nominal import noun_statement
 from index.phrases import phrase_end, subject_behind
 from index.reporting import DIRECTING, SAYING, THINKING, WEAK
 from index.subjects import agent_of, place_of, speaker_of
-from index.words import Word
 
 _WITH_QUESTION = frozenset(
     "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
@@ -123,11 +122,6 @@ def _postposed(
     return Draft("indirect", sentence.number, message, speaker, [clause.first] if so else cue, "behind")
 
 
-def _frames(opener: Word) -> bool:
-    """Whether a clause with this first word is an adverbial one: “nachdem er das gesagt hatte, …”."""
-    return opener.tag == "KOUS" and opener.lower not in ("dass", "daß", "ob")
-
-
 def _preposed(
     parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, finite: int, name: str, cue: list[int]
 ) -> Draft | None:
@@ -144,7 +138,7 @@ def _preposed(
     if number + 1 >= len(sentence.clauses):
         return None
     follows = sentence.clauses[number + 1]
-    if _frames(words[clause.first]) and follows.kind == "main" and follows.finite == follows.first:
+    if words[clause.first].tag == "KOUS" and follows.kind == "main" and follows.finite == follows.first:
         return None  # “Während er das sagte, sei …”: the clause behind it is the one that it depends on
     kind = complement_of(parsed, sentence, follows)
     colon = words[clause.last].text == ":"

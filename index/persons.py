@@ -10,6 +10,7 @@ from typing import Literal
 from index.article import Span
 from index.given_names import is_female, is_given_name, is_male
 from index.names import sound_keys
+from index.reporting import NOUN_CUES
 from index.words import Word
 
 Gender = Literal["m", "f", "?"]
@@ -88,6 +89,8 @@ def _may_be_name(words: Sequence[Word], i: int) -> bool:
         return False
     if word.tag[:2] in ("NE", "FM"):
         return True
+    if word.lower in NOUN_CUES and word.tag[:2] == "NN":
+        return False  # “hat die Schauspielerin Klage eingereicht”
     behind_role = i > 0 and is_role(words[i - 1]) and words[i - 1].lower not in ("us", "frau", "mann")
     return (behind_role and word.noun and word.tag != "NNI") or (len(word.text) == 2 and word.text[1] == ".")
 

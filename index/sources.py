@@ -5,6 +5,7 @@ from index.clauses import ParsedSentence
 from index.draft import Draft, ParsedArticle, trimmed
 from index.floor import can_speak
 from index.konjunktiv import mood
+from index.persons import is_role
 from index.phrases import phrase_end, with_apposition
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.words import Word
@@ -133,6 +134,8 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         begins = words[clause.first + 1]
         if not (begins.noun or begins.tag in ("ART", "ADJ(A)", "PPOSAT", "CARD", "PDAT")):
             continue
+        if begins.tag == "PPOSAT" and not is_role(words[clause.first + 2]):
+            continue  # “– so seine Version der Zahlen –”
         if any(words[k].finite and not words[k].quotation for k in range(clause.first + 1, clause.last)):
             continue
         end = phrase_end(words, clause.first + 1, clause.last)
