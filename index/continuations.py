@@ -12,6 +12,9 @@ from index.subjects import agent_of
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""
 
+_PLANNING = frozenset("wollen mögen planen beabsichtigen vorschlagen vorsehen fordern ankündigen beschließen".split())
+"""Verbs of wanting (Helbig/Buscha, modal verbs and their kin): what follows with “soll” is what is wanted."""
+
 _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
 
@@ -46,7 +49,7 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
         ):
             free = _free(parsed, sentence, last, number - at)
             if free is not None and not _said_by_others(parsed, sentence, here):
-                if run is not None and run.sentence == number - 1 and run.speaker == free.speaker:
+                if run is not None and run.sentence == number - 1 and _same(run, free):
                     run.message += free.message
                     run.sentence = number
                 else:
@@ -54,9 +57,14 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
                     added.append(run)
                 at = number
                 continue
-            hearsay = _rumour(parsed, sentence, last, number - at) if not here else None
+            hearsay = _rumour(parsed, sentence, last, number - at, run) if not here else None
             if hearsay is not None:
-                added.append(hearsay)
+                if run is not None and run.rule == "rumour" and run.sentence == number - 1 and _same(run, hearsay):
+                    run.message += hearsay.message
+                    run.sentence = number
+                else:
+                    run = hearsay
+                    added.append(run)
                 at = number if hearsay.speaker is not None else at
                 continue
             act = _act(parsed, sentence) if not here else None
@@ -68,6 +76,11 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
             if not draft.nested and (draft.speaker is not None or draft.kind == "indirect"):
                 last, at = draft, number
     return found + added
+
+
+def _same(run: Draft, draft: Draft) -> bool:
+    """Whether a draft goes on with a run of sentences of one speaker."""
+    return run.speaker == draft.speaker and (run.rule == "rumour") == (draft.rule == "rumour")
 
 
 def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Draft]) -> bool:
@@ -143,7 +156,9 @@ def _nearby(parsed: ParsedArticle, sentence: ParsedSentence, back: int = 1) -> S
     return None
 
 
-def _rumour(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
+def _rumour(
+    parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int, run: Draft | None
+) -> Draft | None:
     """“Er soll … geholfen haben”: what the one before says, where it stands right behind it, else hearsay."""
     words = parsed.words
     main = next((c for c in sentence.clauses if c.kind == "main"), None)
@@ -152,11 +167,24 @@ def _rumour(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None,
     perfect = any(
         words[i].tag == "VA(INF)" and words[i].lower in ("haben", "sein") for i in range(main.finite, main.last)
     )
-    if not perfect and not (last is not None and last.speaker is not None and distance <= 1):
+    planned = None if perfect else _planner(parsed, sentence)
+    if planned is None and not perfect and run is not None and run.sentence == sentence.number - 1:
+        planned = run.speaker
+    if not perfect and planned is None and not (last is not None and last.speaker is not None and distance <= 1):
         return None
     message = list(range(sentence.first, sentence.last))
-    speaker = last.speaker if last is not None and distance <= 1 else _nearby(parsed, sentence, 2)
+    speaker = last.speaker if last is not None and distance <= 1 else planned or _nearby(parsed, sentence, 2)
     return Draft("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
+
+
+def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+    """Whose plan a sentence with “soll” is: “Die Partei will die Steuer senken. Der Satz soll bei …”."""
+    before = parsed.sentences[sentence.number - 1] if sentence.number else None
+    main = _main(parsed, before) if before is not None else None
+    if before is None or main is None or main.finite is None:
+        return None
+    wants = any(lemma in _PLANNING for i, lemma in main.verbs if i == main.finite or parsed.words[i].tag == "VV(PP)")
+    return floor_of(parsed, before) if wants else None
 
 
 def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
