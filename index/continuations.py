@@ -56,6 +56,8 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
                     run = free
                     added.append(run)
                 at = number
+                if free.rule == "free" and free.speaker is not None:
+                    last = free  # the next sentence goes on with whoever took the floor
                 continue
             hearsay = _rumour(parsed, sentence, last, number - at, run) if not here else None
             if hearsay is not None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Sentence, Statement
-from index.keywords import words_of
+from index.keywords import stems, words_of
 from index.library import Library
 from index.maxsim import Query, best_matches, phrase_matches, query_of
 from qa.answer import Reason
@@ -25,6 +25,9 @@ PHRASE = 0.5
 .54; “air strikes”: Luftangriffe .56; “climate change”: Klimawandel .63)."""
 RELATED = 0.8
 """The same for what others say, shown where the asked person says nothing: only what is surely on the topic."""
+SAME_WORD = 0.85
+"""What a statement must match of a topic whose very words its article has elsewhere, in somebody else's mouth: a near
+word is not enough there, nor a part of a compound (.8)."""
 MOST_SENTENCES = 4
 """An answer is one to four sentences, never a chunk."""
 
@@ -90,6 +93,7 @@ def _choose(
     """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
     covered = _coverage(library, [_text_of(statement) for statement in statements], topic)
     in_family = np.array([_family_of(statement) == family for statement in statements])
+    covered[_worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
     on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
     met = family in (None, "say") or bool((on_topic & in_family).any())
     if family not in (None, "say") and met and not topic:
@@ -104,15 +108,43 @@ def _choose(
     return _evidence(library, chosen), met
 
 
+def _worded_by_others(library: Library, statements: Sequence[Statement], topic: str) -> NDArray[np.bool_]:
+    """(n,) whether the article has the topic's very words, and the statement itself has not."""
+    query = query_of(topic, library.word_vectors)
+    asked = [set(stems(word)) for word in query.words]
+    named: dict[str, NDArray[np.bool_]] = {}
+
+    def names(text: str) -> NDArray[np.bool_]:
+        if text not in named:
+            there = {stem for word in words_of(text) for stem in stems(word)}
+            named[text] = np.array([bool(one & there) for one in asked], dtype=bool)
+        return named[text]
+
+    def much(words: NDArray[np.bool_]) -> bool:
+        return float(query.rarity[words].sum()) >= ON_TOPIC * float(query.rarity.sum())
+
+    if not asked:
+        return np.zeros(len(statements), dtype=bool)
+    return np.array([much(names(one.article.text)) and not much(names(_text_of(one))) for one in statements])
+
+
 def _text_of(statement: Statement) -> str:
-    return " ".join(sentence.text for sentence in statement.sentences)
+    return " ".join(_without_speaker(statement, sentence) for sentence in statement.sentences)
+
+
+def _without_speaker(statement: Statement, sentence: Sentence) -> str:
+    """The words of a sentence but for those that name the speaker: “Vorstandschef Groß” is no topic of Groß's."""
+    if statement.speaker_span is None:
+        return sentence.text
+    start, end = (min(max(place - sentence.start, 0), len(sentence.text)) for place in statement.speaker_span)
+    return f"{sentence.text[:start]} {sentence.text[end:]}"
 
 
 def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[Sentence, ...]:
     """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
     if len(statement.sentences) == 1 or not topic.strip():
         return statement.sentences
-    covered = _coverage(library, [sentence.text for sentence in statement.sentences], topic)
+    covered = _coverage(library, [_without_speaker(statement, sentence) for sentence in statement.sentences], topic)
     on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
     if not on_topic.any():
         return statement.sentences
