@@ -156,12 +156,13 @@ def _describe(words: Sequence[Word], clause: Clause, first: int) -> None:
         clause.finite = finites[-1] if finites else None
     elif opener.tag in ("PRELS", "PRELAT") or (opener.lower in _RELATIVES and final and start > first):
         # “der Mann sagte” is a main clause with an article, “der sagte” after a comma is no relative clause either.
-        clause.kind = "relative" if final or not finites else "main"
+        dated = not finites and second.text[:1].isdigit()  # “am Donnerstag, den 7. Mai, …”
+        clause.kind = "fragment" if dated else "relative" if final or not finites else "main"
         clause.finite = finites[-1] if finites and clause.kind == "relative" else clause.finite
     elif opener.tag in ("APPR", "APPRART") and second.tag in ("PRELS", "PRELAT") and not _ends_with_zu(words, clause):
         clause.kind = "relative"
         clause.finite = finites[-1] if finites else None
-    elif opener.tag in ("APPR", "APPRART") and _ends_with_zu(words, clause):
+    elif opener.tag in ("APPR", "APPRART") and second.tag in ("PRELS", "PRELAT"):
         clause.kind = "infinitive"
     elif finites or any(words[i].finite for i in range(clause.first, clause.last)):
         clause.kind = "main"  # the verb may stand in quotation marks: “der Mann „konnte nicht anders“”

@@ -56,6 +56,10 @@ def complement_of(parsed: ParsedArticle, sentence: ParsedSentence, clause: Claus
         main = next((c for c in sentence.clauses if c.first > clause.first and c.kind == "main"), None)
         if main is not None and main.finite == main.first and mood(words, main, sentence):
             return "verb second"
+        # “…, nicht über den Turm, das größte der Häuser, bestimmen zu wollen”
+        behind = next((c for c in sentence.clauses if c.first >= clause.last), None)
+        if clause.kind == "fragment" and behind is not None and behind.kind == "infinitive" and not behind.finite:
+            return "infinitive" if words[behind.first].tag != "KOUI" else None
     return None
 
 

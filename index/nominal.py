@@ -36,6 +36,8 @@ def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int)
         for i in range(clause.first, clause.last)
         if (words[i].lower in NOUN_CUES and words[i].noun) or words[i].lower in ADJECTIVE_CUES
     ]
+    if {"wert", "darauf"} <= {words[i].lower for i in range(clause.first, clause.last)}:
+        cues += [i for i in range(clause.first, clause.last) if words[i].lower == "wert"]
     if any(lemma == "halten" for _, lemma in clause.verbs):
         cues += [
             i

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.article import Span
 from index.persons import PLACES, ROLE, is_role, name_run
-from index.reporting import SOURCE_ENDINGS, SOURCES
+from index.reporting import NOUN_CUES, SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
 _OBLIQUE = frozenset(
@@ -331,4 +331,6 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
         agent = inner.tag[:2] == "NE" or bool(_PERSON.search(inner.lower) or ROLE.search(inner.lower))
         agent = agent or (words[behind[1] - 1].tag[:2] == "NE" and words[behind[1] - 2].noun)
         found = agent and not human and not pronoun
+    elif follows.noun and head.lower in NOUN_CUES and first.tag in ("ART", "PPOSAT", "PDAT"):
+        found = True  # “Die Vorwürfe bezeichnete Groß als …”
     return behind if found else None

@@ -33,7 +33,7 @@ THINKING = frozenset(
     "zweifeln rechnen ausgehen finden wissen überzeugen ahnen argwöhnen wünschen einschätzen anzweifeln "
     "erkennen errechnen ermitteln herausfinden nachweisen belegen ergeben schließen beschließen entscheiden "
     "vereinbaren verständigen einigen diskutieren debattieren beraten überlegen prüfen klären verdächtigen "
-    "nachsagen zeigen anordnen entschließen".split()
+    "nachsagen zeigen anordnen entschließen erfahren ausrechnen".split()
 )
 """Verbs of thinking, finding out and deciding: indirect speech only with a clause that depends on them."""
 
