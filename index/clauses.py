@@ -108,7 +108,12 @@ def _mend_infinitive(words: Sequence[Word], clause: Clause) -> None:
             return
     last = words[clause.last - 1]
     begins = words[clause.first]
-    if _may_be_finite(begins) and clause.last - clause.first > 1 and clause.first and words[clause.first - 1].text in ",“”\"«»":
+    if (
+        _may_be_finite(begins)
+        and clause.last - clause.first > 1
+        and clause.first
+        and words[clause.first - 1].text in ',“”"«»'
+    ):
         begins.tag = "VV(FIN)"  # “…, zitiert die Zeitung den Minister”
         return
     followed = clause.last < len(words) and words[clause.last].text in (",", ":")

@@ -86,7 +86,7 @@ def _same(run: Draft, draft: Draft) -> bool:
 
 
 def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Draft]) -> bool:
-    """Whether the Konjunktiv of the sentence is that of a noun's clause: “Die Hoffnung Bergers, er werde …, trog.”"""
+    """Whether the Konjunktiv of the sentence is that of a noun's clause (“Die Hoffnung Bergers, er werde …, trog”)."""
     main = _main(parsed, sentence)
     return main is not None and any(
         draft.rule.startswith("attributed") and main.finite in draft.message for draft in here

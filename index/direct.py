@@ -20,7 +20,10 @@ _CALLING = frozenset(
 """Verbs whose object in quotation marks is the speaker's word for something: “nannte dies einen „Militärputsch““."""
 
 _QUOTING = (
-    SAYING | ACTS | _CALLING | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
+    SAYING
+    | ACTS
+    | _CALLING
+    | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
 )
 _NAMING = frozenset(
     "genannt genannte genannten genannter sogenannt sogenannte sogenannten sogenannter namens zeitung "
@@ -121,7 +124,7 @@ def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: 
     before = quote.first - 1
     if before >= 0 and words[before].text == ":":
         tail = quote.last + 1
-        if tail < quote.ends_in.last and words[quote.last].text == "," and words[tail].lemma in _QUOTING:
+        if tail < quote.ends_in.last and words[quote.last].text == "," and words[tail].lemma in _QUOTING | THINKING:
             behind = _before_verb(parsed, quote, tail) if words[tail].finite else None
             if behind is not None and behind.speaker is not None:
                 return behind  # “Auch die Trainer waren froh: „…“, sagte Groß.”
@@ -164,7 +167,9 @@ def _complement(parsed: ParsedArticle, quote: _Quote, comma: int) -> Draft | Non
     if finite is None or is_first(words[finite], quote.sentence.first_person):
         return None
     speaker = speaker_of(parsed, quote.sentence, clause, verb, finite, clause.last)
-    return Draft("direct", quote.sentence.number, [], speaker, cue_of(words, clause, verb, finite, name), "direct clause")
+    return Draft(
+        "direct", quote.sentence.number, [], speaker, cue_of(words, clause, verb, finite, name), "direct clause"
+    )
 
 
 def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, colon: int) -> Draft | None:

@@ -5,8 +5,8 @@ import re
 from index.article import Span
 from index.clauses import Clause, ParsedSentence
 from index.draft import ParsedArticle
-from index.persons import PLACES, is_role, name_run
 from index.konjunktiv import mood
+from index.persons import PLACES, is_role, name_run
 from index.phrases import object_first, phrase_end, subject_of, with_apposition
 from index.reporting import ACTS, NOUN_CUES, SAYING, THINKING
 from index.subjects import agent_of
@@ -18,6 +18,7 @@ BODY = re.compile(
     r"politiker|opposition|fraktion|kommission|gewerkschaft|agentur|organisation|unternehmen|konzern|hersteller|betreiber|"
     r"verteidigung|anklage|stiftung|institut|amt|rat|bund|kirche|magazin|sender|initiative|feuerwehr|kanzlei|union|"
     r"bündnis|universität|gesellschaft|koalition|senat|parlament|reinigung|verwaltung|beobachter|veranstalter|"
+    r"liste|bewegung|allianz|komitee|ausschuss|stadt|städte|länder|gemeinde|"
     r"schützer|gegner|befürworter|vertreter|mitarbeiter)[nes]{0,2}$"
 )
 """Heads of nouns for people and bodies that speak in the news (general knowledge), in compounds too."""

@@ -17,10 +17,8 @@ _WITH_QUESTION = frozenset(
 )
 """Verbs that a clause with a question word depends on."""
 _DECIDED = frozenset(("entscheiden", "beschließen"))
-_NOT_NEGATED = frozenset(
-    "bestätigen einigen verständigen sagen mitteilen wissen entscheiden weigern verlautbaren".split()
-)
-"""Verbs that say nothing where they are negated (“wollte nicht bestätigen, dass …”)."""
+_NOT_NEGATED = frozenset("einigen verständigen sagen mitteilen wissen entscheiden weigern verlautbaren".split())
+"""Verbs that say nothing where they are negated (“wollte nicht sagen, wann …”); not to confirm is to say something."""
 _INVITED = frozenset("sagen glauben meinen erklären behaupten betonen berichten schreiben angeben".split())
 """Verbs that a clause in the indicative may follow after a mere comma: “Er sagte, das ist falsch”."""
 

@@ -12,7 +12,9 @@ from index.reporting import ADJECTIVE_CUES, NOUN_CUES
 from index.subjects import speaker_of
 from index.words import Word
 
-_UTTERED = re.compile(r"(?:geäußert|vorgetragen|erhoben|vertreten|ausgesprochen|vorgebracht|formuliert|aufgestellt|gestellt)e[nrms]?$")
+_UTTERED = re.compile(
+    r"(?:geäußert|vorgetragen|erhoben|vertreten|ausgesprochen|vorgebracht|formuliert|aufgestellt|gestellt)e[nrms]?$"
+)
 """Participles of the verbs that “Hoffnung”, “Vorwurf”, “These” go with (Funktionsverbgefüge)."""
 
 

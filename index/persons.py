@@ -28,7 +28,7 @@ ROLE = re.compile(
     r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
     r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
     r"dichter|kritiker)(?:in|innen|e|er|en|em|es|n|s)?$|"
-    r"^(?:landrat|landrätin|stadtrat|stadträtin|studienrat|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
+    r"^(?:landrat|landrätin|stadträtin|studienrat|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
 )
 """Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
 

@@ -66,8 +66,10 @@ def _active(parsed: ParsedArticle, clause: Clause, draft: Draft) -> tuple[Span |
     medium = phrases[0]
     if len(phrases) > 1:
         return with_apposition(words, phrases[1], len(words)), medium
-    if medium[0] < verb or words[medium[0]].lower in ("der", "die", "das") or any(
-        words[i].lower == "aus" for i in range(verb, clause.last)
+    if (
+        medium[0] < verb
+        or words[medium[0]].lower in ("der", "die", "das")
+        or any(words[i].lower == "aus" for i in range(verb, clause.last))
     ):
         return None, medium
     return with_apposition(words, medium, len(words)), None

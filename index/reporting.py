@@ -57,7 +57,7 @@ WEAK = frozenset(
 )
 """Verbs that introduce what is said only with a clause that cannot be anything else (dass, Konjunktiv)."""
 
-DENYING = frozenset("bestreiten abstreiten dementieren leugnen verneinen zurückweisen widersprechen bezweifeln".split())
+DENYING = frozenset("bestreiten abstreiten dementieren leugnen verneinen zurückweisen widersprechen".split())
 """Verbs of denial."""
 
 ACTS = frozenset(

@@ -88,8 +88,11 @@ class Speakers:
         first, last = self._without_source(first, last)
         run = self._person(first, last)
         if run is not None:
-            name = " ".join(word.text for word in words[run[0] : run[1]])
-            return self.persons.fullest(re.sub(r"['’]s?$", "", name), run[0]), True
+            name = re.sub(r"['’]s?$", "", " ".join(word.text for word in words[run[0] : run[1]]))
+            full = self.persons.fullest(name, run[0])
+            if full == name and run[1] == last < (draft.speaker or (0, 0))[1] and _is_source(words[last]):
+                full = re.sub(r"s$", "", name)  # “nach Bergers Meinung”
+            return full, True
         return self._described(draft, first, last)
 
     def _related(self, draft: Draft, pronoun: int) -> tuple[str | None, bool]:
@@ -114,9 +117,9 @@ class Speakers:
     def _without_source(self, first: int, last: int) -> Span:
         """“Angaben der Polizei” → “der Polizei”; “Berichten von CNN” → “CNN”."""
         words = self.parsed.words
-        if last - first > 1 and words[last - 2].tag[:2] == "NE" and words[last - 2].text.endswith(("s", "'", "’")):
-            if _is_source(words[last - 1]):
-                return first, last - 1  # “Bergers Meinung”
+        owner = words[last - 2] if last - first > 1 and _is_source(words[last - 1]) else None
+        if owner is not None and owner.tag[:2] == "NE" and owner.text.endswith(("s", "'", "’")):
+            return first, last - 1  # “Bergers Meinung”
         for i in range(first, min(last, first + 4)):
             if _is_source(words[i]) and i + 1 < last and not words[i].lower.endswith(("zeugen", "experten")):
                 if words[i + 1].lower in ("der", "des", "von", "vom", "aus", "eines", "einer", "seines", "ihres"):
@@ -195,7 +198,7 @@ class Speakers:
         head = next((i for i in range(first, last) if words[i].noun), None)
         if head is None:
             return _plain(words, first, last), False
-        while last - 1 > head and BODY.search(words[head].lower) and self._is_somebody(last - 1):
+        if last - 1 == head + 1 and BODY.search(words[head].lower) and self._is_somebody(last - 1):
             last -= 1  # “warf die Staatsanwaltschaft Ertel vor”
         simple = head == last - 1
         if definite and simple and is_role(words[head]):

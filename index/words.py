@@ -91,6 +91,23 @@ def _mend_names(words: Sequence[Word]) -> None:
             word.tag = "NE"
 
 
+def mend_surnames(words: Sequence[Word], surnames: set[str]) -> None:
+    """Tag surnames that are words too where they stand alone: “Klein sagte” in an article that names “Udo Klein”.
+
+    Args:
+        words: a tagged sentence.
+        surnames: those that stood behind a given name so far; the sentence's own are added.
+    """
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else None
+        if before is not None and is_given_name(before.lower) and word.tag[:2] == "NE" and before.text[0].isupper():
+            surnames.add(word.text)
+            continue
+        noun = word.tag[:2] == "NN" and before is not None and before.tag in ("ART", "ADJ(A)", "PPOSAT", "APPRART")
+        if word.text in surnames and not noun:
+            word.tag, word.lemma = "NE", word.lower
+
+
 _MENDED = {
     **dict.fromkeys('„“”»«"', "Q"),
     **dict.fromkeys("()", "$("),

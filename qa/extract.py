@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from index.article import Article, StatementKind
+from index.article import Article, Statement, StatementKind
 from qa.answer import Answer, Citation, Part, Reason
 from qa.question import Plan
 from qa.sources import also_in, in_all
@@ -33,6 +33,7 @@ _KINDS: dict[str, dict[StatementKind, str]] = {
         "reported": "berichtet",
     },
 }
+_DENIED = {"en": "denied", "de": "bestritten oder nicht bestätigt"}
 _REASONS: dict[str, dict[Reason, str]] = {
     "en": {
         "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
@@ -97,10 +98,10 @@ def _quotes(citations: Sequence[Citation], language: str) -> list[Part]:
     parts: list[Part] = []
     for (speaker, _), group in groupby(citations, _speaker_and_article):
         together = list(group)
-        kinds = [citation.statement.kind for citation in together if citation.statement]
+        said = [citation.statement for citation in together if citation.statement]
         article = together[0].sentence.article
         also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language, article)
-        heading = _heading(speaker, article, kinds, language, also)
+        heading = _heading(speaker, article, said, language, also)
         parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
         for citation in together:
             parts += [Part(" ")] * (citation is not together[0])
@@ -119,10 +120,9 @@ def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
     return (citation.statement.speaker if citation.statement else None, citation.sentence.article.id)
 
 
-def _heading(
-    speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str = ""
-) -> str:
-    labels = list(dict.fromkeys(_KINDS[language][kind] for kind in kinds))
+def _heading(speaker: str | None, article: Article, said: Sequence[Statement], language: str, also: str = "") -> str:
+    labels = list(dict.fromkeys(_KINDS[language][one.kind] for one in said))
+    labels += [_DENIED[language]] * any(one.denied for one in said)
     where = article.outlet or article.title
     about = ", ".join([where, *([_date(article.published, language)] if article.published else [])])
     detail = "; ".join(part for part in (about, also, ", ".join(labels)) if part)

@@ -1,4 +1,4 @@
-"""Who speaks for a body or holds an office: “UP Aerospace”, whose president says it; “the minister”, whom an article names.
+"""Who speaks for a body or holds an office: “Firma Blau”, whose head says it; “the minister”, whom an article names.
 
 For use where nobody of that very name says anything on the topic. The answer shows the name of the person who does.
 """
@@ -31,25 +31,28 @@ def spoken_for(library: Library, asked: str, near: Sequence[Statement]) -> list[
         asked: the body or office.
         near: statements in the order of their articles, those of an article together and in its order.
     """
-    if _is_person(library, asked, near):
+    asked = re.sub(r"^(?:der|die|das|des|dem|den|the)\s+", "", asked.strip(), flags=re.IGNORECASE)
+    if not words_of(asked) or _is_person(library, asked, near):
         return []
-    found: list[Statement] = []
+    found: set[int] = set()
     open_to: tuple[str, str | None] | None = None
     office = bool(ROLE.search(asked.split()[-1].lower()))
     holders: set[tuple[str, str]] = set()
-    for one in near:
+    for number, one in enumerate(near):
         place = (one.article.id, one.speaker)
         if one.speaker_span is not None:
-            open_to = place if _belongs(asked, one.article.text[slice(*one.speaker_span)]) else None
+            open_to = place if _belongs(asked, one.article.text[slice(*one.speaker_span)], office) else None
             if open_to is not None and one.speaker is not None and office:
                 holders.add((one.article.id, one.speaker))
         if open_to is not None and place == open_to:
-            found.append(one)
-    return [one for one in near if one in found or (one.article.id, one.speaker) in holders]
+            found.add(number)
+    return [one for number, one in enumerate(near) if number in found or (one.article.id, one.speaker) in holders]
 
 
-def _belongs(asked: str, written: str) -> bool:
-    """Whether the words used for a speaker name what is asked for, behind an article or a preposition."""
+def _belongs(asked: str, written: str, office: bool) -> bool:
+    """Whether the words used for a speaker name the body behind an article or a preposition, or are the office."""
+    if office:
+        return bool(re.search(rf"(?<!\w)\w*{re.escape(asked)}(?:s|es|in|n|en)?(?!\w)", written, re.IGNORECASE))
     if not speaks_for(asked, written):
         return False
     first = re.escape(words_of(asked)[0][:5])
@@ -73,5 +76,6 @@ def _is_person(library: Library, asked: str, near: Sequence[Statement]) -> bool:
     if any(word in MALE | FEMALE for word in given):
         return True
     return any(
-        speaker.split()[0].lower() in MALE | FEMALE and same_name(asked, speaker) for speaker in library.store.speakers()
+        speaker.split()[0].lower() in MALE | FEMALE and same_name(asked, speaker)
+        for speaker in library.store.speakers()
     )

@@ -58,6 +58,7 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
             typer.echo(one_line(found.text), err=True)
         for statement in () if json else found.statements:
             known = [where_published(statement.article) or one_line(statement.article.title), statement.kind]
+            known.append("denied" if statement.denied else "")
             known.append("corrected by you" if statement.corrected else "")
             line = Text(" · ".join(part for part in known if part), style="bold")
             line.append(f"  {statement.id}", style="dim")
