@@ -130,6 +130,8 @@ class Statement:
     """The speaker as written; None where this statement goes on with the speaker of one before."""
     cue: Span | None = None
     """“sagte”, “laut”, “so”; None where there is none."""
+    denied: bool = False
+    """True where the speaker denies it, or does not say it: “bestritt, dass …”, “wollte nicht bestätigen, dass …”."""
     corrected: bool = False
     """True where a user said who speaks (`Library.correct`)."""
 

@@ -108,10 +108,22 @@ def _mend_infinitive(words: Sequence[Word], clause: Clause) -> None:
             return
     last = words[clause.last - 1]
     begins = words[clause.first]
+    if (
+        _may_be_finite(begins)
+        and clause.last - clause.first > 1
+        and clause.first
+        and words[clause.first - 1].text in ',“”"«»'
+    ):
+        begins.tag = "VV(FIN)"  # “…, zitiert die Zeitung den Minister”
+        return
     followed = clause.last < len(words) and words[clause.last].text in (",", ":")
-    participle = last.tag == "VV(PP)" and last.lower.endswith("t") and not last.lower.startswith("ge")
-    if participle and followed and not last.quotation and begins.tag in ("ART", "NE", "NN", "PPER"):
+    if _may_be_finite(last) and followed and not last.quotation and begins.tag in ("ART", "NE", "NN", "PPER"):
         last.tag = "VV(FIN)"  # “Die Agentur spekuliert, …”
+
+
+def _may_be_finite(word: Word) -> bool:
+    """Whether what the tagger takes for a participle can be a present tense (“zitiert”, “berichtet”)."""
+    return word.tag == "VV(PP)" and word.lower.endswith("t") and not word.lower.startswith("ge")
 
 
 def _describe(words: Sequence[Word], clause: Clause, first: int) -> None:
@@ -149,16 +161,27 @@ def _describe(words: Sequence[Word], clause: Clause, first: int) -> None:
         clause.finite = finites[-1] if finites else None
     elif opener.tag in ("PRELS", "PRELAT") or (opener.lower in _RELATIVES and final and start > first):
         # “der Mann sagte” is a main clause with an article, “der sagte” after a comma is no relative clause either.
-        clause.kind = "relative" if final or not finites else "main"
+        dated = not finites and second.text[:1].isdigit()  # “am Donnerstag, den 7. Mai, …”
+        clause.kind = "fragment" if dated else "relative" if final or not finites else "main"
         clause.finite = finites[-1] if finites and clause.kind == "relative" else clause.finite
-    elif opener.tag in ("APPR", "APPRART") and second.tag in ("PRELS", "PRELAT"):
+    elif opener.tag in ("APPR", "APPRART") and second.tag in ("PRELS", "PRELAT") and not _ends_with_zu(words, clause):
         clause.kind = "relative"
         clause.finite = finites[-1] if finites else None
+    elif opener.tag in ("APPR", "APPRART") and second.tag in ("PRELS", "PRELAT"):
+        clause.kind = "infinitive"
     elif finites or any(words[i].finite for i in range(clause.first, clause.last)):
         clause.kind = "main"  # the verb may stand in quotation marks: “der Mann „konnte nicht anders“”
     else:
         clause.kind = "fragment"
     clause.verbs = [(i, _lemma(words, i, clause)) for i in inside if words[i].verb]
+
+
+def _ends_with_zu(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether the clause is an infinitive with “zu”: “…, durch die neue Regel mehr Firmen zu gewinnen”."""
+    return clause.last - clause.first > 2 and (
+        words[clause.last - 1].tag == "VV(IZU)"
+        or (words[clause.last - 2].tag == "PTKZU" and words[clause.last - 1].tag.endswith("(INF)"))
+    )
 
 
 def _lemma(words: Sequence[Word], i: int, clause: Clause) -> str:
@@ -204,6 +227,7 @@ def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Cl
                 continue
             opens = words[here.first]
             nominal = opens.noun or opens.tag in ("ART", "ADJ(A)", "CARD", "PPOSAT", "PIAT", "PDAT", "APPR", "APPRART")
+            nominal = nominal or opens.lower in ("einer", "eine", "eines")
             if opens.lower in ("so", "laut"):
                 continue
             if after is not None and words[here.last].text == "," and not before.verbs:
@@ -243,7 +267,10 @@ def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Cl
         here = clauses[n]
         if here.kind == "main" and here.finite == here.first:
             m = n - 1
-            while m > 0 and clauses[m].kind in ("relative", "infinitive", "subordinate", "question"):
+            while m > 0 and (
+                clauses[m].kind in ("relative", "infinitive", "subordinate", "question")
+                or (words[clauses[m].first].lower == "so" and clauses[m].finite is None)
+            ):
                 m -= 1
             if m < n - 1 and clauses[m].kind == "fragment" and words[clauses[m].first].tag not in ("APPR", "APPRART"):
                 here.front = (clauses[m].first, clauses[m].last)

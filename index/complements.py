@@ -36,10 +36,12 @@ def complement_of(parsed: ParsedArticle, sentence: ParsedSentence, clause: Claus
         return "infinitive" if clause.kind == "infinitive" and lower not in ("um", "ohne", "anstatt", "statt") else None
     if clause.kind == "relative" and not (opener.tag == "ART" and mood(words, clause, sentence) == 1):
         return None
+    if clause.kind == "infinitive" and opener.tag in ("APPR", "APPRART") and lower not in ("um", "ohne", "statt"):
+        return "infinitive"
     finites = [i for i in range(clause.first, clause.last) if words[i].finite]
     spoken = [i for i in finites if not words[i].quotation]
     if finites and not spoken:
-        return "indicative"
+        return "indicative" if opener.quotation else "verb second"  # “…, der Zug „fährt nie“”
     for i in spoken:
         if words[i].finite:
             if is_first(words[i], sentence.first_person) or is_second(words[i]):
@@ -54,6 +56,10 @@ def complement_of(parsed: ParsedArticle, sentence: ParsedSentence, clause: Claus
         main = next((c for c in sentence.clauses if c.first > clause.first and c.kind == "main"), None)
         if main is not None and main.finite == main.first and mood(words, main, sentence):
             return "verb second"
+        # “…, nicht über den Turm, das größte der Häuser, bestimmen zu wollen”
+        behind = next((c for c in sentence.clauses if c.first >= clause.last), None)
+        if clause.kind == "fragment" and behind is not None and behind.kind == "infinitive" and not behind.finite:
+            return "infinitive" if words[behind.first].tag != "KOUI" else None
     return None
 
 

@@ -4,20 +4,27 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.clauses import Clause, ParsedSentence
-from index.complements import cue_of
+from index.complements import cue_of, saying_verb
 from index.draft import Draft, ParsedArticle
+from index.floor import whose
 from index.konjunktiv import is_first, mood
 from index.phrases import phrase_end, subject_behind, subject_of
 from index.reporting import ACTS, SAYING, THINKING
-from index.subjects import place_of
+from index.subjects import place_of, speaker_of
 from index.words import Word
 
-_QUOTING = (
-    SAYING | ACTS | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
+_CALLING = frozenset(
+    "nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten beurteilen feiern "
+    "betiteln verspotten brandmarken preisen schelten".split()
 )
-_CALLING = frozenset("nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten".split())
 """Verbs whose object in quotation marks is the speaker's word for something: “nannte dies einen „Militärputsch““."""
 
+_QUOTING = (
+    SAYING
+    | ACTS
+    | _CALLING
+    | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
+)
 _NAMING = frozenset(
     "genannt genannte genannten genannter sogenannt sogenannte sogenannten sogenannter namens zeitung "
     "zeitschrift magazin film buch roman song lied titel album programm projekt serie sendung motto begriff "
@@ -66,6 +73,8 @@ def _is_name(words: list[Word], quote: _Quote) -> bool:
     if len(inner) <= 4 and inner[0].text[:1].isupper() and capitals >= len(inner) * (0.5 if len(inner) < 3 else 0.7):
         if before is None:
             return not any(word.verb for word in inner)
+        if before.verb:
+            return len(inner) > 1 and capitals == len(inner)  # “…, schreibt „Neue Presse“”
         return before.noun or before.tag in ("ART", "APPR", "APPRART", "KON", "ADJ(A)", "PPOSAT") or before.text == ","
     return False
 
@@ -114,6 +123,11 @@ def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: 
     words, sentence = parsed.words, quote.sentence
     before = quote.first - 1
     if before >= 0 and words[before].text == ":":
+        tail = quote.last + 1
+        if tail < quote.ends_in.last and words[quote.last].text == "," and words[tail].lemma in _QUOTING | THINKING:
+            behind = _before_verb(parsed, quote, tail) if words[tail].finite else None
+            if behind is not None and behind.speaker is not None:
+                return behind  # “Auch die Trainer waren froh: „…“, sagte Groß.”
         holder = sentence if before >= sentence.first else parsed.sentences[sentence.number - 1]
         said = next((d for d in indirect if d.sentence == holder.number and not d.nested), None)
         if said is not None and before >= said.message[-1] and "before" not in said.rule:
@@ -127,12 +141,35 @@ def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: 
         opens = quote.first == sentence.first or ends is not sentence or words[before].text in (",", ":", ";", "–", "(")
         if opens or quote.last - quote.first > 8:
             return _before_verb(parsed, quote, i)
+    if before > sentence.first and words[before].text == ",":
+        complement = _complement(parsed, quote, before)
+        if complement is not None:
+            return complement
     if before > sentence.first and words[before].text in (",", ".") and found:
         # “…”, sagte Hardt, “…”
         last = found[-1]
         if last.sentence == sentence.number and last.cue and last.message[-1] < last.cue[0] < quote.first:
             return Draft("direct", sentence.number, [], last.speaker, last.cue, "direct resumed")
     return None
+
+
+def _complement(parsed: ParsedArticle, quote: _Quote, comma: int) -> Draft | None:
+    """“Groß hofft, „dass der Bau beginnt“”: the quotation is the clause that the verb wants."""
+    words = parsed.words
+    clause = next((c for c in quote.sentence.clauses if c.last == comma), None)
+    if clause is None or not any(words[i].finite for i in range(quote.first, quote.last)):
+        return None
+    head = saying_verb(parsed, clause)
+    if head is None or (words[quote.first + 1].tag != "KOUS" and head[1] in THINKING):
+        return None
+    verb, name = head
+    finite = verb if words[verb].finite else clause.finite
+    if finite is None or is_first(words[finite], quote.sentence.first_person):
+        return None
+    speaker = speaker_of(parsed, quote.sentence, clause, verb, finite, clause.last)
+    return Draft(
+        "direct", quote.sentence.number, [], speaker, cue_of(words, clause, verb, finite, name), "direct clause"
+    )
 
 
 def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, colon: int) -> Draft | None:
@@ -146,12 +183,13 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
         if clause.front is not None:
             speaker = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
         speaker = speaker or subject_of(words, clause.first, finite, colon)
-        if speaker is None and clause is not holder.clauses[0]:
+        if clause.kind == "infinitive" or (speaker is None and clause is not holder.clauses[0]):
             first = next((c for c in holder.clauses if c.finite is not None), clause)
             speaker = subject_of(words, first.first, first.finite or first.first, first.last)
         lemma = next(name for i, name in clause.verbs if i == verb)
         speaker, cue = _quoted_person(parsed, clause, verb, finite, lemma, speaker, colon)
-        return Draft("direct", holder.number, [], speaker, cue, "direct colon")
+        speaker, goes_on = whose(parsed, speaker)
+        return Draft("direct", holder.number, [], speaker, cue, "direct colon", inherited=goes_on)
     if quote.last - quote.first < 6 and not verbs:
         end = phrase_end(words, holder.first, colon)
         if end != colon:
@@ -161,8 +199,11 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
         finite = clause.finite if clause.finite is not None else verb
         if is_first(words[finite], holder.first_person):
             return Draft("direct", holder.number, [], None, [], "direct alone", inherited=True)
-        speaker = subject_of(words, clause.first, finite, colon)
-        return Draft("direct", holder.number, [], speaker, [finite], "direct colon")
+        main = next((c for c in holder.clauses if c.kind == "main" and c.finite is not None), None)
+        if clause.kind == "infinitive" and main is not None and main.finite is not None:
+            clause, finite = main, main.finite
+        speaker, goes_on = whose(parsed, subject_of(words, clause.first, finite, colon))
+        return Draft("direct", holder.number, [], speaker, [finite], "direct colon", inherited=goes_on)
     end = phrase_end(words, holder.first, colon)
     speaker = (holder.first, end) if end > holder.first else None
     return Draft("direct", holder.number, [], speaker, [], "direct colon")
@@ -194,7 +235,7 @@ def _before_verb(parsed: ParsedArticle, quote: _Quote, i: int) -> Draft | None:
 def _quoted_person(
     parsed: ParsedArticle, clause: Clause, verb: int, finite: int, lemma: str, subject: Span | None, stop: int
 ) -> tuple[Span | None, list[int]]:
-    """Who said the words, and the cue: in “hieß es im Bericht” the report, in “CNN zitiert Hardt” Hardt."""
+    """Who said the words, and the cue: in “hieß es im Bericht” the report."""
     words = parsed.words
     cue = {
         *cue_of(words, clause, verb, finite, lemma),
@@ -202,14 +243,6 @@ def _quoted_person(
     }
     if subject is not None and subject[1] == subject[0] + 1 and words[subject[0]].lower == "es":
         return place_of(parsed, clause), sorted({*cue, subject[0]})
-    if lemma == "zitieren" and verb == finite and subject is not None:
-        start = max(finite, subject[1] - 1) + 1
-        while start < stop and words[start].tag in ("PROAV", "ADV"):
-            start += 1
-        if start < stop and (words[start].noun or words[start].tag in ("ART", "ADJ(A)")):
-            end = phrase_end(words, start, stop, attach=False)
-            if end > start:
-                return (start, end), sorted(cue)
     return subject, sorted(cue)
 
 

@@ -24,6 +24,8 @@ class Draft:
     """The rule that found it; for looking at errors."""
     nested: bool = False
     """Whether it lies inside somebody else's statement, so that nothing goes on from it."""
+    denied: bool = False
+    """Whether the speaker denies it, or the verb is negated."""
     inherited: bool = False
     """Whether `speaker` is that of the statement before, which this one goes on with."""
 

@@ -1,9 +1,12 @@
 """Who says what in a German article: the rules in the order in which they apply."""
 
+from dataclasses import replace
+
 from index.continuations import continued
 from index.direct import direct_statements, quoted_within
 from index.draft import Draft, ParsedArticle
 from index.indirect import demonstrative_statement, verb_statements
+from index.quoting import with_media
 from index.sources import so_statement, source_statement
 
 _OURS = frozenset("meiner meinem unserer unserem deiner eurer".split())
@@ -28,16 +31,26 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
             for draft in found:
                 draft.nested = True
             found = [so, *found]
+            if source is not None and source.cue[0] not in so.message:
+                # “…, so der Minister laut Kreml”: the Kremlin says it too.
+                found.append(replace(so, speaker=source.speaker, cue=source.cue, rule="source", nested=True))
         elif source is not None:
-            # “Putin forderte laut Kreml, …”: the Kremlin says what Putin demands.
-            for draft in found:
-                draft.nested = True
-            found = [source, *found]
+            inside = [draft for draft in found if source.cue[0] in draft.message]
+            if inside and parsed.words[source.cue[0]].lower == "wonach":
+                source = None  # “Sie sagte, es gebe einen Verdacht, wonach …”
+            elif inside:
+                source.nested = True  # “Wie sie mitteilte, ist die Kraft nach Ansicht der Kanzlerin nötig”
+            else:
+                # “Putin forderte laut Kreml, …”: the Kremlin says what Putin demands.
+                for draft in found:
+                    draft.nested = True
+            found = [source, *found] if source is not None else found
         if not found:
             other = demonstrative_statement(parsed, sentence) or so
             found = [other] if other is not None else []
         drafts += found
     drafts += direct_statements(parsed, drafts)
+    drafts = with_media(parsed, drafts)
     drafts = continued(parsed, drafts)
     drafts += quoted_within(parsed, drafts)
     drafts.sort(key=lambda draft: (draft.message[0], -len(draft.message)))

@@ -9,7 +9,6 @@ from index.nominal import noun_statement
 from index.phrases import phrase_end, subject_behind
 from index.reporting import DIRECTING, SAYING, THINKING, WEAK
 from index.subjects import agent_of, place_of, speaker_of
-from index.words import Word
 
 _WITH_QUESTION = frozenset(
     "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
@@ -18,10 +17,8 @@ _WITH_QUESTION = frozenset(
 )
 """Verbs that a clause with a question word depends on."""
 _DECIDED = frozenset(("entscheiden", "beschließen"))
-_NOT_NEGATED = frozenset(
-    "bestätigen einigen verständigen sagen mitteilen wissen entscheiden weigern verlautbaren".split()
-)
-"""Verbs that say nothing where they are negated (“wollte nicht bestätigen, dass …”)."""
+_NOT_NEGATED = frozenset("einigen verständigen sagen mitteilen wissen entscheiden weigern verlautbaren".split())
+"""Verbs that say nothing where they are negated (“wollte nicht sagen, wann …”); not to confirm is to say something."""
 _INVITED = frozenset("sagen glauben meinen erklären behaupten betonen berichten schreiben angeben".split())
 """Verbs that a clause in the indicative may follow after a mere comma: “Er sagte, das ist falsch”."""
 
@@ -98,7 +95,7 @@ def _postposed(
         return None  # direct speech
     if name in WEAK and name not in ("heißen", "lauten"):
         return None
-    if finite != verb and words[finite].lemma == "werden":
+    if finite != verb and words[finite].lemma == "werden" and name != "zitieren":
         return None
     following = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
     depends = complement_of(parsed, sentence, following) if following is not None else None
@@ -123,11 +120,6 @@ def _postposed(
     return Draft("indirect", sentence.number, message, speaker, [clause.first] if so else cue, "behind")
 
 
-def _frames(opener: Word) -> bool:
-    """Whether a clause with this first word is an adverbial one: “nachdem er das gesagt hatte, …”."""
-    return opener.tag == "KOUS" and opener.lower not in ("dass", "daß", "ob")
-
-
 def _preposed(
     parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, finite: int, name: str, cue: list[int]
 ) -> Draft | None:
@@ -144,7 +136,7 @@ def _preposed(
     if number + 1 >= len(sentence.clauses):
         return None
     follows = sentence.clauses[number + 1]
-    if _frames(words[clause.first]) and follows.kind == "main" and follows.finite == follows.first:
+    if words[clause.first].tag == "KOUS" and follows.kind == "main" and follows.finite == follows.first:
         return None  # “Während er das sagte, sei …”: the clause behind it is the one that it depends on
     kind = complement_of(parsed, sentence, follows)
     colon = words[clause.last].text == ":"

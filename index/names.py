@@ -189,8 +189,8 @@ def _canonical(text: str) -> str:
     words = re.sub(r"[„“”\"»«‚‘,()]", " ", text)
     words = re.sub(r"(?<=\w)(?:['’]s|['’])(?=\s|$)", "", words)
     words = re.sub(r"\s+", " ", words).strip()
-    words = _SEVERAL_WORDS.sub(lambda match: _EXONYMS[match.group().casefold()], words)
-    return " ".join(_EXONYMS.get(word.casefold(), word) for word in words.split(" "))
+    words = _SEVERAL_WORDS.sub(lambda match: _EXONYMS[match.group().lower()], words)
+    return " ".join(_EXONYMS.get(word.lower(), word) for word in words.split(" "))
 
 
 @lru_cache(maxsize=50_000)

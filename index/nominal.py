@@ -1,12 +1,21 @@
 """Indirect speech that a noun or adjective introduces: “die Forderung, …”, “zeigte sich überzeugt, dass …”."""
 
-from index.clauses import ParsedSentence
+import re
+
+from index.article import Span
+from index.clauses import Clause, ParsedSentence
 from index.complements import complement_of
 from index.draft import Draft, ParsedArticle, trimmed
 from index.konjunktiv import is_first, is_second, mood
 from index.phrases import phrase_end
 from index.reporting import ADJECTIVE_CUES, NOUN_CUES
 from index.subjects import speaker_of
+from index.words import Word
+
+_UTTERED = re.compile(
+    r"(?:geäußert|vorgetragen|erhoben|vertreten|ausgesprochen|vorgebracht|formuliert|aufgestellt|gestellt)e[nrms]?$"
+)
+"""Participles of the verbs that “Hoffnung”, “Vorwurf”, “These” go with (Funktionsverbgefüge)."""
 
 
 def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int) -> Draft | None:
@@ -29,6 +38,8 @@ def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int)
         for i in range(clause.first, clause.last)
         if (words[i].lower in NOUN_CUES and words[i].noun) or words[i].lower in ADJECTIVE_CUES
     ]
+    if {"wert", "darauf"} <= {words[i].lower for i in range(clause.first, clause.last)}:
+        cues += [i for i in range(clause.first, clause.last) if words[i].lower == "wert"]
     if any(lemma == "halten" for _, lemma in clause.verbs):
         cues += [
             i
@@ -45,7 +56,9 @@ def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int)
         kind == "infinitive" and cues and cues[-1] >= clause.last - 4
     ):
         finite = clause.finite
-        if finite is None or words[finite].lemma in ("bedeuten", "führen", "bewirken") or is_first(words[finite]):
+        if finite is None or words[finite].lemma in ("bedeuten", "führen", "bewirken"):
+            return None
+        if is_first(words[finite]) or is_second(words[finite]):
             return None
         verb = verbs[-1] if words[verbs[-1]].tag == "VV(PP)" else finite
         speaker = speaker_of(parsed, sentence, clause, verb, finite, clause.last)
@@ -67,7 +80,15 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
     if kind not in ("dass", "verb second", "infinitive") or words[clause.last].text != ",":
         return None
     if kind == "verb second" and not mood(words, follows, sentence):
-        return None
+        main = next((c for c in sentence.clauses[number + 1 :] if c.kind == "main"), None)
+        if main is None or not mood(words, main, sentence):
+            return None
+    uttered = _uttered(words, clause)
+    if uttered is not None:
+        noun, agent = uttered
+        end = next((c.first - 1 for c in sentence.clauses[number + 2 :] if c.finite == c.first), sentence.end)
+        message = trimmed(words, range(follows.first, end))
+        return Draft("indirect", sentence.number, message, agent, [noun], "attributed " + kind, nested=True)
     for i in range(clause.last - 2, max(clause.first - 1, clause.last - 9), -1):
         word, behind = words[i], words[i + 1]
         if not word.noun or word.lower not in NOUN_CUES:
@@ -78,13 +99,26 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
             start = i + 2
         else:
             return None
-        if phrase_end(words, start, clause.last) != clause.last:
+        stop = phrase_end(words, start, clause.last)
+        if stop != clause.last:
             return None
         end = sentence.end
         for later in sentence.clauses[number + 2 :]:
-            if words[later.first].finite and not mood(words, later, sentence) and later.kind == "main":
+            if later.finite == later.first and not mood(words, later, sentence) and later.kind == "main":
                 end = later.first - 1
                 break
         message = trimmed(words, range(follows.first, end))
         return Draft("indirect", sentence.number, message, (start, clause.last), [i], "attributed " + kind, nested=True)
+    return None
+
+
+def _uttered(words: list[Word], clause: Clause) -> tuple[int, Span] | None:
+    """“Die von Groß geäußerte Hoffnung, …”: the noun and who utters it."""
+    noun = clause.last - 1
+    if noun - clause.first < 3 or words[noun].lower not in NOUN_CUES or not _UTTERED.match(words[noun - 1].lower):
+        return None
+    for i in range(noun - 2, clause.first - 1, -1):
+        if words[i].lower in ("von", "vom", "durch"):
+            end = phrase_end(words, i + 1, noun - 1, attach=False)
+            return (noun, (i + 1, end)) if end > i + 1 else None
     return None

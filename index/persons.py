@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.article import Span
-from index.given_names import FEMALE, MALE
+from index.given_names import is_female, is_given_name, is_male
 from index.names import sound_keys
+from index.reporting import NOUN_CUES
 from index.words import Word
 
 Gender = Literal["m", "f", "?"]
@@ -20,15 +21,16 @@ ROLE = re.compile(
     r"wissenschaftler|trainer|manager|berater|abgeordnet|general|oberst|gouverneur|premier|autor|journalist|"
     r"bischof|pfarrer|priester|professor|arzt|ärzt|polizist|zeuge|zeugin|vertreter|mitglied|gründer|inhaber|besitzer|"
     r"analyst|ökonom|historiker|künstler|regisseur|schauspieler|sänger|spieler|geschäftsführer|vorstand|kollege|kollegin|"
-    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rat|rätin|"
+    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rätin|"
     r"redakteur|korrespondent|beamt|verteidiger|kläger|angeklagt|soziologe|soziologin|psychologe|psychologin|biologe|"
     r"geologe|meteorologe|astronom|physiker|chemiker|aktivist|astronaut|kapitän|pilot|mann|frau|vater|mutter|sohn|"
     r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
     r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
     r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
-    r"dichter|kritiker|herr|dr|prof|lord|sir|mr|mrs|us)(?:in|innen|e|er|en|em|es|n|s)?\.?$"
+    r"dichter|kritiker)(?:in|innen|e|er|en|em|es|n|s)?$|"
+    r"^(?:landrat|landrätin|stadträtin|studienrat|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
 )
-"""Nouns for people (general knowledge), alone or at the end of a compound."""
+"""Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
 
 _FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
 
@@ -54,6 +56,9 @@ PLACES = frozenset(
 
 _PARTICLES = frozenset("von van de del della di da du la le al el bin ibn ben zu zur der den ter".split())
 
+
+_APPOSITION = 16
+"""Words between a role and the name in apposition to it, at most."""
 
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
@@ -84,6 +89,8 @@ def _may_be_name(words: Sequence[Word], i: int) -> bool:
         return False
     if word.tag[:2] in ("NE", "FM"):
         return True
+    if word.lower in NOUN_CUES and word.tag[:2] == "NN":
+        return False  # “hat die Schauspielerin Klage eingereicht”
     behind_role = i > 0 and is_role(words[i - 1]) and words[i - 1].lower not in ("us", "frau", "mann")
     return (behind_role and word.noun and word.tag != "NNI") or (len(word.text) == 2 and word.text[1] == ".")
 
@@ -115,8 +122,10 @@ def _goes_on(words: Sequence[Word], i: int, k: int, stop: int) -> bool:
     if before.lower in _PARTICLES:
         return True
     # A surname that the tagger does not know: two nouns side by side are rare but for names (“Karl Edler”).
-    given = before.lower in MALE or before.lower in FEMALE
+    given = is_given_name(before.lower)
     named = before.tag[:2] in ("NE", "FM") and not before.text.endswith("s") and before.lower not in PLACES
+    if word.tag.startswith("ADJ") and word.lower.endswith(("es", "em")):
+        return False  # “Groß Neues zu sagen”
     return (
         (given or named)
         and word.tag not in ("ART", "APPR", "APPRART", "KON", "KOUS", "PPOSAT", "CARD")
@@ -161,10 +170,11 @@ class Persons:
         while k >= first and words[k].tag in ("ADJ(A)", "CARD"):
             k -= 1
             determiner = words[k].lower if k >= first else ""
+        apposed = self._apposed(first, i, end, last)
         given = words[i].lower
-        if given in MALE:
+        if is_male(given):
             gender = "m"
-        elif given in FEMALE or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
+        elif is_female(given) or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
             gender = "f"
         elif (roles and any(ROLE.search(role) for role in roles)) or determiner in (
             "der",
@@ -180,7 +190,29 @@ class Persons:
         ) and given not in PLACES
         if not person and words[i - 1].lower in ("in", "im", "aus", "nach", "bei") and i > first:
             return None
+        if not person and end - i == 1 and not roles:
+            apposed = ()
+        roles += apposed
         return Mention(i, end, _bare(text), tuple(roles), gender) if person or end - i == 1 else None
+
+    def _apposed(self, first: int, i: int, end: int, last: int) -> tuple[str, ...]:
+        """The role beside a name, across a comma: “der Leiter der Schule, Ole Groß”, “Ole Groß, Leiter der Schule”."""
+        words = self.words
+        found = []
+        if i - 1 > first and words[i - 1].text == ",":
+            k = i - 2
+            while k >= first and i - k < _APPOSITION and not (words[k].text in ",;:" or words[k].verb):
+                k -= 1
+            head = next((n for n in range(k + 1, i - 1) if words[n].noun), None)
+            if head is not None and is_role(words[head]):
+                found.append(words[head].lower)
+        if end + 1 < last and words[end].text == ",":
+            k = end + 1
+            while k < last and words[k].tag in ("ART", "ADJ(A)", "PPOSAT", "CARD"):
+                k += 1
+            if k < last and words[k].noun and is_role(words[k]):
+                found.append(words[k].lower)
+        return tuple(found)
 
     def fullest(self, name: str, before: int) -> str:
         """The longest form of a name in the article: the one used last before word `before`, else the first."""

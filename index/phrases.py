@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.article import Span
 from index.persons import PLACES, ROLE, is_role, name_run
-from index.reporting import SOURCE_ENDINGS, SOURCES
+from index.reporting import NOUN_CUES, SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
 _OBLIQUE = frozenset(
@@ -84,7 +84,7 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
         ):
             pass
         elif seen and lower in ("des", "der", "eines", "einer", "dieses", "dieser", "jenes"):
-            if before.tag[:2] == "NE" and lower == "der" and not source:
+            if before.tag[:2] == "NE" and lower == "der" and (not source or words[i - 2].tag[:2] == "NE"):
                 break
             seen = False
         elif seen and tag in ("PPOSAT", "PDAT") and lower.endswith(("s", "r")):
@@ -231,6 +231,8 @@ def subject_before(words: Sequence[Word], start: int, verb: int) -> Span | None:
     word = words[i]
     if word.tag in ("PPER", "PDS", "PIS", "PRELS") and word.lower in _PRONOUNS | {"der", "die"}:
         return i, i + 1
+    if word.tag in ("APPR", "APPRART") and _participle_phrase(words, i, verb):
+        return i, verb  # “Im Exil lebende Politiker kritisierten …”
     if word.lower in _OBLIQUE or not (word.noun or word.tag in _DETERMINERS or word.tag in ("Q", "PIS")):
         return None
     if _TIMES.search(word.lower):
@@ -249,6 +251,14 @@ def subject_before(words: Sequence[Word], start: int, verb: int) -> Span | None:
     ):
         end -= 1
     return (i, end) if end > i else None
+
+
+def _participle_phrase(words: Sequence[Word], start: int, verb: int) -> bool:
+    """Whether a phrase that begins with a preposition is the attribute of a noun: “in Bonn lebende Ärzte”."""
+    i = phrase_end(words, start + 1, verb, attach=False)
+    if i + 1 >= verb or not words[i].tag.startswith("ADJ(A") or not words[i + 1].noun:
+        return False
+    return words[i].lower.endswith(("ende", "enden", "te", "ten", "ene", "enen"))
 
 
 def _first_finite(words: Sequence[Word], start: int, verb: int) -> int:
@@ -306,6 +316,8 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
     if behind is None or behind[0] != verb + 1:
         return None
     found = False
+    bare = first.text[:1].isupper() and first.noun and front[1] - front[0] < 3 and words[front[0]].tag != "ART"
+    human = human or bare  # “Milinko kritisierte die Haltung …”, “Ärzte warnten die Regierung”
     if follows.tag == "PPER" and follows.lower in ("er", "wir", "ich"):
         found = not pronoun
     elif first.lower in ("das", "dies", "dieses") and front[1] == front[0] + 1:
@@ -315,8 +327,10 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
     elif follows.tag[:2] == "NE" or (
         follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
     ):
-        agent = any(words[i].tag[:2] == "NE" for i in range(*behind)) or bool(
-            _PERSON.search(" ".join(words[i].lower for i in range(*behind)))
-        )
+        inner = next((words[i] for i in range(*behind) if words[i].noun), follows)
+        agent = inner.tag[:2] == "NE" or bool(_PERSON.search(inner.lower) or ROLE.search(inner.lower))
+        agent = agent or (words[behind[1] - 1].tag[:2] == "NE" and words[behind[1] - 2].noun)
         found = agent and not human and not pronoun
+    elif follows.noun and head.lower in NOUN_CUES and first.tag in ("ART", "PPOSAT", "PDAT"):
+        found = True  # “Die Vorwürfe bezeichnete Groß als …”
     return behind if found else None

@@ -22,7 +22,9 @@ SAYING = frozenset(
     "zusammenfassen gratulieren danken spotten höhnen schimpfen jubeln frohlocken schwärmen scherzen witzeln "
     "bitten erinnern freuen offenbaren enthüllen preisgeben vorrechnen festhalten kundtun fordern verlangen "
     "verurteilen appellieren plädieren vorschlagen anregen empfehlen raten auffordern einschätzen titeln "
-    "aufklären".split()
+    "aufklären herausstreichen nachlegen poltern wettern lästern raunen flüstern stammeln brüllen schreien zurufen "
+    "seufzen stöhnen murmeln bekennen beichten vorbringen aufzählen nachhaken kontern einwerfen fortfahren prahlen "
+    "rühmen attestieren bescheinigen befinden skizzieren umreißen umschreiben ausrichten wissenlassen feiern".split()
 )
 """Verbs of saying: take a dass-clause, a Konjunktiv clause or a quotation."""
 
@@ -31,7 +33,7 @@ THINKING = frozenset(
     "zweifeln rechnen ausgehen finden wissen überzeugen ahnen argwöhnen wünschen einschätzen anzweifeln "
     "erkennen errechnen ermitteln herausfinden nachweisen belegen ergeben schließen beschließen entscheiden "
     "vereinbaren verständigen einigen diskutieren debattieren beraten überlegen prüfen klären verdächtigen "
-    "nachsagen zeigen anordnen entschließen".split()
+    "nachsagen zeigen anordnen entschließen erfahren ausrechnen".split()
 )
 """Verbs of thinking, finding out and deciding: indirect speech only with a clause that depends on them."""
 
@@ -50,11 +52,12 @@ WEAK = frozenset(
     "heißen lauten nennen bezeichnen beschreiben loben würdigen verurteilen verteidigen entschuldigen "
     "rechtfertigen erinnern informieren wissen zeigen ergeben finden rechnen denken beschließen entscheiden "
     "anordnen erkennen belegen nachweisen ermitteln vereinbaren wünschen erwarten annehmen schließen "
-    "verständigen einigen rufen danken veröffentlichen entschließen verlangen begrüßen zurückweisen".split()
+    "verständigen einigen rufen danken veröffentlichen entschließen verlangen begrüßen zurückweisen befinden "
+    "rühmen feiern ausrichten umschreiben aufzählen".split()
 )
 """Verbs that introduce what is said only with a clause that cannot be anything else (dass, Konjunktiv)."""
 
-DENYING = frozenset("bestreiten abstreiten dementieren leugnen verneinen zurückweisen widersprechen bezweifeln".split())
+DENYING = frozenset("bestreiten abstreiten dementieren leugnen verneinen zurückweisen widersprechen".split())
 """Verbs of denial."""
 
 ACTS = frozenset(
@@ -76,7 +79,8 @@ STRONG_ACTS = frozenset(
     "kritisieren rügen bemängeln beklagen beanstanden monieren anprangern verurteilen loben würdigen begrüßen "
     "fordern warnen plädieren dementieren bezweifeln bestreiten hinweisen verweisen vorwerfen beschuldigen "
     "bezichtigen werten bezeichnen beziffern einstufen attackieren befürworten einschätzen raten abraten "
-    "appellieren bedauern ankündigen ausschließen auffordern aufrufen zurückweisen bekräftigen".split()
+    "appellieren bedauern ankündigen ausschließen auffordern aufrufen zurückweisen bekräftigen "
+    "bekanntgeben anregen drohen empfehlen vorschlagen mahnen anmahnen".split()
 )
 """The acts that are one in nearly every sentence."""
 
@@ -87,7 +91,9 @@ SOURCES = frozenset(
     "umfragen studie studien pressemitteilung quellen quelle prognose prognosen hochrechnung hochrechnungen "
     "vermutungen äußerungen äußerung behauptung behauptungen gerüchten erklärung erklärungen berechnungen "
     "bekunden vernehmen lesart interpretation augenzeugen zeugen experten gutachten stellungnahme untersuchung "
-    "untersuchungen ermittlungen bewertung analyse analysen befragung ansichten urteil".split()
+    "untersuchungen ermittlungen bewertung analyse analysen befragung ansichten urteil idee vorstellung vorstellungen "
+    "plänen planungen konzept gesetzentwurf vorschlag willen recherchen beobachtungen vermutung theorie these "
+    "ankündigung ankündigungen empfehlung empfehlungen rechnung".split()
 )
 """Nouns after “nach” that make it a source: “nach Angaben der Polizei” (“nach dem Unfall” does not)."""
 
@@ -126,7 +132,9 @@ NOUN_CUES = frozenset(
     "andeutungen beschwerde klage erwartung beteuerung versicherung anschuldigung anschuldigungen botschaft "
     "nachricht meldung meldungen information informationen eingeständnis verdächtigung unterstellung "
     "entschuldigung bekenntnis geständnis plädoyer aufruf rat ratschlag mahnung bedenken zuversicht "
-    "verwunderung bedauern freude enttäuschung einigkeit".split()
+    "verwunderung bedauern freude enttäuschung einigkeit fazit kernaussage äußerung äußerungen stellungnahme bilanz "
+    "kommentar vorgabe auflage bedingung schlussfolgerung antwort argument argumentation hypothese vorhersage "
+    "ultimatum anklage rechtfertigung ankündigungen vorschläge".split()
 )
 """Nouns that a clause can depend on: “die Forderung, …”, “mit der Begründung, …”."""
 

@@ -3,7 +3,9 @@
 from index.article import Span
 from index.clauses import ParsedSentence
 from index.draft import Draft, ParsedArticle, trimmed
+from index.floor import can_speak
 from index.konjunktiv import mood
+from index.persons import is_role
 from index.phrases import phrase_end, with_apposition
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.words import Word
@@ -41,7 +43,8 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
     word = words[i]
     if word.lower in ("laut", "gemäß") and i + 1 < stop and word.tag != "NE":
         end = phrase_end(words, i + 1, stop, source=True)
-        if end > i + 1 and (word.lower == "laut" or words[i + 1].tag == "NE" or _names_source(words, i + 1, end)):
+        speaks = word.lower == "laut" or words[i + 1].tag == "NE" or _names_source(words, i + 1, end)
+        if end > i + 1 and (speaks or can_speak(parsed, (i + 1, end))):
             speaker = with_apposition(words, (i + 1, end), stop)
             return (i, speaker[1]), speaker, i
     elif word.lower == "nach" and i + 2 < stop and words[i + 1].lower in _RELATIVE and words[i - 1].text == ",":
@@ -50,7 +53,9 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
         if speaker_before is not None and _names_source(words, *speaker_before):
             return (i, i + 2), speaker_before, i
     elif word.lower == "nach" and i + 1 < stop:
-        end = phrase_end(words, i + 1, stop, source=True)
+        end = i + 1
+        if words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
+            end = phrase_end(words, i + 1, stop, source=True)
         if end > i + 1 and _names_source(words, i + 1, end):
             speaker = with_apposition(words, (i + 1, end), stop)
             return (i, speaker[1]), speaker, i
@@ -129,6 +134,8 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         begins = words[clause.first + 1]
         if not (begins.noun or begins.tag in ("ART", "ADJ(A)", "PPOSAT", "CARD", "PDAT")):
             continue
+        if begins.tag == "PPOSAT" and not is_role(words[clause.first + 2]):
+            continue  # “– so seine Version der Zahlen –”
         if any(words[k].finite and not words[k].quotation for k in range(clause.first + 1, clause.last)):
             continue
         end = phrase_end(words, clause.first + 1, clause.last)
@@ -136,7 +143,8 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         message = trimmed(words, range(sentence.first, clause.first))
         behind = list(range(max(clause.last, end) + 1, sentence.end))
         rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
-        if rest and any(mood(words, c, sentence) for c in rest) and rest[0].kind != "relative":
+        spoken = bool(rest) and (any(mood(words, c, sentence) for c in rest) or rest[0].front is not None)
+        if spoken and rest[0].kind != "relative":
             message += trimmed(words, behind)
         if all(words[k].quotation for k in message):
             return None

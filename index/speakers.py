@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index.article import Span
 from index.draft import Draft, ParsedArticle
+from index.floor import BODY
 from index.persons import PLACES, Gender, Persons, is_role, name_run
 from index.phrases import phrase_end, subject_of
 from index.reporting import SOURCE_ENDINGS, SOURCES
@@ -87,8 +88,11 @@ class Speakers:
         first, last = self._without_source(first, last)
         run = self._person(first, last)
         if run is not None:
-            name = " ".join(word.text for word in words[run[0] : run[1]])
-            return self.persons.fullest(re.sub(r"['’]s?$", "", name), run[0]), True
+            name = re.sub(r"['’]s?$", "", " ".join(word.text for word in words[run[0] : run[1]]))
+            full = self.persons.fullest(name, run[0])
+            if full == name and run[1] == last < (draft.speaker or (0, 0))[1] and _is_source(words[last]):
+                full = re.sub(r"s$", "", name)  # “nach Bergers Meinung”
+            return full, True
         return self._described(draft, first, last)
 
     def _related(self, draft: Draft, pronoun: int) -> tuple[str | None, bool]:
@@ -113,6 +117,9 @@ class Speakers:
     def _without_source(self, first: int, last: int) -> Span:
         """“Angaben der Polizei” → “der Polizei”; “Berichten von CNN” → “CNN”."""
         words = self.parsed.words
+        owner = words[last - 2] if last - first > 1 and _is_source(words[last - 1]) else None
+        if owner is not None and owner.tag[:2] == "NE" and owner.text.endswith(("s", "'", "’")):
+            return first, last - 1  # “Bergers Meinung”
         for i in range(first, min(last, first + 4)):
             if _is_source(words[i]) and i + 1 < last and not words[i].lower.endswith(("zeugen", "experten")):
                 if words[i + 1].lower in ("der", "des", "von", "vom", "aus", "eines", "einer", "seines", "ihres"):
@@ -165,12 +172,14 @@ class Speakers:
             return 0
         if attribute and before.lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim"):
             return 0
+        if before.noun and BODY.search(before.lower) and not is_role(before):
+            return 0  # “warf die Staatsanwaltschaft Ertel vor”
         if is_role(before) and not attribute:
             return 0 if self._genitive_name(i, end) else 7
         if attribute:
             return 3 if end - i > 1 and end == stop and not before.tag.startswith("ADJ") else 0
         if before.tag in ("ART", "ADJ(A)") or not before.noun:
-            return 1 if known and before.tag != "ART" else 0
+            return 1 if (known or before.tag == "ADJ(A)") and before.tag != "ART" else 0
         return 0 if self._genitive_name(i, end) or not (known or end - i > 1) else 5
 
     def _genitive_name(self, i: int, end: int) -> bool:
@@ -189,6 +198,8 @@ class Speakers:
         head = next((i for i in range(first, last) if words[i].noun), None)
         if head is None:
             return _plain(words, first, last), False
+        if last - 1 == head + 1 and BODY.search(words[head].lower) and self._is_somebody(last - 1):
+            last -= 1  # “warf die Staatsanwaltschaft Ertel vor”
         simple = head == last - 1
         if definite and simple and is_role(words[head]):
             mention = self.persons.by_role(words[head].lower, first)
@@ -200,6 +211,11 @@ class Speakers:
             if last_name is not None and self._agrees(words, first - 1, gender) and not (feminine and gender == "?"):
                 return last_name, True
         return _plain(words, first, last), False
+
+    def _is_somebody(self, i: int) -> bool:
+        """Whether the word is the surname of a person whom the article names in full."""
+        word = self.parsed.words[i].text
+        return any(" " in mention.name and mention.name.endswith(" " + word) for mention in self.persons.mentions)
 
     def _last_person(self, sentence: int) -> str | None:
         """The last speaker, where that is a person and not too far back."""

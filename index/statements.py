@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from index.article import Article, Sentence, Span, Statement
 from index.clauses import ParsedSentence, parse
+from index.denial import mark_denials
 from index.draft import Draft, ParsedArticle
 from index.english import english_drafts
 from index.english_speakers import EnglishSpeakers
 from index.german import german_drafts
 from index.quotations import quotations_of
 from index.speakers import BY_THE_ONE_BEFORE, Speakers
-from index.words import Word, tagger, words_of
+from index.words import Word, mend_surnames, tagger, words_of
 
 _LONGEST = 250
 """Words; what is longer is a table or a list, no sentence, and would take the rules quadratic time."""
@@ -38,13 +39,16 @@ def statements_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Stat
 def drafts_of(article: Article, sentences: Sequence[Sentence]) -> tuple[ParsedArticle, list[Draft]]:
     """The statements in words, before speakers are named; `bench/statements.py` measures these."""
     parsed = _parsed(article, sentences)
-    return parsed, english_drafts(parsed) if parsed.language == "en" else german_drafts(parsed)
+    drafts = english_drafts(parsed) if parsed.language == "en" else german_drafts(parsed)
+    mark_denials(parsed, drafts)
+    return parsed, drafts
 
 
 def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
     quotations = quotations_of(article.text)
     language = article.language or language_of(article.text)
     words: list[Word] = []
+    surnames: set[str] = set()
     parsed = []
     for number, sentence in enumerate(sentences):
         here = words_of(sentence, quotations)
@@ -55,6 +59,7 @@ def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
             continue
         if here and language != "en":
             tagger().tag(here)
+            mend_surnames(here, surnames)
         parsed.append(parse(words, first, len(words), number, sentence.kind))
     return ParsedArticle(words, parsed, language)
 
@@ -106,7 +111,7 @@ def _statement(
     goes_on = draft.inherited or (draft.speaker is not None and words[draft.speaker[0]].lower in BY_THE_ONE_BEFORE)
     if draft.speaker is not None and not goes_on:
         speaker_span = (words[draft.speaker[0]].start, words[draft.speaker[1] - 1].end)
-    return Statement(article, draft.kind, spans, inside, speaker, speaker_span, _cue(words, draft.cue))
+    return Statement(article, draft.kind, spans, inside, speaker, speaker_span, _cue(words, draft.cue), draft.denied)
 
 
 def _cue(words: Sequence[Word], indices: Sequence[int]) -> Span | None:

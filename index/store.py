@@ -302,7 +302,7 @@ def _article(row: Sequence[Any]) -> Article:
 
 
 def _statement(row: Sequence[Any], article: Article, kinds: dict[tuple[int, int], tuple[int, Any]]) -> Statement:
-    _, key, kind, spans, sentences, speaker, speaker_start, speaker_end, cue_start, cue_end = row
+    _, key, kind, spans, sentences, speaker, speaker_start, speaker_end, cue_start, cue_end, denied = row
     return Statement(
         article=article,
         kind=kind,
@@ -311,6 +311,7 @@ def _statement(row: Sequence[Any], article: Article, kinds: dict[tuple[int, int]
         speaker=speaker,
         speaker_span=None if speaker_start is None else (speaker_start, speaker_end),
         cue=None if cue_start is None else (cue_start, cue_end),
+        denied=bool(denied),
     )
 
 

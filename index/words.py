@@ -12,12 +12,10 @@ from itertools import pairwise
 from typing import Any
 
 from index.article import Sentence
-from index.given_names import FEMALE, MALE
+from index.given_names import is_given_name
 from index.quotations import Quotation
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&/.][^\W_]+)*-?|\S")
-
-GIVEN = MALE | FEMALE
 
 _LONGEST_WORD = 40
 """Letters, from the end, that the tagger gets to see: its time grows with their square."""
@@ -77,9 +75,12 @@ class Tagger:
 
 def _mend_names(words: Sequence[Word]) -> None:
     """Tag surnames that are words too: “Karl Weise”, “Hanna Moser”."""
+    first = words[0] if words else None
+    if first is not None and len(words) > 1 and first.tag == "VV(IMP)" and words[1].noun and words[1].text[0].isupper():
+        first.tag = "NE"  # “Henk Blau”
     for before, word in pairwise(words):
-        given = before.lower in GIVEN
-        if given and before.tag == "NN":
+        given = is_given_name(before.lower)
+        if given and (before.tag == "NN" or ("-" in before.text and before.text[:1].isupper())):
             before.tag = "NE"
         if not word.text[:1].isupper() or not word.text[-1].isalpha() or word.text.isupper():
             continue
@@ -88,6 +89,23 @@ def _mend_names(words: Sequence[Word]) -> None:
         opaque = word.tag.startswith(("ADJ", "VV", "ADV", "ITJ", "PTK", "PRO", "XY"))
         if (before.tag == "NE" and opaque) or (given and (opaque or word.tag == "NN")):
             word.tag = "NE"
+
+
+def mend_surnames(words: Sequence[Word], surnames: set[str]) -> None:
+    """Tag surnames that are words too where they stand alone: “Klein sagte” in an article that names “Udo Klein”.
+
+    Args:
+        words: a tagged sentence.
+        surnames: those that stood behind a given name so far; the sentence's own are added.
+    """
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else None
+        if before is not None and is_given_name(before.lower) and word.tag[:2] == "NE" and before.text[0].isupper():
+            surnames.add(word.text)
+            continue
+        noun = word.tag[:2] == "NN" and before is not None and before.tag in ("ART", "ADJ(A)", "PPOSAT", "APPRART")
+        if word.text in surnames and not noun:
+            word.tag, word.lemma = "NE", word.lower
 
 
 _MENDED = {

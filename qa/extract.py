@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from index.article import Article, Span, StatementKind
+from index.article import Article, Span, Statement, StatementKind
 from qa.answer import Answer, Citation, Part, Reason
 from qa.answer_words import marked_in
 from qa.question import Plan
@@ -36,6 +36,7 @@ KINDS: dict[str, dict[StatementKind, str]] = {
         "reported": "berichtet",
     },
 }
+DENIED = {"en": "denied", "de": "bestritten oder nicht bestätigt"}
 _REASONS: dict[str, dict[Reason, str]] = {
     "en": {
         "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
@@ -149,10 +150,10 @@ def _quotes(citations: Sequence[Citation], language: str, as_of: bool) -> list[P
     parts: list[Part] = []
     for (speaker, _), group in groupby(citations, _speaker_and_article):
         together = list(group)
-        kinds = [citation.statement.kind for citation in together if citation.statement]
+        said = [citation.statement for citation in together if citation.statement]
         article = together[0].sentence.article
         also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language, article)
-        heading = _heading(speaker, article, kinds, language, also, as_of)
+        heading = _heading(speaker, article, said, language, also, as_of)
         parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
         for citation in together:
             parts += [Part(" ")] * (citation is not together[0])
@@ -172,9 +173,10 @@ def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
 
 
 def _heading(
-    speaker: str | None, article: Article, kinds: Sequence[StatementKind], language: str, also: str, as_of: bool
+    speaker: str | None, article: Article, said: Sequence[Statement], language: str, also: str, as_of: bool
 ) -> str:
-    labels = list(dict.fromkeys(KINDS[language][kind] for kind in kinds))
+    labels = list(dict.fromkeys(KINDS[language][one.kind] for one in said))
+    labels += [DENIED[language]] * any(one.denied for one in said)
     where = article.outlet or article.title
     date = _date(article.published, language) if article.published else ""
     about = ", ".join(part for part in (where, (_AS_OF[language] if as_of and date else "") + date) if part)

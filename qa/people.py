@@ -88,6 +88,7 @@ class Who:
                 {
                     "id": one.id,
                     "speaker": one.speaker,
+                    "denied": one.denied,
                     "corrected": one.corrected,
                     "kind": one.kind,
                     "text": one.text,

@@ -8,14 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Sentence, Statement
-from index.keywords import words_of
+from index.keywords import stems, words_of
 from index.library import Library
 from index.maxsim import Query, best_matches, phrase_matches, query_of
-from index.names import same_name, speaks_for
+from index.names import same_name
 from qa.answer import Reason
 from qa.namesakes import people_of
 from qa.question import PARTICLES, Ask, Plan
 from qa.roles import role_of, statements_by
+from qa.spoken_for import spoken_for
 from qa.verbs import verb_family
 
 ON_TOPIC = 0.5
@@ -31,6 +32,9 @@ OF_OWN = 0.2
 """Share of the topic that “who criticised …” leaves to the statement itself where its neighbours have the rest."""
 ROLE_PASSAGES = 20
 """Passages whose articles are looked at for somebody in a role."""
+SAME_WORD = 0.85
+"""What a statement must match of a topic whose very words its article has elsewhere, in somebody else's mouth: a near
+word is not enough there, nor a part of a compound (.8)."""
 MOST_SENTENCES = 4
 """An answer is one to four sentences, never a chunk."""
 
@@ -82,10 +86,12 @@ def find_statements(library: Library, plan: Plan) -> Found:
             return Found(
                 reason="ambiguous speaker", speaker=ask.speaker, topic=ask.topic, names=names, related=evidence
             )
-        for statements in (own, _spoken_for(library, plan, ask.speaker) if i == 0 else []):
-            chosen, met = _choose(library, statements, ask.topic, plan.family) if statements else ((), True)
-            if chosen:
-                return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
+        chosen, met = _choose(library, own, ask.topic, plan.family) if own else ((), True)
+        if not chosen and i == 0:
+            others = spoken_for(library, ask.speaker, _nearby(library, plan.question))
+            chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
+        if chosen:
+            return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
     return Found(
@@ -128,18 +134,6 @@ def _in_role(library: Library, plan: Plan, asked: str) -> list[Statement]:
     return statements_by(library, role, {hit.passage.article.id: hit.passage.article for hit in hits}.values())
 
 
-def _spoken_for(library: Library, plan: Plan, asked: str) -> list[Statement]:
-    """What somebody says for the body that is asked for (“Eva Groß von der IG Metall”), near to the question.
-
-    A body has an article in front of it, a person has none: “Merkels Sprecher” does not speak as Merkel.
-    """
-    first = re.escape(words_of(asked)[0][:5])
-    body = re.compile(rf"\b(?:der|des|dem|den|vom|zum|zur|the)\s+(?:\w+\s+)?{first}", re.IGNORECASE)
-    near = [one for one in _nearby(library, plan.question) if one.speaker_span]
-    written = [one.article.text[slice(*one.speaker_span)] for one in near if one.speaker_span]
-    return [one for one, text in zip(near, written, strict=True) if body.search(text) and speaks_for(asked, text)]
-
-
 def _to_the_letter(asked: str, speaker: str) -> bool:
     """Whether the speaker's name holds the asked one, or that from its particle on (“Ursula | von der Leyen”)."""
     words, there = words_of(asked), set(words_of(speaker))
@@ -152,6 +146,7 @@ def _choose(
     """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
     covered = _coverage(library, [_text_of(statement) for statement in statements], topic)
     in_family = np.array([_family_of(statement) == family for statement in statements])
+    covered[_worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
     on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
     met = family in (None, "say") or bool((on_topic & in_family).any())
     if family not in (None, "say") and met and not topic:
@@ -166,15 +161,43 @@ def _choose(
     return _evidence(library, chosen), met
 
 
+def _worded_by_others(library: Library, statements: Sequence[Statement], topic: str) -> NDArray[np.bool_]:
+    """(n,) whether the article has the topic's very words, and the statement itself has not."""
+    query = query_of(topic, library.word_vectors)
+    asked = [set(stems(word)) for word in query.words]
+    named: dict[str, NDArray[np.bool_]] = {}
+
+    def names(text: str) -> NDArray[np.bool_]:
+        if text not in named:
+            there = {stem for word in words_of(text) for stem in stems(word)}
+            named[text] = np.array([bool(one & there) for one in asked], dtype=bool)
+        return named[text]
+
+    def much(words: NDArray[np.bool_]) -> bool:
+        return float(query.rarity[words].sum()) >= ON_TOPIC * float(query.rarity.sum())
+
+    if not asked:
+        return np.zeros(len(statements), dtype=bool)
+    return np.array([much(names(one.article.text)) and not much(names(_text_of(one))) for one in statements])
+
+
 def _text_of(statement: Statement) -> str:
-    return " ".join(sentence.text for sentence in statement.sentences)
+    return " ".join(_without_speaker(statement, sentence) for sentence in statement.sentences)
+
+
+def _without_speaker(statement: Statement, sentence: Sentence) -> str:
+    """The words of a sentence but for those that name the speaker: “Vorstandschef Groß” is no topic of Groß's."""
+    if statement.speaker_span is None:
+        return sentence.text
+    start, end = (min(max(place - sentence.start, 0), len(sentence.text)) for place in statement.speaker_span)
+    return f"{sentence.text[:start]} {sentence.text[end:]}"
 
 
 def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[Sentence, ...]:
     """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
     if len(statement.sentences) == 1 or not topic.strip():
         return statement.sentences
-    covered = _coverage(library, [sentence.text for sentence in statement.sentences], topic)
+    covered = _coverage(library, [_without_speaker(statement, sentence) for sentence in statement.sentences], topic)
     on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
     if not on_topic.any():
         return statement.sentences

@@ -90,6 +90,7 @@ def test_a_library_of_the_format_before_can_be_corrected(library: Library) -> No
     library.close()
     connection = sqlite3.connect(folder / FILE_NAME)
     connection.execute("DROP TABLE correction")
+    connection.execute("ALTER TABLE statement DROP COLUMN denied")
     connection.execute("PRAGMA user_version = 2")
     connection.close()
     with Library.open(folder) as again:
@@ -102,3 +103,17 @@ def test_a_closed_library_cannot_be_corrected(library: Library) -> None:
     library.close()
     with pytest.raises(LibraryError):
         library.correct(statement, "X")
+
+
+def test_a_library_of_the_fourth_format_marks_denials_when_it_is_indexed_again(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.add(Article.from_text("Jana Voss bestritt, dass sie davon wusste.", source="denial"))
+        assert [one.denied for one in library.statements()] == [True]
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    connection.execute("ALTER TABLE statement DROP COLUMN denied")
+    connection.execute("PRAGMA user_version = 4")
+    connection.close()
+    with Library.open(tmp_path) as again:
+        assert [one.denied for one in again.statements()] == [False]
+        again.reindex()
+        assert [one.denied for one in again.statements()] == [True]

@@ -1,6 +1,7 @@
 """The writer that needs no model: verbatim sentences in a frame of the question's language."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -155,3 +156,16 @@ def test_every_month_has_a_name() -> None:
         found = Found((Evidence(Sentence(article, 0, 9)),))
         assert "2024" in write(plan_of("What?"), found).parts[0].text
         assert write(plan_of("Was sagte er?"), found).parts[0].text.startswith("T, 1. ")
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("What did Hansen say?", "indirect speech, denied"),
+        ("Was sagte Hansen?", "indirekte Rede, bestritten oder nicht bestätigt"),
+    ],
+)
+def test_what_is_denied_says_so(question: str, label: str) -> None:
+    assert HANSEN.statement is not None
+    denied = Evidence(HANSEN.sentence, replace(HANSEN.statement, denied=True))
+    assert f"; {label}):" in write(plan_of(question), Found((denied,))).parts[0].text

@@ -166,3 +166,56 @@ def test_who_speaks_for_a_body_is_found_by_its_name_and_a_spokesman_is_not_the_p
         found = find(library, "Was sagte IG Bau über den Streik?")
         assert texts(found.evidence) == ["Eva Groß von der IG Bau sagte, der Streik gehe am Montag weiter."]
         assert find(library, "Was sagte Brandt über die Verhandlungen?").reason == "no such speaker"
+
+
+PORT = Article.from_text(
+    "Eva Groß, Leiterin der Firma Blauhafen, sagte, der Kran sei alt. Ein neuer koste vier Millionen Euro. "
+    "Groß sagte, die Stadt müsse die Straße bezahlen.\n\n"
+    "Verkehrsminister Udo Klein sagte, die Straße sei sicher. Der Minister wies auf die Schilder hin. "
+    "Klein sagte, die Brücke werde gesperrt.\n\n"
+    "Der Stellvertreter von Petra Brandt sagte, der Zaun sei falsch.",
+    source="port",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Was sagte Blauhafen über den Kran?",
+            [
+                "Eva Groß, Leiterin der Firma Blauhafen, sagte, der Kran sei alt.",
+                "Ein neuer koste vier Millionen Euro.",
+            ],
+        ),
+        ("Was sagte Blauhafen über Millionen?", ["Ein neuer koste vier Millionen Euro."]),
+        ("Was sagte Blauhafen über die Straße?", []),  # she says that in her own name
+        ("Was sagte der Minister über die Brücke?", ["Klein sagte, die Brücke werde gesperrt."]),
+        ("Was sagte Brandt über den Zaun?", []),  # her deputy is not she
+    ],
+)
+def test_a_body_speaks_where_its_people_are_named_so_and_an_office_through_its_holder(
+    question: str, expected: list[str], tmp_path: Path
+) -> None:
+    with Library.open(tmp_path) as library:
+        library.add(PORT)
+        assert texts(find(library, question).evidence) == expected
+
+
+def test_a_topic_worded_by_somebody_else_wants_the_very_word(tmp_path: Path) -> None:
+    article = Article.from_text(
+        "Eva Groß sagte, die Menschen seien müde. Udo Klein sagte, die Leute seien wach.", source="people"
+    )
+    with Library.open(tmp_path) as library:
+        library.add(article)
+        assert texts(find(library, "Was sagte Klein über Leute?").evidence) == [
+            "Udo Klein sagte, die Leute seien wach."
+        ]
+        assert find(library, "Was sagte Groß über Leute?").reason == "no statement on the topic"
+
+
+def test_the_words_for_a_speaker_are_no_topic(tmp_path: Path) -> None:
+    article = Article.from_text("Werftchefin Eva Groß sagte, das Wetter sei gut.", source="yard")
+    with Library.open(tmp_path) as library:
+        library.add(article)
+        assert find(library, "Was sagte Groß über die Werftchefin?").reason == "no statement on the topic"

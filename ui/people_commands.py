@@ -31,7 +31,7 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     ) -> None:
         """List what somebody said, by date; or correct who said a statement."""
-        from qa.extract import KINDS
+        from qa.extract import DENIED, KINDS
         from qa.people import people
         from qa.people import who as find
 
@@ -63,6 +63,7 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         for statement in () if json else found.statements:
             kind = statement.kind if language == "en" else KINDS[language][statement.kind]
             known = [where_published(statement.article) or one_line(statement.article.title), kind]
+            known.append(DENIED[language] if statement.denied else "")
             known.append(_CORRECTED[language] if statement.corrected else "")
             line = Text(" · ".join(part for part in known if part), style="bold")
             line.append(f"  {statement.id}", style="dim")

@@ -47,7 +47,7 @@ def statements_html(name: str, statements: Sequence[Statement]) -> str:
 
 def _statement_html(one: Statement) -> str:
     said = " ".join(sentence.text for sentence in one.sentences)
-    kind = one.kind + (" · corrected by you" if one.corrected else "")
+    kind = one.kind + (" · denied" if one.denied else "") + (" · corrected by you" if one.corrected else "")
     change = (
         f'<button type="button" class="undo" data-statement="{one.id}">Undo correction</button>'
         if one.corrected
