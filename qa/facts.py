@@ -13,7 +13,7 @@ from index.library import Library
 from index.maxsim import Query, best_matches, query_of
 from index.recency import newest_first
 from qa.answer_words import answer_words
-from qa.contraries import denies, is_opposite, may_deny, sides_of
+from qa.contrary import denies, is_opposite, may_deny, sides_of
 from qa.question import Plan
 from qa.statements import Evidence, Found, share
 

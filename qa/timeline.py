@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from index.keywords import STOP_WORDS, stems, words_of
-from qa.contraries import denies, is_opposite, sides_of
+from qa.contrary import denies, is_opposite, sides_of
 from qa.statements import Evidence
 from qa.verbs import verb_family
 

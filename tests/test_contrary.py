@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.contraries import denies, is_opposite, may_deny, sides_of
+from qa.contrary import denies, is_opposite, may_deny, sides_of
 
 
 @pytest.mark.parametrize(
