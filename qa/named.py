@@ -335,6 +335,7 @@ def _acts(behind: str) -> bool:
     return match is not None and (
         match[1][0].isupper()
         or verb_family(match[1]) is not None
+        or _ROLE.fullmatch(match[1]) is not None
         or match[1] in ("is", "was", "has", "had", "will", "did", "does", "and", "would", "in", "wants", "wanted")
         or behind[:2] in ("'s", "’s")
     )

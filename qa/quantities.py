@@ -214,6 +214,8 @@ def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
         units: what stands anywhere in the source (“von 20 auf 30 Prozent” has a unit at the last number only).
     """
     equal = any(abs(a - b) <= _EQUAL * max(1.0, abs(a)) for a in one.values for b in other.values)
+    if equal and one.ordinal and not other.ordinal and one.text[:1].isalpha() and other.text[:1].isalpha():
+        return False  # “the second” is not “two”
     if not equal:
         return _percent_of_part(one, other)
     if one.unit is None or one.unit == other.unit:
