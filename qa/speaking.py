@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from index.article import Sentence, Statement
 from index.keywords import words_of
 from index.library import Library
-from index.names import same_name, speaks_for
+from index.names import same_name, sound_keys, speaks_for
 from qa.agreement import Found
-from qa.attribution import SAYING, Attribution, attributions_of, family_of
+from qa.attribution import Attribution, attributions_of
+from qa.capitals import capitals_of
 from qa.coverage import coverage, plain_of
-from qa.named import Names, capitals_of, descriptions_of, holds_office, names_of
+from qa.named import Names, names_of
+from qa.offices import descriptions_of, holds_office
 from qa.opposites import HARD, PAIRS
 from qa.quoted import Quoted
 from qa.source import Source
+from qa.speech_verbs import SAYING, family_of
 
 SAME_OFFICE = 0.35
 """Share of “the CDU politician” that the words for a speaker must match, to be him: the
@@ -129,6 +132,8 @@ class Speakers:
             return False
         speaker = statement.speaker or written
         core = _core(claimed)
+        if _is_namesake(_last(core), _last(_core(written)), text):
+            return False
         if capitals_of(f"x {core}"):
             return (
                 same_name(core, speaker)
@@ -254,6 +259,14 @@ def _core(speaker: str) -> str:
     if not runs:
         return speaker
     return str(re.sub(r"['’]s?$", "", runs[-1]))
+
+
+def _is_namesake(one: str, other: str, text: str) -> bool:
+    """Whether two names sound alike and an article has both, so that they are two people's: Bart and Barth."""
+    plain, there = one.lower().removesuffix("s"), other.lower().removesuffix("s")
+    if not there or plain == there or sound_keys(one).isdisjoint(sound_keys(other)):
+        return False
+    return bool(re.search(rf"\b{re.escape(one)}\b", text))
 
 
 def _last(name: str) -> str:
