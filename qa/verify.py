@@ -25,7 +25,7 @@ from qa.statements import Evidence
 
 LONGEST = 2_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
-MOST = 200
+MOST = 60
 """Claims of an answer that are checked."""
 IRRELEVANT = 0.2
 """Share of a claim below which a cited sentence has nothing to do with it."""
