@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.moments import moments_of
-from qa.verbs import ENGLISH_FORMS, GERMAN_FORMS, LOOSE, verb_family
+from qa.speech_verbs import MORE, NOUNS, PARTICLES, SEPARABLE, family_of
+from qa.verbs import LOOSE, verb_family
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[,;:()–—…“”„\"»«]|\.(?=\s|$)")
 _BOUNDARY = frozenset(',;:()–—…“”„"»«.')
@@ -39,60 +40,6 @@ _ARTICLE_WORDS = frozenset(
     "article report text story source paper artikel bericht meldung text quelle zeitung beitrag nachricht passage "
     "sentence satz".split()
 )
-_MORE = {
-    form.replace("_", " "): family
-    for family, forms in {
-        "say": """
-            doubts doubted sees recalled asserted admitted admits conceded concedes acknowledged acknowledges cautioned
-            cautions maintained maintains contended alleged alleges revealed reveals indicated indicates signalled
-            disclosed thinks pointed_out points_out made_clear makes_clear spoke_out insists announces notes tweeted
-            argues believes estimated estimates asked asks
-            bezweifelt bezweifelte sah sieht ergänzte ergänzt unterstrich unterstreicht verwies verweist verkündete
-            verkündet bekräftigte bekräftigt gestand gesteht beteuerte beteuert schilderte schildert prognostizierte
-            prognostiziert urteilte urteilt offenbarte konstatierte konstatiert twitterte schätzte schätzt verriet
-            beschrieb beschreibt rechnet rechnete
-        """,
-        "demand": """
-            called_on calls_on called_for calls_for ruft rief aufgerufen auffordert aufgefordert plädierte plädiert
-            pochte pocht drängte drängt ermahnte ermahnt beschwor
-        """,
-        "criticise": """
-            rejects opposes accuses blames condemns monierte moniert rügte rügt wetterte
-        """,
-        "praise": "welcomes defends praises backs endorsed endorses",
-        "deny": "denies ruled_out rules_out verneinte verneint schloss schließt",
-        "warn": "warns fears prophezeite",
-        "promise": "expects hopes promises pledges vowed vows",
-    }.items()
-    for form in forms.split()
-}
-"""Verbs of claims and sentences that questions do not ask with."""
-_SEPARABLE = {
-    **dict.fromkeys(("gab", "gibt", "gaben"), frozenset(("bekannt", "zu", "an"))),
-    **dict.fromkeys(("stellte", "stellt", "stellten"), frozenset(("fest", "klar"))),
-    **dict.fromkeys(("machte", "macht", "machten"), frozenset(("deutlich", "klar"))),
-    **dict.fromkeys(("hob", "hebt"), frozenset(("hervor",))),
-    **dict.fromkeys(("räumte", "räumt"), frozenset(("ein",))),
-    **dict.fromkeys(("ging", "geht", "gehen", "gingen", "gehe"), frozenset(("aus",))),
-    **dict.fromkeys(("stimmte", "stimmt"), frozenset(("zu",))),
-}
-_PARTICLES = frozenset("deutlich klar bekannt".split())
-"""German verbs of saying in two parts, which say something else without the second."""
-_NOUNS = frozenset(
-    "states comments remarks mention stress demand demands request requests claim claims report reports call calls "
-    "warning fear fears threat promise hope hopes attack support backs note notes reproach answer response talk view "
-    "statement reden sprechen meinen halten schreiben glauben denken bitten antworten warnen".split()
-)
-"""Forms that are nouns as often as verbs; they count where a name stands right before them."""
-_BARE = frozenset(
-    "say tell think state comment remark write declare explain argue believe add stress announce "
-    "confirm predict suggest "
-    "describe respond reply react express speak feel mean assess urge ask_for propose want insist require criticise "
-    "criticize condemn blame accuse complain object reject oppose praise welcome defend deny "
-    "dispute warn pledge".split()
-)
-"""Forms that follow “to” or a modal verb: “to hear Luther speak” says nothing of what Luther says."""
-_MODAL = ("would", "will", "can", "could", "should", "must", "may", "might", "let", "make", "makes", "made", "help")
 _ATTITUDE_EN = re.compile(
     r"\b(?:was|is|were|are|remains|remained|appears|appeared|seemed|sounded)\s+(?:also\s+|very\s+|not\s+|more\s+)?"
     r"(?:sceptical|skeptical|critical|opposed|convinced|concerned|worried|optimistic|pessimistic|confident|"
@@ -207,11 +154,6 @@ def attributions_of(text: str, language: str | None) -> tuple[Attribution, ...]:
     return tuple(dict.fromkeys(sorted(found, key=lambda one: one.cue)))
 
 
-def family_of(word: str) -> str | None:
-    """The family of a verb of saying; None if the word is none."""
-    return _MORE.get(word.lower()) or verb_family(word)
-
-
 def _set_phrases(text: str) -> Iterator[Attribution]:
     for pattern in _ACCORDING:
         for match in pattern.finditer(text):
@@ -233,17 +175,17 @@ def _verb_at(tokens: list[_Token], i: int, language: str | None) -> tuple[str, i
     word = tokens[i].lower
     if i + 1 < len(tokens):
         two = f"{word} {tokens[i + 1].lower}"
-        if family := (_MORE.get(two) or verb_family(two)):
+        if family := (MORE.get(two) or verb_family(two)):
             return family, 2
     if tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text not in _BOUNDARY:
         return None
-    if word in ("gemacht", "gegeben", "gestellt", "made") and i and tokens[i - 1].lower in _PARTICLES:
+    if word in ("gemacht", "gegeben", "gestellt", "made") and i and tokens[i - 1].lower in PARTICLES:
         return "say", 1
-    if parts := _SEPARABLE.get(word):
+    if parts := SEPARABLE.get(word):
         ahead = [token.lower for token in tokens[i + 1 : i + 14]]
         return ("say", 1) if not parts.isdisjoint(ahead) else None
-    family = _MORE.get(word) or (None if word in ("will", "bat") and language == "en" else verb_family(word))
-    if family is None or (word in _NOUNS and not (i > 0 and tokens[i - 1].text[0].isupper())):
+    family = MORE.get(word) or (None if word in ("will", "bat") and language == "en" else verb_family(word))
+    if family is None or (word in NOUNS and not (i > 0 and tokens[i - 1].text[0].isupper())):
         return None
     if i > 0 and tokens[i - 1].lower in (
         "the",
@@ -383,7 +325,7 @@ def _phrase(
             and not over_commas
             and verb_family(token.text)
             and token.text.islower()
-            and token.lower not in _NOUNS
+            and token.lower not in NOUNS
         ):
             break
         chosen.append(token)
@@ -420,11 +362,3 @@ def _stops(token: _Token) -> bool:
         )
         or token.lower in _CLAUSE - {"der", "die", "das"}
     )
-
-
-SAYING = re.compile(
-    rf"\b(?:{ENGLISH_FORMS}|{GERMAN_FORMS}|{'|'.join(map(re.escape, _MORE))}|(?:{'|'.join(_SEPARABLE)})\b.*\b"
-    r"(?:bekannt|fest|klar|deutlich|hervor|ein|aus|zu|an))\b",
-    re.IGNORECASE,
-)
-"""Any verb of saying of either language."""

@@ -9,9 +9,9 @@ import numpy as np
 from index.keywords import STOP_WORDS, words_of
 from index.library import Library
 from index.maxsim import best_matches, phrase_matches, query_of
-from qa.attribution import family_of
 from qa.moments import moments_of
 from qa.quantities import quantities_of
+from qa.speech_verbs import family_of
 from qa.statements import PHRASE, share
 
 COVERED = 0.34

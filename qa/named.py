@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from index.abbreviations import STARTERS
 from index.article import Article, Sentence
 from index.cyrillic import romanised
 from index.exonyms import LONGEST, other_names
@@ -22,10 +21,10 @@ from index.names import sound_keys
 from index.words import tagger
 from index.words import words_of as tagged_words_of
 from qa.agreement import Found
+from qa.capitals import Capital, capitals_of
 from qa.coverage import SAME_MEANING
-from qa.moments import moments_of
 from qa.nations import nation_of, nations_in
-from qa.quantities import is_unit
+from qa.offices import ROLE, descriptions_of, holds_office
 from qa.source import Source
 from qa.verbs import verb_family
 
@@ -34,78 +33,14 @@ _COMMON = 0.01
 Smith .008, Boeing .0006."""
 _AROUND = 20_000
 """Code points before and behind a cited sentence in which the article says who holds an office."""
-_WORDS_BEFORE = 8
-"""Words in front of a name that may say its office: “Der außenpolitische Sprecher der Unionsfraktion …, Hardt”."""
 _BACK = 2
 """Sentences before that a pronoun's name may stand in."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _PRONOUN = re.compile(
     r"\b(?:er|sie|ihn|ihm|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dieser|diese[ms]?|jene[rs]?|he|she|him|his|her|hers|they|"
     r"their|them|its?|this|dabei|daran|dort|there|davon|dessen|deren|beide[rn]?|both)\b",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"\w*(?:minister|präsident|sprecher|kanzler|chef|vorsitzende[rn]?|sekretär|politiker|senator|bürgermeister|leiter|"
-    r"direktor|beauftragte[rn]?|kommissar|anwalt|kandidat|botschafter|führer|richter|forscher|trainer|berater|dezernent|"
-    r"könig|papst|arzt|ärzt|premier|gouverneur|abgeordnete[rn]?|general|president|chancellor|minister|spokes\w+|chair\w*|"
-    r"secretary|mayor|governor|leader|director|head|judge|king|queen|pope|doctor|physician|senator|ambassador|chief|"
-    r"coach|commissioner|manager|gründer|founder|autor|author)(?:in|innen|s|n|en)?",
-    re.IGNORECASE,
-)
-"""Words that name an office or a trade, German and English (general knowledge)."""
-_NO_NAMES = frozenset(
-    """
-    i mr mrs ms dr prof herr herrn frau january february march april june july august september october november
-    december januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday saturday sunday
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr today yesterday tomorrow however
-    translation übersetzung translated übersetzt according unlike despite like nearly almost around roughly similarly
-    additionally moreover furthermore meanwhile consequently therefore instead overall initially finally currently
-    recently critics experts officials people both
-    """.split()
-)
-
-
-@dataclass(frozen=True)
-class Capital:
-    """A word of a claim that begins with a capital."""
-
-    text: str
-    words: tuple[str, ...]
-    """Lower-cased, the parts of a hyphenated one."""
-    start: int
-    first: bool
-    """Whether it begins a sentence or a quotation, where every word has a capital."""
-
-
-def capitals_of(text: str) -> tuple[Capital, ...]:
-    """The capitalised words of a text that may be names, in order."""
-    found = []
-    days = moments_of(text)
-    for match in _TOKEN.finditer(text):
-        if any(day.start <= match.start() < day.end for day in days):
-            continue
-        word = re.sub(r"['’]s?$", "", match[0])
-        if not word[0].isupper() and not any(map(str.isupper, word[1:])):
-            continue
-        first = not text[: match.start()].rstrip(' \t“”„"»«‘’(…-–—*').rstrip() or bool(
-            re.search(r"[.!?:]\W*$", text[max(0, match.start() - 8) : match.start()])
-        )
-        lowered = word.lower()
-        parts = tuple(
-            part for piece in word.split("-") for part in words_of(piece) if piece[:1].isupper() or "-" not in word
-        )
-        if (
-            not parts
-            or lowered in _NO_NAMES
-            or is_unit(lowered)
-            or (first and (lowered in STOP_WORDS or lowered in STARTERS))
-        ):
-            continue
-        if lowered in STOP_WORDS and len(word) > 1 and not word.isupper():
-            continue
-        found.append(Capital(word, parts, match.start(), first))
-    return tuple(found)
 
 
 class Names:
@@ -335,6 +270,7 @@ def _acts(behind: str) -> bool:
     return match is not None and (
         match[1][0].isupper()
         or verb_family(match[1]) is not None
+        or ROLE.fullmatch(match[1]) is not None
         or match[1] in ("is", "was", "has", "had", "will", "did", "does", "and", "would", "in", "wants", "wanted")
         or behind[:2] in ("'s", "’s")
     )
@@ -358,55 +294,3 @@ def _near(article: Article, source: Source) -> str:
     """The article's text around the cited sentences."""
     places = [one.start for one in source.sentences if one.article.id == article.id]
     return article.text[max(0, min(places) - _AROUND) : max(places) + _AROUND]
-
-
-def _office_in(word: str) -> str | None:
-    """The office that a word names, as it is compared: “Bundeskanzlers” is bundeskanzler."""
-    last = re.split(r"[-/]", word)[-1]
-    match = _ROLE.fullmatch(last)
-    return re.sub(r"(?:innen|in|n|en|s)$", "", last.lower()) if match else None
-
-
-@lru_cache(maxsize=1024)
-def descriptions_of(text: str, name: str) -> tuple[str, ...]:
-    """What an article says in front of a name, each time: “Der außenpolitische Sprecher der Unionsfraktion”."""
-    found = []
-    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?:s|['’]s?)?(?!\w)", text, re.IGNORECASE):
-        before = re.split(r"[.!?:;„“”\"»«\n]", text[max(0, match.start() - 120) : match.start()])[-1]
-        words = _TOKEN.findall(before)[-_WORDS_BEFORE:]
-        described: list[str] = []
-        for word in reversed(words):
-            if word in ("und", "and", "mit", "with", "oder", "or"):
-                break
-            described.insert(0, word)
-        if any(_office_in(word) for word in described):
-            found.append(" ".join(described))
-        behind = re.match(r",\s+((?:the|a|an|der|die|ein|eine)\s[^,.;:]{3,80}),", text[match.end() : match.end() + 100])
-        if behind:
-            found.append(behind[1])
-    return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=1024)
-def offices_of(text: str, name: str) -> tuple[frozenset[str], frozenset[int]]:
-    """The offices that an article gives to a name, and the countries and parties it says them of."""
-    offices, nations = set(), set[int]()
-    for description in descriptions_of(text, name):
-        offices |= {office for word in _TOKEN.findall(description) if (office := _office_in(word))}
-        nations |= nations_in(words_of(description))
-    return frozenset(offices), frozenset(nations)
-
-
-def holds_office(text: str, name: str, sentence: str) -> bool:
-    """Whether a sentence has the office that an article's text gives to a name, without another's name behind it."""
-    offices, nations = offices_of(text, name)
-    for match in _TOKEN.finditer(sentence) if offices else ():
-        if _office_in(match[0]) not in offices:
-            continue
-        behind = sentence[match.end() : match.end() + 40].split()
-        if behind and behind[0][:1].isupper() and behind[0].strip(".,") not in ("Der", "Die"):
-            continue
-        said_of = nations_in(words_of(sentence[max(0, match.start() - 40) : match.end()])[-4:])
-        if not said_of or not nations or said_of & nations:
-            return True
-    return False

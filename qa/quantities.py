@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from qa.units import SIGN_BEFORE, UNIT, UNIT_OF
+
 
 def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, float]:
     return {
@@ -53,62 +55,6 @@ _SCALES = {
     **dict.fromkeys("dozen dutzend".split(), 12),
 }
 """“Billion” is 1e12 in German (`_value_of_scale`)."""
-
-_UNITS = """
-percent: % prozent percent per_cent pct
-points: prozentpunkte prozentpunkten prozentpunkt percentage_points percentage_point
-promille: ‰ promille
-euro: € euro euros eur
-dollar: $ us$ us-dollar us-dollars dollar dollars usd
-pound: £ pfund pound pounds gbp lb lbs
-franc: franken franc francs chf
-yen: ¥ yen
-yuan: yuan renminbi
-rouble: rubel rouble roubles ruble rubles
-crown: krone kronen kronor kroner crowns
-cent: cent cents
-kilometre: km kilometer kilometern kilometre kilometres kilometers
-square_kilometre: km² km2 quadratkilometer quadratkilometern square_kilometres square_kilometers square_kilometre
-mile: meile meilen mile miles
-metre: m meter metern metre metres meters
-square_metre: m² m2 quadratmeter quadratmetern square_metres square_meters square_metre
-centimetre: cm zentimeter zentimetern centimetre centimetres centimeters
-millimetre: mm millimeter millimetern millimetre millimetres millimeters
-foot: fuß feet foot ft
-inch: zoll inch inches
-yard: yard yards
-hectare: hektar hectare hectares ha
-acre: acre acres
-kilogram: kg kilo kilos kilogramm kilogram kilograms kilogrammes
-gram: g gramm gram grams grammes
-tonne: tonne tonnen ton tons tonnes
-litre: liter litern litre litres liters
-gallon: gallone gallonen gallon gallons
-barrel: barrel barrels
-second: sekunde sekunden second seconds
-minute: minute minuten minutes min minütige minütigen minütiger
-hour: stunde stunden hour hours std h stündige stündigen stündiger
-day: tag tage tagen tages day days tägige tägigen tägiger tägiges
-week: woche wochen week weeks wöchige wöchigen wöchiger
-month: monat monate monaten monats month months monatige monatigen monatiger
-year: jahr jahre jahren jahres year years jährig jährige jährigen jähriger jähriges year-old year-olds
-decade: jahrzehnt jahrzehnte jahrzehnten decade decades
-century: jahrhundert jahrhunderts jahrhunderte jahrhunderten century centuries
-degree: ° grad degree degrees °c °f celsius fahrenheit
-kilowatt: kw kilowatt kilowatts
-megawatt: mw megawatt megawatts
-gigawatt: gw gigawatt gigawatts
-kilowatt_hour: kwh kilowattstunde kilowattstunden kilowatt-hours kilowatt_hours
-"""
-_UNIT_OF = {
-    form.replace("_", " "): name
-    for name, forms in (line.split(":") for line in _UNITS.strip().splitlines())
-    for form in forms.split()
-}
-_FORMS = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(_UNIT_OF, key=len, reverse=True))
-_UNIT = re.compile(rf"[\s\u00a0-]{{0,2}}(?P<unit>{_FORMS})(?![^\W\d_])", re.IGNORECASE)
-_ANY_UNIT = re.compile(rf"(?<![^\W\d_])(?:{_FORMS})(?![^\W\d_])", re.IGNORECASE)
-_SIGN_BEFORE = re.compile(r"(?P<unit>us\$|[€$£¥])\s?$", re.IGNORECASE)
 
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?P<sign>[½¼¾⅓⅔])?|[½¼¾⅓⅔]")
 _ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s[A-ZÄÖÜ][a-zäöü])", re.IGNORECASE)
@@ -195,14 +141,9 @@ def _quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def units_of(text: str) -> frozenset[str]:
-    """The units that stand anywhere in `text`."""
-    return frozenset(_UNIT_OF[re.sub(r"\s", " ", match[0].lower())] for match in _ANY_UNIT.finditer(text))
-
-
 def is_unit(word: str) -> bool:
     """Whether a lower-cased word is a unit or a scale."""
-    return word in _UNIT_OF or word in _SCALES
+    return word in UNIT_OF or word in _SCALES
 
 
 def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
@@ -214,9 +155,13 @@ def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
         units: what stands anywhere in the source (“von 20 auf 30 Prozent” has a unit at the last number only).
     """
     equal = any(abs(a - b) <= _EQUAL * max(1.0, abs(a)) for a in one.values for b in other.values)
+    if equal and one.ordinal and not other.ordinal and one.text[:1].isalpha() and other.text[:1].isalpha():
+        return False  # “the second” is not “two”
     if not equal:
         return _percent_of_part(one, other)
     if one.unit is None or one.unit == other.unit:
+        return True
+    if "degree" in (one.unit, other.unit) and {one.unit, other.unit} <= {"degree", "celsius", "fahrenheit"}:
         return True
     return other.unit is None and (one.unit in units or one.unit in _LEFT_OUT)
 
@@ -269,15 +214,15 @@ def _with_unit(
     if joined := _RANGE.match(text, end):  # 30 to 50 thousand
         factor = _value_of_scale(joined[1].lower(), language)
         values |= frozenset(value * factor for value in values)
-    before = _SIGN_BEFORE.search(text, max(0, start - 4), start)
+    before = SIGN_BEFORE.search(text, max(0, start - 4), start)
     if before:
         if letter := _LETTER_SCALE.match(text, end):
             factor = {"k": 1e3, "m": 1e6, "b": 1e9}[letter[1]]
             values, end = frozenset(value * factor for value in values), letter.end()
-        return Quantity(values, _UNIT_OF[before["unit"].lower()], text[before.start() : end], before.start(), end)
-    unit = _UNIT.match(text, end)
+        return Quantity(values, UNIT_OF[before["unit"].lower()], text[before.start() : end], before.start(), end)
+    unit = UNIT.match(text, end)
     if unit and not (ordinal and unit["unit"].islower() and len(unit["unit"]) == 1):
-        name = _UNIT_OF[re.sub(r"\s", " ", unit["unit"].lower())]
+        name = UNIT_OF[re.sub(r"\s", " ", unit["unit"].lower())]
         return Quantity(values, name, text[start : unit.end()], start, unit.end(), ordinal)
     return Quantity(values, None, text[start:end], start, end, ordinal)
 

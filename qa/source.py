@@ -8,8 +8,9 @@ from functools import cached_property
 from index.article import Article, Sentence, Statement
 from index.keywords import words_of
 from qa.moments import Moment, moments_of
-from qa.quantities import Quantity, quantities_of, units_of
+from qa.quantities import Quantity, quantities_of
 from qa.statements import Evidence
+from qa.units import units_of
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,17 @@ from collections.abc import Sequence
 from index.article import Sentence, Statement
 from index.keywords import words_of
 from index.library import Library
-from index.names import same_name, speaks_for
+from index.names import same_name, sound_keys, speaks_for
 from qa.agreement import Found
-from qa.attribution import SAYING, Attribution, attributions_of
+from qa.attribution import Attribution, attributions_of
+from qa.capitals import capitals_of
 from qa.coverage import coverage, plain_of
-from qa.named import Names, capitals_of, descriptions_of, holds_office, names_of
+from qa.named import Names, names_of
+from qa.offices import descriptions_of, holds_office
+from qa.opposites import HARD, PAIRS
 from qa.quoted import Quoted
 from qa.source import Source
+from qa.speech_verbs import SAYING, family_of
 
 SAME_OFFICE = 0.35
 """Share of “the CDU politician” that the words for a speaker must match, to be him: the
@@ -38,6 +42,8 @@ _MOOD = re.compile(
 _REPORTED = re.compile(r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe)\b")
 """Forms of the Konjunktiv I that are no other form: reported speech."""
 _ORIGIN = re.compile(r"\b(?:laut|zufolge|angaben|according|gemäß|nach)\b", re.IGNORECASE)
+_STANCE = ("praise", "deny")
+"""What needs a verb of its kind in the sentences; whether a remark criticises is often for its reader to say."""
 _PARTICLES = frozenset("von van de der den zu bin al".split())
 _VERBATIM = 0.9
 """Share of a claim's words that are the sentence's, from which it is the sentence itself."""
@@ -74,6 +80,9 @@ class Speakers:
             within = outer and coverage(one.speaker, source.text, self._library) >= SAME_OFFICE
             if not within and not self._says(one, source):
                 return "speaker", one.speaker
+        for one in claimed:
+            if one.family in _STANCE and not self._is_meant(one, text, source):
+                return "not covered", text[slice(*one.cue)]
         speakers = {_core(one.speaker) for one in named}
         if len(speakers) == 1 and not self._own(named[0], text, language, source):
             return "speaker", named[0].speaker
@@ -82,6 +91,17 @@ class Speakers:
         if not claimed and not attributions_of(text, language):
             return self._as_fact(text, quoted, source, before)
         return None
+
+    def _is_meant(self, one: Attribution, text: str, source: Source) -> bool:
+        """Whether the sentences have a verb of the claim's kind: to criticise is more than to say."""
+        if any(family_of(word) == one.family for word in words_of(source.text)):
+            return True
+        side = next((sides for sides in PAIRS[2] if sides["en"].search(text) or sides["de"].search(text)), None)
+        stance = side is not None and (side["en"].search(source.text) or side["de"].search(source.text))
+        cue = text[slice(*one.cue)]
+        return (
+            bool(stance or HARD["de"].search(source.text)) or coverage(cue, source.text, self._library) >= SAME_OFFICE
+        )
 
     def _is_outlet(self, one: Attribution, source: Source) -> bool:
         return any(self._names.speaks_of(_core(one.speaker), outlet) for outlet in source.outlets)
@@ -112,6 +132,8 @@ class Speakers:
             return False
         speaker = statement.speaker or written
         core = _core(claimed)
+        if _is_namesake(_last(core), _last(_core(written)), text):
+            return False
         if capitals_of(f"x {core}"):
             return (
                 same_name(core, speaker)
@@ -206,12 +228,13 @@ class Speakers:
 
 def _is_told(statement: Statement, sentence: Sentence) -> bool:
     """Whether the sentence itself shows that it is somebody's words: “Das teilte … mit” stands behind a fact."""
+    said = attributions_of(sentence.text, sentence.article.language)
     if statement.kind == "reported":
-        return False
+        return any(one.family == "demand" and one.sure for one in said)  # what is demanded is no fact
     cued = statement.cue is not None and sentence.start <= statement.cue[0] < sentence.end
     if statement.kind == "direct" or (statement.kind == "free indirect" and statement.article.language != "en"):
         return True
-    return cued and bool(attributions_of(sentence.text, sentence.article.language))
+    return cued and bool(said)
 
 
 def _is_origin(statement: Statement) -> bool:
@@ -236,6 +259,14 @@ def _core(speaker: str) -> str:
     if not runs:
         return speaker
     return str(re.sub(r"['’]s?$", "", runs[-1]))
+
+
+def _is_namesake(one: str, other: str, text: str) -> bool:
+    """Whether two names sound alike and an article has both, so that they are two people's: Bart and Barth."""
+    plain, there = one.lower().removesuffix("s"), other.lower().removesuffix("s")
+    if not there or plain == there or sound_keys(one).isdisjoint(sound_keys(other)):
+        return False
+    return bool(re.search(rf"\b{re.escape(one)}\b", text))
 
 
 def _last(name: str) -> str:

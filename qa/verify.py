@@ -17,7 +17,7 @@ from qa.claim import Claim, Verdict
 from qa.coverage import CORE, COVERED, MUCH_BETTER, coverage, coverages, least_of_clause, plain_of
 from qa.instructions import reports_it, talks_to_a_model
 from qa.named import Names, names_of
-from qa.polarity import MOST_CLAUSES, clauses_of, polarity_agrees
+from qa.polarity import MOST_CLAUSES, clauses_of, extremes_agree, polarity_agrees
 from qa.quoted import Quoted, quoted_of, typographic, without_quotations
 from qa.source import Source
 from qa.speaking import Speakers
@@ -25,7 +25,7 @@ from qa.statements import Evidence
 
 LONGEST = 2_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
-MOST = 200
+MOST = 60
 """Claims of an answer that are checked."""
 IRRELEVANT = 0.2
 """Share of a claim below which a cited sentence has nothing to do with it."""
@@ -143,6 +143,7 @@ class _Checker:
             or quantities_agree(text, self._language, source)
             or self._names.agree(outside, self._language, source)
             or self._speakers.agree(outside, quoted, self._language, source, self._before)
+            or extremes_agree(text, self._language, source)
             or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
         )
         if found:
