@@ -149,6 +149,8 @@ def agrees(moment: Moment, sources: Iterable[Moment], published: datetime.date |
     if moment.relative is not None:
         if any(one.relative == moment.relative for one in sources):
             return True
+        if moment.relative == 0 and not any(one.relative or one.weekday is not None or one.day for one in sources):
+            return True  # “today” is “now”, too
         return published is not None and any(
             published + datetime.timedelta(moment.relative) in known for known in dates
         )

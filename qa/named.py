@@ -23,13 +23,15 @@ from index.words import tagger
 from index.words import words_of as tagged_words_of
 from qa.agreement import Found
 from qa.coverage import SAME_MEANING
+from qa.moments import moments_of
 from qa.nations import nation_of, nations_in
 from qa.quantities import is_unit
 from qa.source import Source
 from qa.verbs import verb_family
 
 _COMMON = 0.01
-"""Share of background passages that a common word is in: area .028, High .055; Merkel .006, Smith .008, Boeing .0006."""
+"""Share of background passages that a common word is in: area .028, High .055; Merkel .006,
+Smith .008, Boeing .0006."""
 _AROUND = 20_000
 """Code points before and behind a cited sentence in which the article says who holds an office."""
 _WORDS_BEFORE = 8
@@ -54,7 +56,7 @@ _ROLE = re.compile(
 """Words that name an office or a trade, German and English (general knowledge)."""
 _NO_NAMES = frozenset(
     """
-    i mr mrs ms dr prof herr herrn frau january february march april may june july august september october november
+    i mr mrs ms dr prof herr herrn frau january february march april june july august september october november
     december januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday saturday sunday
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr today yesterday tomorrow however
     translation übersetzung translated übersetzt according unlike despite like nearly almost around roughly similarly
@@ -79,7 +81,10 @@ class Capital:
 def capitals_of(text: str) -> tuple[Capital, ...]:
     """The capitalised words of a text that may be names, in order."""
     found = []
+    days = moments_of(text)
     for match in _TOKEN.finditer(text):
+        if any(day.start <= match.start() < day.end for day in days):
+            continue
         word = re.sub(r"['’]s?$", "", match[0])
         if not word[0].isupper() and not any(map(str.isupper, word[1:])):
             continue
@@ -147,6 +152,8 @@ class Names:
     def _has(self, known: "_Known", one: Capital, text: str) -> bool:
         """Whether the source has a word, its stem, its sound, another name of it, or a word of its meaning."""
         parts = [word for word in one.words if word not in STOP_WORDS] or list(one.words)
+        if _nations_around(one, text) & known.nations:
+            return True  # “United Kingdom”, “Social Democrats”
         return all(known.spells(word) or known.names(word, one, text) or self._means(known, word) for word in parts)
 
     def _means(self, known: "_Known", word: str) -> bool:
@@ -167,7 +174,7 @@ class Names:
         return any(full.search(_near(article, source)) for article in source.articles)
 
     def _is_common(self, one: Capital, capitals: Sequence[Capital], known: "_Known", text: str) -> bool:
-        """Whether a word is a common one with the capital of a longer name that is there: “Greater Los Angeles Area”."""
+        """Whether a word is a common one within a longer name that is there: “Greater Los Angeles Area”."""
         word = one.words[-1]
         if self._vectors.share(word) < _COMMON or nation_of(word) is not None or other_names((fold(word),)):
             return False
@@ -220,6 +227,14 @@ class Names:
             for other in capitals_of(source.text)
             if not other.first and other in _names_among(source.text, source.language or "de", [other])
         )
+
+
+def _nations_around(one: Capital, text: str) -> frozenset[int]:
+    """The countries and parties that a word names together with the one before or behind it."""
+    behind = words_of(text[one.start : one.start + 60])[:2]
+    before = words_of(text[max(0, one.start - 40) : one.start])[-1:]
+    pairs = (behind, [*before, *behind[:1]])
+    return frozenset(number for pair in pairs if (number := nation_of(" ".join(pair))) is not None and len(pair) == 2)
 
 
 def _is_another_compound(word: str, other: str) -> bool:
@@ -320,6 +335,7 @@ def _acts(behind: str) -> bool:
     return match is not None and (
         match[1][0].isupper()
         or verb_family(match[1]) is not None
+        or _ROLE.fullmatch(match[1]) is not None
         or match[1] in ("is", "was", "has", "had", "will", "did", "does", "and", "would", "in", "wants", "wanted")
         or behind[:2] in ("'s", "’s")
     )

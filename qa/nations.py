@@ -14,7 +14,7 @@ russ* russian* russland rußland moskau* moscow kreml kremls kremlin
 ukrain* kiew* kyiv kiev
 deutsch* deutsche* deutschland* german* germany bundesrepublik
 franz* französ* franzose* frankreich* french france paris pariser
-brit* england* englisch* english great_britain großbritannien* london*
+brit* england* englisch* english great_britain united_kingdom vereinigtes_königreich großbritannien* london*
 amerik* amerikan* america* us usa u.s united_states vereinigte_staaten vereinigten_staaten washington* us-
 chin* chines* peking* beijing
 japan* tokio tokyo
@@ -103,7 +103,8 @@ nato
 """
 _ENDINGS = "|".join(
     """
-    n s e en er ern es ens em in innen isch ische ischen ischer isches ischem ian ians an ans ean eans ese i is ish
+    anisch anische anischen anischer anisches ianisch ianische ianischen ianischer ianisches n s e en er ern es
+    ens em in innen isch ische ischen ischer isches ischem ian ians an ans ean eans ese i is ish
     sprachig sprachige sprachigen sprachiger sprachiges ien iens ier iern land lands lander a as ia ias o os
     isches länder ländern ländisch ländische ländischen ländischer
     """.split()

@@ -24,14 +24,16 @@ SOFT = {
         r"\b(?:fail\w*|refus\w*|reject\w*|rul(?:e[sd]?|ing) out|lack\w*|avoid\w*|prevent\w*|nor|"
         r"unless|until|impossible|"
         r"doubt\w*|hardly|barely|scarcely|rarely|seldom|oppos\w*|forbid\w*|forbade|ban(?:s|ned)?|dismiss\w*|absen\w*|"
-        r"unable|un\w{3,}(?:able|ible|ed|ly|ary|ain|al)|in(?:capable|ability|correct|sufficient\w*|adequate\w*)|illegal\w*|"
+        r"unable|free of|(?!nonethe|neverthe|regard|un)\w{3,}less|un\w{3,}(?:able|ible|ed|ly|ary|"
+        r"ain|al)|in(?:capable|ability|correct|sufficient\w*|adequate\w*)|illegal\w*|"
         r"dis(?:agree|approv)\w*|far from|warn\w*|caution\w*)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"\b(?:scheiter\w*|verweiger\w*|ablehn\w*|abgelehnt|lehnt\w*|zurückgewiesen|wies|verhinder\w*|vermeid\w*|"
         r"fehl(?:t|te|ten|en|ende\w*)|mangel\w*|kaum|ausgeschlossen|verb(?:ot|iet)\w*|bezweif\w*|zweif\w*|unmöglich|"
-        r"selten|warn\w*|gewarnt|verzicht\w*|bevor|un\w{3,}(?:bar|lich|haft|sicher|fähig|gerecht|bekannt|klar|ständig|zulässig|nötig|"
+        r"selten|frei von|\w{3,}los(?:e[mnrs]?)?|warn\w*|gewarnt|verzicht\w*|bevor|un\w{3,}(?:bar|"
+        r"lich|haft|sicher|fähig|gerecht|bekannt|klar|ständig|zulässig|nötig|"
         r"wahr|rechtmäßig|verändert|erlaubt|gültig|wirksam)(?:e[mnrs]?)?)\b",
         re.IGNORECASE,
     ),
@@ -51,12 +53,17 @@ rise rises rising rose risen increas* grow grows growing grew grown growth climb
     sinken sank sanken gesunken fällt fielen fiel gefallen zurückgegangen zurückging* rückgang* abgenommen abnehm*
     abnahm* abnimmt verringer* senkt senken senkte* gesenkt reduzier* niedriger* schrumpf* geschrumpft gekürzt kürz*
 more / mehr | less fewer / weniger
-praise* welcom* commend* applaud* laud* / lobt lobte* loben gelobt begrüß* würdig* | critici* condemn* denounc*
-    slam* blast* complain* / kritisier* kritik* verurteil* bemängel* beklag* rügt* rügen gerügt missbillig*
-support* back backs backed backing favour favours favoured favor favors favored endors* approv* defend* accept*
-    agree* / unterstütz* befürwort* verteidig* akzeptier* annehm* angenommen zustimm* zugestimmt gebilligt billig* |
-    oppos* reject* object* refus* attack* against / ablehn* abgelehnt lehnt lehnte* zurückweis* zurückgewiesen
-    dagegen widersprech* widersprach* verweiger*
+praise* welcom* commend* applaud* laud* support* back backs backed backing favour favours favoured favor favors
+    favored endors* approv* accept* agree* demand* call_for called_for calls_for asked_for urg* / lobt lobte* loben
+    gelobt begrüß* würdig* unterstütz* befürwort* akzeptier* annehm* angenommen zustimm* zugestimmt gebilligt billig*
+    forder* fordert* gefordert verlang* | critici* condemn* denounc* slam* blast* complain* oppos* reject* object*
+    refus* protest* sceptic* skeptic* / kritisier* kritik* verurteil* bemängel* beklag* rügt* rügen gerügt missbillig*
+    ablehn* abgelehnt lehnt lehnte* zurückweis* zurückgewiesen widersprech* widersprach* verweiger* protest* skepti*
+    skepsis
+defend* / verteidig* | attack* critici* / angriff* kritisier*
+continu* / fortsetz* fortgesetzt fortzusetzen weiterführ* | stop* halt* ceas* / einstell* eingestellt einzustellen
+    stopp* gestoppt
+first / erste ersten erster erstes erstmals | last final / letzte letzten letzter letztes
 allow* permit* authori* legal* / erlaub* genehmig* gestatt* zugelassen legal* | forbid* forbade bans banned ban
     prohibit* illegal* / verbiet* verbot* untersag* illegal* rechtswidrig*
 win wins winning won victory victories / gewinn* gewann* gewonnen sieg siege siegt siegte* gesiegt | lose loses
@@ -115,17 +122,27 @@ free freed releas* / frei* freigelassen freilassung | arrest* detain* jail* impr
 _NEAR = {
     "en": (
         re.compile(
-            r"\b(?:nearly|almost|just under|not quite|less than|fewer than|at most|up to|maximum|no more than)\b", re.I
+            r"\b(?:nearly|almost|just under|not quite|at most|up to|no more than|"
+            r"(?:less|fewer|shorter|smaller|lower|younger|cheaper) than)\b",
+            re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:more than|over(?= [\d€$£]| [a-z]+ (?:years|million|percent))|at least|well over|"
-            r"minimum|exceed\w*)\b",
-            re.I,
+            r"\b(?:over(?= [\d€$£])|at least|well over|exceed\w*|"
+            r"(?:more|longer|larger|bigger|higher|older|greater) than)\b",
+            re.IGNORECASE,
         ),
     ),
     "de": (
-        re.compile(r"\b(?:knapp|fast|beinahe|nahezu|weniger als|höchstens|maximal|bis zu|unter(?= \d))\b", re.I),
-        re.compile(r"\b(?:mehr als|über(?= \d)|mindestens|wenigstens|gut(?= \d)|deutlich über)\b", re.I),
+        re.compile(
+            r"\b(?:knapp|fast|beinahe|nahezu|höchstens|maximal|bis zu|unter(?= \d)|"
+            r"(?:weniger|kürzer|kleiner|niedriger|jünger) als)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:über(?= \d)|mindestens|wenigstens|gut(?= \d)|deutlich über|"
+            r"(?:mehr|länger|größer|höher|älter) als)\b",
+            re.IGNORECASE,
+        ),
     ),
 }
 """Bounds of a number: below it, above it."""
@@ -140,6 +157,33 @@ def _sides(line: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[
     one, other = ({"en": _pattern(en), "de": _pattern(de)} for en, de in (side.split("/") for side in line.split("|")))
     return one, other
 
+
+BOUNDS = _NEAR
+"""What bounds a number, below and above it: a claim that has one needs one like it in its sentences."""
+ABSOLUTE = {
+    "en": (
+        re.compile(r"\b(?:all(?= (?:of )?(?:the )?\w+)|every|everyone|everybody)\b(?<!after all)(?<!above all)", re.I),
+        re.compile(r"\b(?:only|sole|solely|exclusively)\b", re.I),
+    ),
+    "de": (
+        re.compile(r"\b(?:alle[nmrs]?|sämtliche[nmrs]?|jede[nmrs]?)\b(?<!vor allem)", re.I),
+        re.compile(r"\b(?:nur|lediglich|einzig\w*|ausschließlich)\b", re.I),
+    ),
+}
+"""“All” and “only”: a claim that says so needs a sentence that does."""
+ABSOLUTE_SOURCES = (
+    re.compile(
+        r"\b(?:all\w*|every\w*|each|whole|entire\w*|both|any|complete\w*|alle\w*|sämtlich\w*|jede\w*|jeweil\w*|"
+        r"ganz\w*|gesamt\w*|beide\w*|komplett\w*|vollständig\w*|täglich|jährlich|total|never|no|kein\w*)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:only|sole\w*|exclusive\w*|just|alone|merely|unique\w*|nur|lediglich|einzig\w*|ausschließlich\w*|allein\w*|"
+        r"bloß|erst|no|not|kein\w*|nicht|but)\b",
+        re.I,
+    ),
+)
+"""What of a sentence says as much, in either language."""
 
 PAIRS = (
     *(_sides(line) for line in re.sub(r"\n +", " ", _PAIRS).strip().splitlines()),

@@ -9,15 +9,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.keywords import STOP_WORDS, words_of
+from index.keywords import STOP_WORDS, content_words, words_of
 from index.library import Library
 from index.maxsim import best_matches, query_of
 from qa.agreement import Found
-from qa.opposites import HARD, NOT_DENYING, PAIRS, SOFT
+from qa.coverage import plain_of
+from qa.named import names_of
+from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, PAIRS, SOFT
 from qa.source import Source
 from qa.statements import share
 
-SAME_CLAUSE = 0.35
+_ALSO_PLACES = ("over", "über", "unter")
+_WHOLE = 3
+"""Content words of a clause that says something of its own."""
+SAME_CLAUSE = 0.3
 """Share of a claim's clause that a clause of the source must match to be held against it."""
 MOST_CLAUSES = 30
 """Clauses of a claim that are looked at; a sentence has fewer."""
@@ -93,7 +98,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         content = [word for word in words_of(clause.text) if word not in STOP_WORDS]
         if not content or any(ours in clause.text for ours, _ in pairs):
             continue
-        query = query_of(clause.text, library.word_vectors)
+        query = query_of(_content(clause.text, language) or clause.text, library.word_vectors)
         covered = share(query, best_matches(query, [one.text for one, _ in given], library.word_vectors))
         best = int(covered.argmax())
         if covered[best] < SAME_CLAUSE:
@@ -104,8 +109,33 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
             differing.append(clause.text.strip(" .,;"))
     ours_denied = sum(clause.denied for clause in claimed)
     theirs_denied = sum(clause.denied for clause, i in given if i in used)
+    if ours_denied and not pairs and not any(clause.denied or clause.softened for clause, _ in given):
+        return "negation", next(clause.text.strip(" .,;") for clause in claimed if clause.denied)
+    whole = [clause for clause, i in given if i in used and len(content_words(clause.text)) >= _WHOLE]
+    denied_all = bool(whole) and all(one.denied and not one.softened for one in whole)
+    if denied_all and not ours_denied and not pairs and not any(clause.softened for clause in claimed):
+        return "negation", claimed[0].text.strip(" .,;")
     # Where the numbers of words that deny are equal, a clause is cut elsewhere in the other language.
     return ("negation", differing[0]) if differing and ours_denied != theirs_denied else None
+
+
+def extremes_agree(text: str, language: str, source: Source) -> Found:
+    """“All”, “only”, “more than” and “at most” in a claim have their like in the sentences."""
+    for pattern, sources in zip(ABSOLUTE[language], ABSOLUTE_SOURCES, strict=True):
+        if (match := pattern.search(text)) and not sources.search(source.text):
+            return "not covered", match[0]
+    plain = re.sub(r"\bnot? more than\b|\bnicht mehr als\b", "", text)
+    for pattern, *others in zip(BOUNDS[language], BOUNDS["de"], BOUNDS["en"], strict=True):
+        match = re.search(rf"(?:{pattern.pattern})(?=\s+\W?\d)", plain, re.IGNORECASE)
+        if match and match[0].lower() not in _ALSO_PLACES and not any(other.search(source.text) for other in others):
+            return "number", match[0]
+    return None
+
+
+def _content(text: str, language: str) -> str:
+    """A clause without names, which are compared one by one, and without the verbs of saying."""
+    names = set(names_of(text, language))
+    return " ".join(word for word in plain_of(text, language).split() if word.strip(".,;:'’s") not in names)
 
 
 def _of(text: str, language: str | None) -> tuple[Clause, ...]:
@@ -132,4 +162,11 @@ def _opposites(text: str, language: str, other: str, other_language: str) -> lis
 
 def _without_degrees(text: str) -> str:
     """Without “mehr” and “more” that say nothing of amounts: “nicht mehr”, “once more”."""
-    return re.sub(r"\b(?:nicht|keine?\w*|nie|no|any|once) (?:mehr|more)\b", " ", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(?:nicht|keine?\w*|nie|no|any|once) (?:mehr|more)\b|\b(?:last|letzte[nmrs]?|first) "
+        r"(?:year|month|week|night|summer|winter|spring|autumn|century|decade|jahr\w*|monat\w*|woche|nacht|name)\b|"
+        r"\bat (?:first|last)\b",
+        " ",
+        text,
+        flags=re.IGNORECASE,
+    )

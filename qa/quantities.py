@@ -68,10 +68,10 @@ rouble: rubel rouble roubles ruble rubles
 crown: krone kronen kronor kroner crowns
 cent: cent cents
 kilometre: km kilometer kilometern kilometre kilometres kilometers
-square_kilometre: km² quadratkilometer quadratkilometern square_kilometres square_kilometers square_kilometre
+square_kilometre: km² km2 quadratkilometer quadratkilometern square_kilometres square_kilometers square_kilometre
 mile: meile meilen mile miles
 metre: m meter metern metre metres meters
-square_metre: m² quadratmeter quadratmetern square_metres square_meters square_metre
+square_metre: m² m2 quadratmeter quadratmetern square_metres square_meters square_metre
 centimetre: cm zentimeter zentimetern centimetre centimetres centimeters
 millimetre: mm millimeter millimetern millimetre millimetres millimeters
 foot: fuß feet foot ft
@@ -110,12 +110,16 @@ _UNIT = re.compile(rf"[\s\u00a0-]{{0,2}}(?P<unit>{_FORMS})(?![^\W\d_])", re.IGNO
 _ANY_UNIT = re.compile(rf"(?<![^\W\d_])(?:{_FORMS})(?![^\W\d_])", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"(?P<unit>us\$|[€$£¥])\s?$", re.IGNORECASE)
 
-_DIGITS = re.compile(r"(?<![\d.,])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?P<sign>[½¼¾⅓⅔])?|[½¼¾⅓⅔]")
+_DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?P<sign>[½¼¾⅓⅔])?|[½¼¾⅓⅔]")
 _ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s[A-ZÄÖÜ][a-zäöü])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE_WORD = re.compile(
     rf"[\s\u00a0-]{{0,2}}((?:mio|mrd|tsd|mill|mn|bn)\b(?=\.?)|(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)"
     r"(?:(?<=mio)\.|(?<=mrd)\.|(?<=tsd)\.|(?<=mill)\.)?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"\s?(?:to|bis|und|and|or|oder|[-–])\s?\d[\d.,]*\s({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
 _LETTER_SCALE = re.compile(r"(m|k|b)\b(?!²)")
@@ -131,8 +135,11 @@ _MEASURED_UNIT = {
     "wöchig": "week",
     "minütig": "minute",
 }
-_NOT_ASKED = frozenset("first erst once einmal both beide beiden beider".split())
-"""“erstmals”, “for the first time”, “beide”: said without a number as often as with one."""
+_NOT_ASKED = frozenset("first erst once einmal both beide beiden beider viertel quarter quarters".split())
+"""“erstmals”, “for the first time”, “beide”: said without a number as often as with one; a “Viertel” is a quarter of a
+city too."""
+_LEFT_OUT = ("year", "inch")
+"""Units that a number often goes without: “aged 39”, mit 39 Jahren; “5 ft 3 in”, 5 Fuß 3 Zoll."""
 _LONGEST_WORD = 60
 """Letters of a number word that is read: “neunhundertneunundneunzigtausendneunhundertneunundneunzig” has 54."""
 _EQUAL = 1e-6
@@ -207,11 +214,13 @@ def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
         units: what stands anywhere in the source (“von 20 auf 30 Prozent” has a unit at the last number only).
     """
     equal = any(abs(a - b) <= _EQUAL * max(1.0, abs(a)) for a in one.values for b in other.values)
+    if equal and one.ordinal and not other.ordinal and one.text[:1].isalpha() and other.text[:1].isalpha():
+        return False  # “the second” is not “two”
     if not equal:
         return _percent_of_part(one, other)
     if one.unit is None or one.unit == other.unit:
         return True
-    return other.unit is None and (one.unit in units or one.unit == "year")  # “aged 39”, “mit 39 Jahren”
+    return other.unit is None and (one.unit in units or one.unit in _LEFT_OUT)
 
 
 def _percent_of_part(one: Quantity, other: Quantity) -> bool:
@@ -259,6 +268,9 @@ def _with_unit(
         values, end = frozenset(value * factor for value in values), scale.end()
         if factor == 100 and (rest := _AND.match(text, end)) and (few := _whole(rest[1].lower())) and few < 100:
             values, end = frozenset(value + few for value in values), rest.end()
+    if joined := _RANGE.match(text, end):  # 30 to 50 thousand
+        factor = _value_of_scale(joined[1].lower(), language)
+        values |= frozenset(value * factor for value in values)
     before = _SIGN_BEFORE.search(text, max(0, start - 4), start)
     if before:
         if letter := _LETTER_SCALE.match(text, end):

@@ -13,9 +13,10 @@ from index.keywords import words_of
 from index.library import Library
 from index.names import same_name, speaks_for
 from qa.agreement import Found
-from qa.attribution import SAYING, Attribution, attributions_of
+from qa.attribution import SAYING, Attribution, attributions_of, family_of
 from qa.coverage import coverage, plain_of
-from qa.named import Names, capitals_of, descriptions_of, holds_office
+from qa.named import Names, capitals_of, descriptions_of, holds_office, names_of
+from qa.opposites import HARD, PAIRS
 from qa.quoted import Quoted
 from qa.source import Source
 
@@ -35,7 +36,11 @@ _MOOD = re.compile(
     r"said|says|sagt\w*|erklär\w*)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe)\b")
+"""Forms of the Konjunktiv I that are no other form: reported speech."""
 _ORIGIN = re.compile(r"\b(?:laut|zufolge|angaben|according|gemäß|nach)\b", re.IGNORECASE)
+_STANCE = ("praise", "deny")
+"""What needs a verb of its kind in the sentences; whether a remark criticises is often for its reader to say."""
 _PARTICLES = frozenset("von van de der den zu bin al".split())
 _VERBATIM = 0.9
 """Share of a claim's words that are the sentence's, from which it is the sentence itself."""
@@ -64,12 +69,17 @@ class Speakers:
             if one.sure and not one.of_the_article and not self._is_outlet(one, source)
         ]
         named = [one for one in claimed if not one.pronoun]
+        if not source.statements:  # “this gave it the name”: no speech at all
+            named = [one for one in named if names_of(one.speaker, language)]
         outer = any(self._is_speaker(one.speaker, statement) for one in named for statement in source.statements)
         for one in named:
             # Within what somebody says, another may be said to speak: “Miersch said the government had made clear …”.
             within = outer and coverage(one.speaker, source.text, self._library) >= SAME_OFFICE
             if not within and not self._says(one, source):
                 return "speaker", one.speaker
+        for one in claimed:
+            if one.family in _STANCE and not self._is_meant(one, text, source):
+                return "not covered", text[slice(*one.cue)]
         speakers = {_core(one.speaker) for one in named}
         if len(speakers) == 1 and not self._own(named[0], text, language, source):
             return "speaker", named[0].speaker
@@ -78,6 +88,17 @@ class Speakers:
         if not claimed and not attributions_of(text, language):
             return self._as_fact(text, quoted, source, before)
         return None
+
+    def _is_meant(self, one: Attribution, text: str, source: Source) -> bool:
+        """Whether the sentences have a verb of the claim's kind: to criticise is more than to say."""
+        if any(family_of(word) == one.family for word in words_of(source.text)):
+            return True
+        side = next((sides for sides in PAIRS[2] if sides["en"].search(text) or sides["de"].search(text)), None)
+        stance = side is not None and (side["en"].search(source.text) or side["de"].search(source.text))
+        cue = text[slice(*one.cue)]
+        return (
+            bool(stance or HARD["de"].search(source.text)) or coverage(cue, source.text, self._library) >= SAME_OFFICE
+        )
 
     def _is_outlet(self, one: Attribution, source: Source) -> bool:
         return any(self._names.speaks_of(_core(one.speaker), outlet) for outlet in source.outlets)
@@ -91,9 +112,11 @@ class Speakers:
             for other in attributions_of(sentence.text, sentence.article.language):
                 if self._same(one.speaker, other.speaker, near):
                     return True
-            spoken = [statement for statement in source.statements if sentence in statement.sentences]
-            if not spoken and SAYING.search(sentence.text) and self._names.speaks_of(_core(one.speaker), sentence.text):
-                return True  # one that no rule has found
+            others = [one for one in source.statements if sentence in one.sentences]
+            spoken = bool(others) or SAYING.search(sentence.text) or _REPORTED.search(sentence.text)
+            unnamed = all(other.speaker is None for other in others)
+            if spoken and unnamed and self._names.speaks_of(_core(one.speaker), sentence.text):
+                return True  # one whom no rule has found, and nobody else
         return False
 
     def _is_speaker(self, claimed: str, statement: Statement) -> bool:
@@ -200,12 +223,13 @@ class Speakers:
 
 def _is_told(statement: Statement, sentence: Sentence) -> bool:
     """Whether the sentence itself shows that it is somebody's words: “Das teilte … mit” stands behind a fact."""
+    said = attributions_of(sentence.text, sentence.article.language)
     if statement.kind == "reported":
-        return False
+        return any(one.family == "demand" and one.sure for one in said)  # what is demanded is no fact
     cued = statement.cue is not None and sentence.start <= statement.cue[0] < sentence.end
     if statement.kind == "direct" or (statement.kind == "free indirect" and statement.article.language != "en"):
         return True
-    return cued and bool(attributions_of(sentence.text, sentence.article.language))
+    return cued and bool(said)
 
 
 def _is_origin(statement: Statement) -> bool:

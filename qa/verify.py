@@ -17,7 +17,7 @@ from qa.claim import Claim, Verdict
 from qa.coverage import CORE, COVERED, MUCH_BETTER, coverage, coverages, least_of_clause, plain_of
 from qa.instructions import reports_it, talks_to_a_model
 from qa.named import Names, names_of
-from qa.polarity import MOST_CLAUSES, clauses_of, polarity_agrees
+from qa.polarity import MOST_CLAUSES, clauses_of, extremes_agree, polarity_agrees
 from qa.quoted import Quoted, quoted_of, typographic, without_quotations
 from qa.source import Source
 from qa.speaking import Speakers
@@ -143,6 +143,7 @@ class _Checker:
             or quantities_agree(text, self._language, source)
             or self._names.agree(outside, self._language, source)
             or self._speakers.agree(outside, quoted, self._language, source, self._before)
+            or extremes_agree(text, self._language, source)
             or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
         )
         if found:
