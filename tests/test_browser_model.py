@@ -83,10 +83,14 @@ def test_stop_leaves_the_articles_words_and_frees_the_server(
     expect(page.get_by_role("textbox", name="Your question")).to_be_focused()
 
 
-def test_a_page_that_is_left_frees_the_server(visit: Callable[..., Page], server: ScriptedServer) -> None:
-    server.says(Said(f"{TRUE} [1] " * 50, pause=0.2))
-    page = visit(DESKTOP)
-    begin(page)
-    expect(page.locator(".turn.pending i.unchecked")).to_contain_text("Miersch", timeout=30_000)
-    page.close()
+def test_two_ask_at_once_and_a_page_that_is_left_frees_the_server(
+    visit: Callable[..., Page], server: ScriptedServer
+) -> None:
+    server.says(Said(f"{TRUE} [1] " * 100, pause=0.2))
+    pages = visit(DESKTOP), visit(DESKTOP)
+    for page in pages:
+        begin(page)
+        expect(page.locator(".turn.pending i.unchecked")).to_contain_text("Miersch", timeout=30_000)
+    assert not server.dropped.is_set()
+    pages[0].close()
     wait_for(server.dropped.is_set)

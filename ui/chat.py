@@ -40,6 +40,9 @@ _EXAMPLES = (
 )
 """Questions about the article that a new library starts with; the last one is declined, which is worth seeing."""
 
+_AT_ONCE = 8
+"""Questions that are answered at once: a language model may take minutes for one."""
+
 
 class Chat:
     """What the chat does when somebody asks, follows a number, or changes the library."""
@@ -223,8 +226,9 @@ def build(chat: Chat) -> gr.Blocks:
         answered = [question, conversation, article, answers, hint]
         page.load(chat.start, None, [conversation, article, articles], **quietly)
         asked = [question, answers, *filters.values]
-        question.submit(chat.ask, asked, answered, **quietly)
-        conversation.ask(_example, None, question, **quietly).then(chat.ask, asked, answered, **quietly)
+        question.submit(chat.ask, asked, answered, concurrency_limit=_AT_ONCE, **quietly)
+        exampled = conversation.ask(_example, None, question, **quietly)
+        exampled.then(chat.ask, asked, answered, concurrency_limit=_AT_ONCE, **quietly)
         stopping.stop(chat.stop, None, None, **quietly)
         page_parts = {"question": question, "conversation": conversation, "answers": answers, "hint": hint}
         connect(controls, chat.conversation, chat.ask, {**page_parts, "answered": answered, "filters": filters.values})
