@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from qa.answer import Answer, Citation, Part
 from qa.claim import Problem, Verdict
-from qa.extract import unjudged
+from qa.extract import marked, unjudged
+from qa.question import plan_of
 from qa.statements import Evidence
 
 _LEFT_OUT = {
@@ -61,7 +62,10 @@ def written_answer(
         parts += [Part(" ")] * bool(parts)
         parts.append(Part(verdict.claim.text, first, tuple(further), written=True))
     cited = [evidence[n - 1] for n in numbers]
-    citations = tuple(Citation(i, e.sentence, e.context, e.statement, e.also) for i, e in enumerate(cited, 1))
+    plan = plan_of(extractive.understood_as or extractive.question)
+    citations = tuple(
+        Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e)) for i, e in enumerate(cited, 1)
+    )
     answer = replace(
         extractive,
         parts=(*parts, *unjudged(citations, extractive.language)),

@@ -47,6 +47,8 @@ def _turn_markdown(answer: Answer) -> str:
     if answer.within:
         said.append(f"Asked only: {escape_markdown(str(answer.within))}\n")
     said.append(answer_markdown(answer) + "\n")
+    if answer.writer != "extractive":
+        said.append(f"Written by {escape_markdown(answer.writer)}, each statement checked against its sentences\n")
     if answer.citations:
         said.append("Cited sentences:\n")
         said.append("\n".join(map(_place_markdown, answer.citations)) + "\n")

@@ -22,7 +22,7 @@ from qa.draft import Draft
 from qa.model import Model
 from qa.render import escape
 from ui.article_view import article_html
-from ui.conversation_controls import MOST_TURNS, connect, controls_row
+from ui.conversation_controls import AT_ONCE, MOST_TURNS, connect, controls_row
 from ui.conversation_view import conversation_html
 from ui.correcting import PASSES_CORRECTIONS, correct_in
 from ui.draft_view import pending_html
@@ -39,9 +39,6 @@ _EXAMPLES = (
     "Was sagte Scholz zu Taurus?",
 )
 """Questions about the article that a new library starts with; the last one is declined, which is worth seeing."""
-
-_AT_ONCE = 8
-"""Questions that are answered at once: a language model may take minutes for one."""
 
 
 class Chat:
@@ -226,9 +223,9 @@ def build(chat: Chat) -> gr.Blocks:
         answered = [question, conversation, article, answers, hint]
         page.load(chat.start, None, [conversation, article, articles], **quietly)
         asked = [question, answers, *filters.values]
-        question.submit(chat.ask, asked, answered, concurrency_limit=_AT_ONCE, **quietly)
+        question.submit(chat.ask, asked, answered, concurrency_limit=AT_ONCE, **quietly)
         exampled = conversation.ask(_example, None, question, **quietly)
-        exampled.then(chat.ask, asked, answered, concurrency_limit=_AT_ONCE, **quietly)
+        exampled.then(chat.ask, asked, answered, concurrency_limit=AT_ONCE, **quietly)
         stopping.stop(chat.stop, None, None, **quietly)
         page_parts = {"question": question, "conversation": conversation, "answers": answers, "hint": hint}
         connect(controls, chat.conversation, chat.ask, {**page_parts, "answered": answered, "filters": filters.values})

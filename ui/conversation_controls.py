@@ -9,6 +9,8 @@ import gradio as gr
 from qa.answer import Answer
 from qa.export import conversation_json, conversation_markdown
 
+AT_ONCE = 8
+"""Questions that are answered at once: a language model may take minutes for one."""
 MOST_TURNS = 100
 """Turns that a conversation keeps; the first ones leave the page when there are more."""
 
@@ -84,7 +86,7 @@ def connect(row: gr.HTML, show: Callable[[list[Answer]], str], ask: Ask, page: d
 
     row.undo(take_back, page["answers"], changed, **quietly)
     row.clear(clear, None, changed, **quietly)
-    row.retry(retry, [page["answers"], *page["filters"]], page["answered"], **quietly)
+    row.retry(retry, [page["answers"], *page["filters"]], page["answered"], concurrency_limit=AT_ONCE, **quietly)
     row.export(export, page["answers"], file, **quietly).then(
         None, file, None, js="(file) => belegControls.save(file)", **quietly
     )
