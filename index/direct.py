@@ -248,7 +248,8 @@ def _quoted_person(
 
 def _within(parsed: ParsedArticle, quote: _Quote, indirect: list[Draft]) -> Draft | None:
     """Words that an indirect statement quotes verbatim."""
-    for draft in indirect:
+    # “Putin forderte laut Kreml, dass …”: the words are those of whoever speaks inside.
+    for draft in sorted(indirect, key=lambda one: len(one.message)):
         if draft.message and draft.message[0] <= quote.first <= draft.message[-1] and quote.first in draft.message:
             if _is_name(parsed.words, quote):
                 return None

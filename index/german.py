@@ -5,6 +5,7 @@ from dataclasses import replace
 from index.continuations import continued
 from index.direct import direct_statements, quoted_within
 from index.draft import Draft, ParsedArticle
+from index.headings import heading_statement
 from index.indirect import demonstrative_statement, verb_statements
 from index.quoting import with_media
 from index.sources import so_statement, source_statement
@@ -17,6 +18,9 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
     """The statements of an article, in order."""
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
+        if sentence.kind == "heading":
+            said = heading_statement(parsed, sentence)
+            drafts += [said] if said is not None else []
         if sentence.kind != "text" or sentence.length < 4:
             continue
         source = source_statement(parsed, sentence)

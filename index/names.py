@@ -30,7 +30,7 @@ _TITLES = frozenset(
 _ROLE = re.compile(
     r"(?:^|-)[\w]*(?:minister|präsident|sprecher|kanzler|chef|vorsitzender?|sekretär|politiker|senator|meister|leiter|"
     r"direktor|beauftragter?|kommissar|experte|vorstand|anwalt|kandidat|botschafter|führer|richter|forscher|"
-    r"wissenschaftler|trainer|manager|berater|gesellschaft|hersteller|agentur|sender|konzern)(?:in|n|en|s|innen)?$"
+    r"wissenschaftler|trainer|manager|berater|vertreter|nachfolger|vorgänger|mitarbeiter|gesellschaft|hersteller|agentur|sender|konzern)(?:in|n|en|s|innen)?$"
 )
 """Compounds that name a role: „Regierungssprecher“, „SPD-Generalsekretär“."""
 

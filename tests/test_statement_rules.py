@@ -215,6 +215,20 @@ def test_a_house_is_no_person(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Klein: Die Lage am Hafen ist ernst", [("indirect", "Udo Klein", "Die Lage am Hafen ist ernst")]),
+        ("Polizei: Fahrer war betrunken", [("indirect", "Polizei", "Fahrer war betrunken")]),
+        ("Ulm: Fahrer war betrunken", []),
+        ("Hafen: Fahrer war betrunken", []),
+    ],
+)
+def test_a_heading_may_name_who_speaks(heading: str, expected: list[tuple[str, str, str]]) -> None:
+    text = f"# {heading}\n\nBürgermeister Udo Klein kam am Montag mit dem Zug aus Ulm an den Hafen."
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Der Minister bestritt, dass er davon wusste.", [True]),

@@ -49,7 +49,7 @@ def test_the_seed_article() -> None:
         ("free indirect", "Hebestreit", "Ziel müsse ein gerechter und dauerhafter Frie"),
         ("indirect", "Kreml", "Putin forderte … unter anderem, dass in einer"),
         ("indirect", "Putin", "dass in einer Übereinkunft zur Beendigung des"),
-        ("direct", "Kreml", '"neuen territorialen Realitäten"'),
+        ("direct", "Putin", '"neuen territorialen Realitäten"'),
     ]
 
 
