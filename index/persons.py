@@ -27,8 +27,9 @@ ROLE = re.compile(
     r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
     r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
     r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
-    r"dichter|kritiker)(?:in|innen|e|er|en|em|es|n|s)?$|"
-    r"^(?:landrat|landrätin|stadträtin|studienrat|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
+    r"dichter|kritiker|ologe|ologin)(?:in|innen|e|er|en|em|es|n|s)?$|"
+    r"(?:land|stadt|kreis|bezirks|studien|kirchen|regierungs|ministerial|legations|hof)rat(?:e?s)?$|"
+    r"^(?:landrätin|stadträtin|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
 )
 """Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
 

@@ -221,7 +221,7 @@ def test_an_answer_that_cites_a_removed_article(tmp_path_factory: pytest.TempPat
         first = Assistant(library).ask("What did Kranz say about the bridge?")
         library.remove(article.id)
         answer = Assistant(library).ask("Did she mention ice?", [(first.question, first)])
-    assert answer.understood_as == "Did Kranz mention ice?"
+    assert answer.understood_as == "Did Edda Kranz mention ice?"
     assert not answer.answered
 
 

@@ -16,7 +16,7 @@ QUARRY = (
     "Landrat Uwe Brandt forderte einen Lärmschutz für die Anwohner."
 )
 FIRST = "What did Marta Sievers say about the porphyry?"
-FOLLOWS = "Does she still see it that way?"
+FOLLOWS = "Is that still so?"
 IN_FULL = "What did Marta Sievers say about Löbejün?"
 
 
