@@ -54,7 +54,7 @@ def metadata_of_node(node: TextNode) -> dict[str, Any]:
 
 
 class LibraryRetriever(BaseRetriever):
-    """Beleg's own search as a LlamaIndex retriever: dense, full text across languages, MaxSim.
+    """Beleg's own search as a LlamaIndex retriever: words across languages, dense vectors, MaxSim.
 
     Args:
         library: what is searched; it stays open as long as the retriever is used.
