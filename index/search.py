@@ -27,9 +27,9 @@ Dense = Callable[[NDArray[np.float32], int, NDArray[np.int64] | None], tuple[NDA
 NEIGHBOURS = 64
 """Nearest words asked for each of a question's words: .970 en→de and .987 de→de of the right passages are among the
 first 100 of 6,302 (../shared/trials/first_stage.py)."""
-CANDIDATES = 150
+CANDIDATES = 100
 """Passages that hold words near to the question's and are ranked. Among 7,000 passages the right one is among them and
-`NEAR` for .992 en→en, .987 de→de, .982 en→de and .972 de→en of XQuAD's development questions; more of either change the
+`NEAR` for .992 en→en, .987 de→de, .979 en→de and .971 de→en of XQuAD's development questions; more of either change the
 first place of none (bench/README.md, “Depth”)."""
 NEAR = 50
 """Passages with a vector near to the question's that are ranked besides."""

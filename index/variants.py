@@ -33,6 +33,9 @@ WORD_OF_NAME = 0.8
 
 _RARE_NAME = 1e-3
 """Share of background passages that names have at most which are compared by sound: common words only look alike."""
+_COMMON = 0.02
+"""Share of background passages from which a word's compounds are not looked for: Spiel, Teil and Welt are in hundreds,
+which are about something else, and such a word weighs little."""
 _SOUNDS_FROM, _TYPO_FROM, _TWO_TYPOS_FROM = 4, 5, 8
 """Letters that a word needs to be compared by sound, and with one or two letters wrong."""
 
@@ -70,7 +73,8 @@ class Variants:
             put(number, spelled, SAME)
             if word[0].isdigit():
                 continue
-            put(number, self._compounds(word, vocabulary), HOLDS)
+            if self._vectors.share(word) < _COMMON:
+                put(number, self._compounds(word, vocabulary), HOLDS)
             for part in self._splitter.split(word):
                 if part != word:
                     put(number, vocabulary.spelled(part), PART)
