@@ -28,7 +28,7 @@ ROLE = re.compile(
     r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
     r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
     r"dichter|kritiker|ologe|ologin)(?:in|innen|e|er|en|em|es|n|s)?$|"
-    r"(?:land|stadt|kreis|bezirks|studien|kirchen|regierungs|ministerial|legations|hof)rat(?:e?s)?$|"
+    r"(?:land|\w+stadt|studien|kirchen|ministerial|legations|hof)rat(?:e?s)?$|"
     r"^(?:landrätin|stadträtin|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
 )
 """Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
