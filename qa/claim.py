@@ -125,9 +125,9 @@ def _claims_of_line(line: str) -> list[Claim]:
         elif _STOPPED.search(plain):
             cuts.append(len(plain))
     plain += line[position:]
-    if not plain.strip():
+    spans = _together(plain, _cut(plain, split_sentences(plain), cuts)) if plain.strip() else []
+    if not spans:  # marks and numbers alone say nothing
         return []
-    spans = _together(plain, _cut(plain, split_sentences(plain), cuts))
     leading = bool(groups) and not line[: groups[0].start()].strip() and bool(line[groups[-1].end() :].strip(" .!?"))
     starts = [start for start, _ in spans]
     numbers: list[dict[int, None]] = [{} for _ in spans]

@@ -72,3 +72,7 @@ def test_each_statement_has_its_number_wherever_the_full_stop_is(parts: list[tup
 def test_long_answers_are_cut(piece: str) -> None:
     claims = claims_of(piece * 200_000)
     assert sum(len(claim.text) for claim in claims) <= 2 * LONGEST_ANSWER
+
+
+def test_marks_with_a_number_are_no_claim() -> None:
+    assert claims_of("?[0]") == claims_of("… [1]. [2]") == []
