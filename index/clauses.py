@@ -19,7 +19,6 @@ _QUESTION_WORDS = frozenset(
     "ob wer wen wem was wie wo wohin woher wann warum weshalb wieso wofür womit wonach worauf".split()
 )
 _RELATIVES = frozenset("der die das dem den deren dessen denen welcher welche welches welchen welchem wer was".split())
-_OPENERS = ("KOUS", "KOUI", "PRELS", "PRELAT")
 
 
 @dataclass(slots=True)

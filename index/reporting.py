@@ -116,11 +116,6 @@ SOURCE_ENDINGS = (
 )
 """Compounds of them: „Polizeiangaben“, „Medienberichten“."""
 
-NOT_A_SPEAKER = frozenset(
-    "demnach danach wonach zufolge dem_vernehmen angaben angabe aussagen aussage berichten bericht berichte "
-    "informationen medienberichten meinung ansicht auffassung darstellung einschätzung erkenntnissen".split()
-)
-"""Source words that name nobody by themselves."""
 
 NOUN_CUES = frozenset(
     "meinung ansicht auffassung aussage behauptung hoffnung befürchtung befürchtungen vorwurf vorwürfe "

@@ -24,7 +24,6 @@ _MARKED = re.compile(
     r"(?:\s+(?:translation|by\s+\w+|from\s+(?:the\s+)?German|from\s+(?:the\s+)?English|aus\s+dem\s+\w+))?"
     r"\s*(?:[:,–—-]\s*(?P<translation>[^()\[\]]{1,1000}?))?\s*[)\]]",
 )
-_ELLIPSIS = re.compile(r"…|\.\.\.")
 SCARE = 2
 """Words of a quotation that is a title or an expression; its capitals may differ from the source's."""
 

@@ -49,15 +49,6 @@ NOUNS = frozenset(
     "statement reden sprechen meinen halten schreiben glauben denken bitten antworten warnen".split()
 )
 """Forms that are nouns as often as verbs; they count where a name stands right before them."""
-BARE = frozenset(
-    "say tell think state comment remark write declare explain argue believe add stress announce "
-    "confirm predict suggest "
-    "describe respond reply react express speak feel mean assess urge ask_for propose want insist require criticise "
-    "criticize condemn blame accuse complain object reject oppose praise welcome defend deny "
-    "dispute warn pledge".split()
-)
-"""Forms that follow “to” or a modal verb: “to hear Luther speak” says nothing of what Luther says."""
-MODAL = ("would", "will", "can", "could", "should", "must", "may", "might", "let", "make", "makes", "made", "help")
 
 SAYING = re.compile(
     rf"\b(?:{ENGLISH_FORMS}|{GERMAN_FORMS}|{'|'.join(map(re.escape, MORE))}|(?:{'|'.join(SEPARABLE)})\b.*\b"
