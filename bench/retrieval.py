@@ -58,7 +58,13 @@ class Legs:
         self._matrix = Matrix(library.store)
         self._postings = Postings(library.store, self._words)
         self._postings.refresh()
-        self._searcher = Searcher(library.store, model, self._words, self._matrix.nearest, self._postings)
+        self._searcher = Searcher(
+            library.store,
+            model,
+            self._words,
+            lambda asked, k, ids, _: self._matrix.nearest(asked, k, ids),
+            self._postings,
+        )
 
     def ask(self, question: str, depth: int) -> tuple[list[NDArray[np.int64]], NDArray[np.float32], NDArray]:
         """Each leg's `depth` passage ids, best first; the (q, v) cosines; the (q,) weights of the words."""

@@ -1,7 +1,8 @@
 """The dense leg: which passages' vectors are near a question's.
 
-The exact answer is a matrix product over the vectors in SQLite (8 ms at 100,000 × 256); any process can compute it, at
-once and without Chroma's import. Chroma answers instead where this process has it open and nothing is pending.
+The exact answer is a matrix product over the vectors in SQLite (9 ms at 100,000 × 256, 1 ms over the 5,000 passages with
+the best words); any process can compute it, at once and without Chroma's import. Chroma answers instead where this
+process has it open and nothing is pending.
 """
 
 import threading
@@ -44,8 +45,9 @@ class Matrix:
         rows = self._refreshed()
         ids, vectors = rows.ids, rows.vectors
         if within is not None:
-            counts = np.flatnonzero(np.isin(ids, within, assume_unique=True))
-            ids, vectors = ids[counts], vectors[counts]
+            places = np.searchsorted(ids, within).clip(max=max(len(ids) - 1, 0))
+            places = places[ids[places] == within] if len(ids) else places[:0]
+            ids, vectors = ids[places], vectors[places]
         cosines = vectors @ unit(vector) if len(ids) else np.zeros(0, dtype=np.float32)
         return best_first(ids, cosines, k)
 

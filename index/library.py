@@ -409,18 +409,18 @@ class Library:
 
         return LibraryEmbedding(self.embedder)
 
-    def _nearest(self, vector: NDArray[np.float32], k: int, within: NDArray[np.int64] | None = None) -> Near:
-        """The dense leg of the search (see the head of this file); within a filter it is always exact."""
+    def _nearest(self, vector: NDArray[np.float32], k: int, likely: NDArray[np.int64], only: bool) -> Near:
+        """The dense leg of the search: Chroma over all passages (see the head of this file), or exactly over `likely`.
+
+        Chroma knows no snapshot and may name passages that this one does not have. `only`: of no others than `likely`.
+        """
         chroma = self._chroma
-        if chroma is None or within is not None or not self.store.is_drained():
-            return self._matrix.nearest(vector, k, within)
-        try:
-            ids, cosines = chroma.nearest(vector, k)
-        except LibraryError as error:
-            log.warning("%s The stored vectors answer instead.", error)
-            return self._matrix.nearest(vector, k)
-        live = self.store.live(ids)  # Chroma knows no snapshot
-        return ids[live], cosines[live]
+        if chroma is not None and not only and self.store.is_drained():
+            try:
+                return chroma.nearest(vector, k)
+            except LibraryError as error:
+                log.warning("%s The stored vectors answer instead.", error)
+        return self._matrix.nearest(vector, k, likely)
 
     def _drain(self, progress: Progress | None = None) -> None:
         """Bring Chroma up to date, if that can be done now; the articles are stored in any case."""

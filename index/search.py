@@ -21,8 +21,9 @@ from index.store import Store
 from index.variants import SAME, Variants, apply
 from index.word_vectors import WordVectors
 
-Dense = Callable[[NDArray[np.float32], int, NDArray[np.int64] | None], tuple[NDArray[np.int64], NDArray[np.float32]]]
-"""(query vector (d,), k, the only passages that count or None) → (passage ids (≤ k,), cosines (≤ k,)), best first."""
+Dense = Callable[[NDArray[np.float32], int, NDArray[np.int64], bool], tuple[NDArray[np.int64], NDArray[np.float32]]]
+"""(query vector (d,), k, ids of the passages that are enough to look at, whether others are forbidden) → (passage ids
+(≤ k,), cosines (≤ k,)), best first."""
 
 NEIGHBOURS = 64
 """Nearest words asked for each of a question's words: .970 en→de and .987 de→de of the right passages are among the
@@ -33,6 +34,9 @@ CANDIDATES = 100
 first place of none (bench/README.md, “Depth”)."""
 NEAR = 50
 """Passages with a vector near to the question's that are ranked besides."""
+LIKELY = 5000
+"""Passages with the best words whose vectors are compared: a product with all is what takes longest in a large library,
+and a passage with no near word is not found anyway (bench/README.md, “Depth”)."""
 DENSE_WEIGHT = 0.6
 """Weight of the cosine of the question's and the passage's vector beside MaxSim."""
 EXACT_WEIGHT = 0.2
@@ -107,11 +111,15 @@ class Searcher:
         places = np.arange(len(there))
         if within is not None:  # before the best are taken: those of other articles would crowd them out
             places = np.flatnonzero(np.isin(there, within, assume_unique=True))
-        count = min(CANDIDATES, len(places))
-        words = places[np.argpartition(-scores[places], count - 1)[:count]] if count else places
-        near, _ = self._dense(asked, NEAR, within)
+        likely = _greatest(scores, places, LIKELY)
+        near, _ = self._dense(asked, NEAR, there[np.sort(likely)], within is not None)
         found = np.searchsorted(there, near).clip(max=len(there) - 1)
-        return np.unique(np.concatenate([words, found[there[found] == near]]))
+        return np.unique(np.concatenate([_greatest(scores, likely, CANDIDATES), found[there[found] == near]]))
+
+
+def _greatest(scores: NDArray[np.float32], places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """The up to `count` of some places with the greatest scores, in no order."""
+    return places[np.argpartition(-scores[places], count - 1)[:count]] if count < len(places) else places
 
 
 def word_matches(
@@ -129,7 +137,7 @@ def word_matches(
     """
     best = np.zeros((len(query.words), len(postings.passage_ids)), dtype=np.float32)
     for row in range(len(query.words)):
-        near = np.flatnonzero(cosines[row])
+        near = np.flatnonzero(cosines[row] > 0)
         if len(near) > NEIGHBOURS:
             near = near[np.argpartition(-cosines[row, near], NEIGHBOURS)[:NEIGHBOURS]]
         best[row] = postings.best(near, cosines[row, near])

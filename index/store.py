@@ -209,11 +209,6 @@ class Store:
         found = {number: Passage(articles[article], start, end) for number, article, start, end in rows}
         return [found[number] for number in wanted]
 
-    def live(self, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """(n,) whether there still is a passage of each id."""
-        rows = self.database.rows(f"SELECT id FROM passage WHERE id IN {_GIVEN}", _json(ids.tolist()))
-        return np.isin(ids, _numbers(rows))
-
     def passage_article(self, ids: Iterable[int]) -> NDArray[np.int64]:
         """(n,) the key of the article that each passage is of, in the order of `ids`.
 

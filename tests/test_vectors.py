@@ -115,6 +115,17 @@ def test_both_follow_the_store(store: Store, chroma: ChromaVectors) -> None:
     assert [part.tolist() for part in matrix.nearest(query, 3)] == [[], []]
 
 
+def test_matrix_looks_at_no_others_than_it_is_told_to(store: Store) -> None:
+    put_vectors(store, "one", random_vectors(30, seed=1))
+    matrix, query = Matrix(store), random_vectors(1, seed=5)[0]
+    ids, cosines = matrix.nearest(query, 30)
+    some = np.sort(ids[10:20])
+    gone = np.array([ids.max() + 1, ids.max() + 7])  # another process removed them
+    found = matrix.nearest(query, 5, np.concatenate([some, gone]))
+    assert [part.tolist() for part in found] == [ids[10:15].tolist(), cosines[10:15].tolist()]
+    assert matrix.nearest(query, 5, gone)[0].tolist() == matrix.nearest(query, 5, gone[:0])[0].tolist() == []
+
+
 def test_no_neighbours_are_asked_for(store: Store, chroma: ChromaVectors) -> None:
     put_vectors(store, "one", random_vectors(3, seed=1))
     chroma.drain()
