@@ -1,7 +1,7 @@
 """The dense leg: which passages' vectors are near a question's.
 
-The exact answer is a matrix product over the vectors in SQLite (9 ms at 100,000 × 256, 1 ms over the 5,000 passages with
-the best words); any process can compute it, at once and without Chroma's import. Chroma answers instead where this
+The exact answer is a matrix product over the vectors in SQLite (9 ms at 100,000 × 256, 1 ms over the 5,000 passages that
+have the best words); any process can compute it, at once and without Chroma's import. Chroma answers instead where this
 process has it open and nothing is pending.
 """
 
