@@ -240,7 +240,7 @@ def main() -> None:
         print("\n".join(table("among the distractors", among)))
         print(
             "\n".join(
-                table("passages by words, and a third of it by vectors: recall of their union, its size, p50", depths)
+                table("passages by words, and half of that by vectors: recall of their union, its size, p50", depths)
             )
         )
 
