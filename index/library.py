@@ -10,24 +10,20 @@ derived from it and is for one process. So:
 - `vector_store` needs Chroma and says so where another process has it.
 """
 
-import logging
 import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import numpy as np
-from filelock import FileLock, Timeout
-from numpy.typing import NDArray
-
 from index import adding, corrections, writing
 from index.adding import AddReport, Progress, Source
 from index.article import Article, Hit, Passage, Sentence, Statement
-from index.dense import Matrix, Near
+from index.dense import Dense
 from index.duplicates import others_of
-from index.errors import LibraryError, NotInLibraryError
+from index.errors import NotInLibraryError
 from index.filters import Filter, articles_within, passages_within
+from index.models import Models
 from index.names import same_name
 from index.recency import asks_for_newest
 from index.settings import Settings
@@ -40,12 +36,8 @@ if TYPE_CHECKING:
 
     from index.embedder import Embedder
     from index.explaining import Match
-    from index.reranker import Reranker
     from index.search import Searcher
-    from index.vectors import ChromaVectors
     from index.word_vectors import WordVectors
-
-log = logging.getLogger(__name__)
 
 
 class Library:
@@ -59,20 +51,10 @@ class Library:
     ) -> None:
         self.folder = folder
         self.store = Store(folder)
-        self._model_name = embedding_model
-        self._chroma_url = chroma_url
-        self._reranker_name = reranker
-        self._reranker: Reranker | None = None
-        self._matrix = Matrix(self.store)
-        self._chroma: ChromaVectors | None = None
-        # Held for the library, not for the thread that happens to open Chroma.
-        self._chroma_lock = FileLock(folder / "chroma.lock", timeout=0, thread_local=False)
-        self._embedder: Embedder | None = None
-        self._word_vectors: WordVectors | None = None
+        self.dense = Dense(self.store, folder, chroma_url)
+        self._models = Models(self.store, embedding_model, reranker)
         self._searcher: Searcher | None = None
-        self._loading = threading.RLock()  # models
         self._adding = threading.Lock()  # the tagger and the batches; other processes add at the same time
-        self._draining = threading.Lock()  # Chroma
         self._searching = threading.Lock()  # the searcher's tables
 
     @classmethod
@@ -110,12 +92,8 @@ class Library:
 
     def close(self) -> None:
         """Close Chroma and SQLite. A second call does nothing; other uses raise LibraryError."""
-        with self._draining:
-            if self._chroma is not None:
-                self._chroma.close()
-                self._chroma = None
-            self._chroma_lock.release(force=True)
-            self.store.close()
+        self.dense.close()
+        self.store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -147,7 +125,7 @@ class Library:
         """
         with self._adding:
             report = adding.add(self.store, lambda: self.embedder, sources, progress, columns)
-        self._drain(progress)
+        self.dense.drain(progress)
         return report
 
     def remove(self, article_id: str) -> None:
@@ -158,7 +136,7 @@ class Library:
         """
         if not writing.remove(self.store, article_id):
             raise self._not_here(article_id)
-        self._drain()
+        self.dense.drain()
 
     def reindex(self, embedding_model: str | None = None, progress: Progress | None = None) -> int:
         """Make everything that is derived from the articles again; how many articles there are.
@@ -175,14 +153,14 @@ class Library:
             ModelError: the model cannot be loaded.
             LibraryError: the library cannot be written; everything is as before.
         """
-        from index.embedder import load_embedder
         from index.reindexing import reindex
 
-        found = load_embedder(embedding_model or self._model_name or self.store.meta("model name"))
+        found = self._models.load(embedding_model)
         count = reindex(self.store, found, progress)
-        with self._loading, self._searching:
-            self._model_name, self._embedder, self._word_vectors, self._searcher = None, found, None, None
-        self._drain(progress)
+        with self._searching:
+            self._models.use(found)
+            self._searcher = None
+        self.dense.drain(progress)
         return count
 
     def articles(self, within: Filter | None = None) -> list[Article]:
@@ -311,7 +289,7 @@ class Library:
             LibraryModelError: another embedding model made the library.
             FilterError: the library has no such outlet, language or article.
         """
-        reranker = self._loaded_reranker() if limit > 0 else None
+        reranker = self._models.reranker if limit > 0 else None
         if reranker is None:
             return self._found(question, limit, within, newest)
         from index.reranker import RERANKED, reranked
@@ -324,7 +302,7 @@ class Library:
             if self._searcher is None:
                 from index.search import Searcher
 
-                self._searcher = Searcher(self.store, embedder, self.word_vectors, self._nearest)
+                self._searcher = Searcher(self.store, embedder, self.word_vectors, self.dense.nearest)
             with self.store.snapshot():
                 allowed = passages_within(self.store, within) if within else None
                 return self._searcher.search(
@@ -345,36 +323,12 @@ class Library:
             ModelError: it cannot be loaded.
             LibraryModelError: another one made the library.
         """
-        with self._loading:
-            recorded = self.store.meta("model version")
-            if self._embedder is None:
-                from index.embedder import load_embedder
-
-                self._embedder = load_embedder(self._model_name or self.store.meta("model name"))
-            if recorded is not None and recorded != self._embedder.version:
-                wrong, self._embedder = self._embedder, None
-                raise writing.other_model(self.store, wrong.name, wrong.version)
-            return self._embedder
+        return self._models.embedder
 
     @property
     def word_vectors(self) -> "WordVectors":
         """The static word vectors of the embedded model, loaded at their first use, whatever model embeds passages."""
-        with self._loading:
-            if self._word_vectors is None:
-                from index.embedder import EmbeddedModel
-                from index.word_vectors import WordVectors
-
-                model = self.embedder
-                self._word_vectors = WordVectors(model if isinstance(model, EmbeddedModel) else EmbeddedModel())
-            return self._word_vectors
-
-    def _loaded_reranker(self) -> "Reranker | None":
-        with self._loading:
-            if self._reranker is None and self._reranker_name is not None:
-                from index.reranker import SentenceTransformersReranker
-
-                self._reranker = SentenceTransformersReranker(self._reranker_name)
-            return self._reranker
+        return self._models.word_vectors
 
     @property
     def vector_store(self) -> "ChromaVectorStore":
@@ -387,14 +341,7 @@ class Library:
         Raises:
             LibraryError: another process has Chroma open, or Chroma fails.
         """
-        with self._draining:
-            chroma = self._drained_chroma()
-        if chroma is None:
-            raise LibraryError(
-                f"Another process has Chroma in {self.folder} open: close the library there, or let both use a Chroma "
-                "server (BELEG_CHROMA_URL). Searching, adding and removing work all the same."
-            )
-        return chroma.vector_store()
+        return self.dense.chroma().vector_store()
 
     def as_retriever(self, limit: int = 10) -> "BaseRetriever":
         """`search` as a LlamaIndex retriever; its nodes are those of `vector_store`."""
@@ -408,44 +355,6 @@ class Library:
         from index.llama import LibraryEmbedding
 
         return LibraryEmbedding(self.embedder)
-
-    def _nearest(self, vector: NDArray[np.float32], k: int, likely: NDArray[np.int64], only: bool) -> Near:
-        """The dense leg of the search: Chroma over all passages (see the head of this file), or exactly over `likely`.
-
-        Chroma knows no snapshot and may name passages that this one does not have. `only`: of no others than `likely`.
-        """
-        chroma = self._chroma
-        if chroma is not None and not only and self.store.is_drained():
-            try:
-                return chroma.nearest(vector, k)
-            except LibraryError as error:
-                log.warning("%s The stored vectors answer instead.", error)
-        return self._matrix.nearest(vector, k, likely)
-
-    def _drain(self, progress: Progress | None = None) -> None:
-        """Bring Chroma up to date, if that can be done now; the articles are stored in any case."""
-        if self.store.is_drained():
-            return
-        try:
-            with self._draining:
-                self._drained_chroma(progress)
-        except LibraryError as error:
-            log.warning("%s The search goes on without it.", error)
-
-    def _drained_chroma(self, progress: Progress | None = None) -> "ChromaVectors | None":
-        """Chroma, open and up to date; None where another process has it."""
-        try:
-            with self._chroma_lock:  # with a server so long as it is written, else until the library is closed
-                if self._chroma is None:
-                    from index.vectors import ChromaVectors
-
-                    self._chroma = ChromaVectors(self.store, self.folder / "chroma", self._chroma_url)
-                    if self._chroma_url is None:
-                        self._chroma_lock.acquire()
-                self._chroma.drain(progress)
-        except Timeout:
-            return self._chroma
-        return self._chroma
 
     def _sow(self) -> None:
         """Give the user's own library the seeds, if it is new: once, so that removed ones stay removed."""

@@ -21,7 +21,7 @@ from index.store import Store
 from index.variants import SAME, Variants, apply
 from index.word_vectors import WordVectors
 
-Dense = Callable[[NDArray[np.float32], int, NDArray[np.int64], bool], tuple[NDArray[np.int64], NDArray[np.float32]]]
+Nearest = Callable[[NDArray[np.float32], int, NDArray[np.int64], bool], tuple[NDArray[np.int64], NDArray[np.float32]]]
 """(query vector (d,), k, ids of the passages that are enough to look at, whether others are forbidden) → (passage ids
 (≤ k,), cosines (≤ k,)), best first."""
 
@@ -48,7 +48,7 @@ class Searcher:
     """Searches one library; what it keeps in memory follows the store's revision."""
 
     def __init__(
-        self, store: Store, embedder: Embedder, words: WordVectors, dense: Dense, postings: Postings | None = None
+        self, store: Store, embedder: Embedder, words: WordVectors, dense: Nearest, postings: Postings | None = None
     ) -> None:
         self._store = store
         self._embedder = embedder

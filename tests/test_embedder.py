@@ -161,7 +161,7 @@ def test_a_transformer_in_place_of_the_embedded_model(tmp_path: Path) -> None:
             ("Where do pupils exercise?", "school"),
         ):
             assert library.search(question)[0].passage.article.source == source
-            near, cosines = library._nearest(library.embedder.queries([question])[0], 2)
+            near, cosines = library.dense.nearest(library.embedder.queries([question])[0], 2)
             assert library.store.passages(near.tolist())[0].article.source == source
             assert cosines[0] > cosines[1] + 0.2
     with pytest.raises(LibraryModelError, match="reindex"), Library.open(tmp_path / "library", "embedded") as library:

@@ -181,7 +181,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
             query = library.embedder.queries(["müde"])[0]
             assert library.vector_store.client.count() == len(library.store.passage_ids())
             exact = dict(zip(*(part.tolist() for part in Matrix(library.store).nearest(query, 100)), strict=True))
-            ids, cosines = library._nearest(query, 100, library.store.passage_ids(), only=False)
+            ids, cosines = library.dense.nearest(query, 100)
             found = dict(zip(ids.tolist(), cosines.tolist(), strict=True))
             assert found == pytest.approx(exact, abs=1e-4)
 
