@@ -10,9 +10,9 @@ articles of wikinews/train and the seed article.
 - *asks the same*: the answer declines, or cites a sentence in common, just as the question written out by hand does;
 - *written out*: that question by itself reaches the place, which is what the search behind it can do at all.
 
-`conversations.jsonl` holds them: our own questions, each conversation with the set that it was written for (bench/README.md
-tells how each set came about, and what it gave when it was first run), and places: the leading number of a `file` in
-train.jsonl ("seed" for the seed article), and code points in its text. The articles (CC BY-NC-SA,
+`conversations.jsonl` holds them: our own questions, each conversation with the set that it was written for
+(bench/README.md tells how each set came about, and what it gave when it was first run), and places: the leading number
+of a `file` in train.jsonl ("seed" for the seed article), and code points in its text. The articles (CC BY-NC-SA,
 uhh-lt/german-news-quotation-attribution-2024) measure only.
 """
 
