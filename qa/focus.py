@@ -18,7 +18,7 @@ from qa.answer import Answer
 from qa.question import ABOUT, Ask, Plan, plan_of
 
 _CAPITAL = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'’.-]*\w"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:von|van|de|der|den|bin|al)\s+)*{_CAPITAL})*")
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:von|van|de|der|den|bin|al|of|the|la|du|di)\s+)*{_CAPITAL})*")
 """A run of capitalised words, particles between them."""
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?)\s+", re.IGNORECASE)
 _TITLES: dict[str, Literal["m", "f"]] = {"frau": "f", "mrs": "f", "ms": "f", "herr": "m", "herrn": "m", "mr": "m"}
@@ -149,7 +149,7 @@ class Focus:
     def is_human(self, name: str) -> bool:
         """Whether it is a person's name: with a given name, or in an article with a role, or as a speaker's name."""
         first, surname = name.split()[0], name.split()[-1]
-        if surname.lower() in PLACES:
+        if surname.lower() in PLACES or " of " in name:  # “Pride of America”
             return False
         if first != surname and first.lower() in MALE | FEMALE:
             return True

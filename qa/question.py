@@ -61,7 +61,7 @@ _ABOUT_DE = (
 )
 ABOUT = _ABOUT_DE + "|" + _ABOUT_EN
 """The prepositions in front of a topic, as alternatives of a regular expression."""
-_WHAT_DE = "(?:was|worüber|wovon|wen|wem|wovor|wogegen|woran)"
+_WHAT_DE = "(?:was(?: genau)?|worüber|wovon|wen|wem|wovor|wogegen|woran)"
 _VIEW_EN = "position|opinion|views?|stance|take|reaction|response|comment|attitude|statement|demands?|criticism"
 _VIEW_DE = "meinung|position|haltung|ansicht|reaktion|kritik|forderung|forderungen|stellungnahme|aussage"
 _UTTER_EN = "make|made|express|expressed|voice|voiced|raise|raised|issue|issued|take|taken|hold|held|have|give|given"
@@ -118,13 +118,14 @@ _GERMAN_SIGNS = frozenset(
     """
     was wer wie wann wo warum welche welcher welches wen wem wovor wovon worüber wogegen woran
     der die das und ist war hat zu über wurde sagte nicht ein
-    eine von im wieso weshalb woher wohin womit wofür worüber sind haben hatte mit bei für auf
+    eine von im wieso weshalb woher wohin womit wofür worüber sind haben hatte mit bei für auf vor nach seit aus zum zur
+    es gab gibt wird werden wurden sich auch als dass kein keine
     """.split()
 )
 _ENGLISH_SIGNS = frozenset(
     """
     what who how when where why which whom the and is was did does has have about of in to on a an are were many much
-    that with for by from do had
+    that with for by from do had anybody anyone anything somebody someone nobody
     """.split()
 )
 _TIME_NOUN = "year|date|day|month|time|century|jahr|datum|tag|monat|uhrzeit|jahrhundert"
@@ -245,7 +246,8 @@ def _topic(tail: str, prepositions: str) -> str:
     """What is behind the verb, without the preposition and the clause that only says where it was said."""
     tail = re.sub(rf"^(?:{_SOMETHING})\s+(?=(?:{prepositions})\s)", "", tail.strip(), flags=re.IGNORECASE)
     tail = re.sub(rf"^(?:{prepositions})(?:\s+|[\s?.!]*$)", "", tail, flags=re.IGNORECASE)
-    return tail.strip(' ?.!„“”"»«')
+    tail = tail.strip(' ?.!„“”"»«')
+    return "" if re.fullmatch(_SOMETHING, tail, re.IGNORECASE) else tail
 
 
 def _is_no_person(speaker: str) -> bool:
