@@ -241,9 +241,7 @@ class Model:
                 finish, tokens = chunk.finish or finish, chunk.tokens or tokens
                 says_finish = says_finish or chunk.says_finish
                 call.begun = call.begun or bool(chunk.text)
-                arrived.put(
-                    chunk.text
-                )  # without words it is what a model thinks, apart from the text: it is not silent
+                arrived.put(chunk.text)  # empty while it thinks, apart from the text: it is not silent
         except Exception as error:  # of whatever LLM: the user is told, and the articles answer
             fault = fault_of(error)
             if fault.kind == "silent":

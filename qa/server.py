@@ -8,6 +8,7 @@ import re
 import socket
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -173,9 +174,8 @@ def chunks(llm: "LLM", messages: Sequence[Message], context: int, manners: set[s
     begun = False
     while True:
         try:
-            for chunk in _read(
-                lambda: llm.stream_chat(asked(_told(messages, manners)), **_options(llm, context, manners))
-            ):
+            said, options = asked(_told(messages, manners)), _options(llm, context, manners)
+            for chunk in _read(partial(llm.stream_chat, said, **options)):
                 begun = True
                 yield chunk
             return
