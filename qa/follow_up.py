@@ -198,8 +198,8 @@ def _left_out(text: str, led: bool, asked: bool, last: Focus, language: Language
     if match := _QUESTION_WORD.fullmatch(text):
         word = _AS_WHY.get(match["word"].lower(), match["word"])
         return with_question_word(last, word, language)
-    if _WHO_IS.fullmatch(text) and last.speaker:
-        return f"Who is {last.speaker}?" if language == "en" else f"Wer ist {last.speaker}?"
+    if _WHO_IS.fullmatch(text) and (somebody := next(last.people(), last.speaker)):
+        return f"Who is {somebody}?" if language == "en" else f"Wer ist {somebody}?"
     if _WHO_SAID.fullmatch(text):
         return who_said(last, topic_in(last, language) or about(last, thing_of(last, language), language), language)
     if _WHO_ELSE.fullmatch(text) or asks_who_disagrees(text, last):

@@ -19,8 +19,25 @@ from qa.reasking import Language
 
 _FEW = 2
 """Words of content up to which a question may have no topic of its own; one more where the cited articles have all."""
-_MEASURES = frozenset("many much old long far high big large viel viele vielen alt lange lang weit hoch groß".split())
-"""Words of a question for a number that are no content."""
+_LIGHT = frozenset(
+    """
+    many much old long far high big large viel viele vielen alt lange lang weit hoch groß gab gibt
+    anybody anyone anything somebody someone people menschen leute personen still already yet noch schon genau exactly
+    """.split()
+)
+"""Words that are no topic: of a question for a number, or whether there is anything at all."""
+_GOING_ON = re.compile(
+    r"\b(?:instead|afterwards?|beforehand|meanwhile|stattdessen|danach|davor|vorher|nachher|daraufhin|seitdem|seither|"
+    r"dabei|daneben|außerdem|inzwischen)\b",
+    re.IGNORECASE,
+)
+"""Adverbs that lead back to what was said before."""
+_EVENT = re.compile(
+    r"(?:(?:since|until|by) )?(?:when|where|who|whom)\b.*\ban?\s|"
+    r"(?:(?:seit|bis) )?(?:wann|wo|wer|wen)\b.*\beine?[nrms]?\s",
+    re.IGNORECASE,
+)
+"""“When is a decision expected?” asks for one event, unlike “How does a ferry work?”."""
 _WITH_WORD = re.compile(
     r"(?:in |on |at |for |by |with |seit |bis |mit |von |für |zu )?(?:what|who|whom|whose|when|where|why|how|which|"
     r"was|wer|wen|wem|wann|wo|warum|wieso|weshalb|wie|welche[rsmn]?|wodurch|womit)\b",
@@ -70,7 +87,7 @@ def leans(question: str, led: bool, last: Focus, language: Language) -> bool:
         language: of the question.
     """
     text = question.rstrip(" ?!.…")
-    content = [word for word in lower_words_of(text) if word not in STOP_WORDS and word not in _MEASURES]
+    content = [word for word in lower_words_of(text) if word not in STOP_WORDS and word not in _LIGHT]
     thing = thing_behind(last, language)
     asks = _WITH_WORD.match(text) or _YES_OR_NO.match(text)
     if not asks or not thing or not content or _BY_ITSELF.match(text) or plan_of(question).asks:
@@ -79,7 +96,9 @@ def leans(question: str, led: bool, last: Focus, language: Language) -> bool:
         return False
     if all(word in lower_words_of(text) for word in lower_words_of(thing) if word not in STOP_WORDS):
         return False
-    known = len(content) <= _FEW + led and (bool(_WHETHER_ANY.match(text)) or bool(_AS_IF_KNOWN.search(text)))
+    known = len(content) <= _FEW + led and any(
+        (_WHETHER_ANY.match(text), _AS_IF_KNOWN.search(text), _GOING_ON.search(text), _EVENT.match(text))
+    )
     in_articles = len(content) <= _FEW + 1 and _stand_in(content, last)
     return known or in_articles or (bool(_WITH_WORD.match(text)) and len(content) <= 1 + led)
 

@@ -186,16 +186,18 @@ def plan_of(question: str) -> Plan:
     return Plan(question, language, expected=expected)
 
 
+_WHY_DE = "warum|weshalb|wieso"
 _TWO = r"(?P<one>.+?) (?:and|und) (?P<other>.+?)"
 _DISAGREE = [
     re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"(?:what|where|how|on what|about what) (?:do|did|does) {_TWO} (?:disagree|differ|argue|clash|quarrel|agree)"
-        r"(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
+        rf"(?:what|where|how|why|on what|about what) (?:do|did|does) {_TWO} "
+        r"(?:disagree|differ|argue|clash|quarrel|agree)(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
         rf"(?:do|did) {_TWO} (?:disagree|differ|agree)(?: (?:on|about|over|in)(?: (?P<topic>.+?))?)?",
-        r"(?:worüber|worin|wie|wo|in welchen punkten) (?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
+        rf"(?:worüber|worin|wie|wo|{_WHY_DE}|in welchen punkten) "
+        r"(?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
         rf"{_TWO}(?: (?:sich|einander|über|bei|zu|zum|zur|beim|voneinander))*(?: (?P<topic>.+?))?",
-        rf"(?:worüber|worin|wobei) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
+        rf"(?:worüber|worin|wobei|{_WHY_DE}) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
         rf"(?:streiten|widersprechen|unterscheiden) (?:sich )?{_TWO}(?: (?:sich|einander))?"
         r"(?: (?:über|bei|zu|zum|zur|beim) (?P<topic>.+?))?",
     )

@@ -62,6 +62,8 @@ _POSSESSIVE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b(?:sein|ihr)(?:e[mnrs]?)?(?=\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ])"),
 }
 """In a topic the speaker's: “Was sagte Harms zu seinem Zaun?”."""
+_PLURAL = re.compile(r"(?:USA|Niederlande|Philippinen|Vereinigten|Vereinten|Grünen|Linken|Malediven)\b")
+"""Names that are plurals: “zu den USA”."""
 _STARTING_ANEW: dict[str, str] = {
     "why": "Why is that", "when": "When was that", "where": "Where was that", "how": "How was that",
     "who": "Who was that", "since when": "Since when", "how long": "How long was that", "until when": "Until when",
@@ -134,6 +136,8 @@ def in_dative(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
     if first.lower() == "der":  # masculine nominative, or feminine dative already: only the noun could tell
         return phrase
+    if first.lower() == "die" and _PLURAL.match(rest):
+        return f"den {rest}"
     return f"{dative.get(first.lower(), first)} {rest}" if rest else phrase
 
 

@@ -59,6 +59,9 @@ def after(library: Library, *questions: str) -> Answer:
         ("Where did the tram derail?", "Were there any injuries?", "Were there any injuries: the tram derail?"),
         ("Where did the tram derail?", "Was anybody hurt?", "Was anybody hurt: the tram derail?"),
         ("Was sagte Grote zum Neubau?", "Welche Partei?", "Welche Partei: Neubau?"),
+        ("Where did the tram derail?", "Is anybody still missing?", "Is anybody still missing: the tram derail?"),
+        ("Where did the tram derail?", "When is a report expected?", "When is a report expected: the tram derail?"),
+        ("Wann entgleiste die Straßenbahn?", "Was fuhr stattdessen?", "Was fuhr stattdessen: Straßenbahn?"),
         # What somebody else thinks, and who takes sides
         ("What did Grote say about the dam?", "Does Veit agree?", "What did Veit say about the dam?"),
         ("What did Grote say about the dam?", "What was Veit's reaction?", "What did Veit say about the dam?"),
@@ -78,6 +81,8 @@ def after(library: Library, *questions: str) -> Answer:
         ("Was sagte Specht zum Neubau?", "Wer hat ihn beschlossen?", "Wer hat den Neubau beschlossen?"),
         ("Was sagte Specht zum Neubau?", "Wer hat ihn kritisiert?", "Wer hat Specht kritisiert?"),
         ("Was sagte Specht zum Neubau?", "Wer ist das?", "Wer ist Specht?"),
+        ("Was sagte Specht zu den USA?", "Was hält Veit davon?", "Was hält Veit von den USA?"),
+        ("Why was the tram not repaired in Oberau?", "Where did it come from?", "Where did the tram come from?"),
         ("What did the surveyor say about Grote?", "Where was she born?", "Where was Grote born?"),
         ("Wo fährt die Pride of Oberau?", "Wann wird sie getauft?", "Wann wird die Pride of Oberau getauft?"),
         ("Wie viele Menschen wohnen bei Oberau?", "Wer arbeitet dort?", "Wer arbeitet bei Oberau?"),
@@ -92,7 +97,13 @@ def test_in_full(library: Library, first: str, second: str, full: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Wie viele Fahrgäste hat Hamburg?", "Does Merkel agree with Putin?", "Wer ist Arno Veit?", "Is that still so?"],
+    [
+        "Wie viele Fahrgäste hat Hamburg?",
+        "Does Merkel agree with Putin?",
+        "Wer ist Arno Veit?",
+        "Is that still so?",
+        "How does a ferry work?",
+    ],
 )
 def test_a_topic_of_its_own(library: Library, question: str) -> None:
     assert after(library, "Wann riss der Schieber an der Talsperre Wendel?", question).understood_as is None
