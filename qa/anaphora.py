@@ -97,7 +97,9 @@ class _Meant:
         unsure = None
         for turn in reversed(self.turns):
             names = _objects_first(turn) if another else list(turn.people())
-            for name in names if self.speaking else sorted(names, key=lambda name: name != without_article(name)):
+            if not self.speaking:  # rather who is named in the question than who speaks in the answer
+                names.sort(key=lambda name: (name != without_article(name), name not in turn.question))
+            for name in names:
                 if any(same_name(name, other) or same_name(other, name) for other in taken):
                     continue
                 known = turn.gender(name) if gender != "?" else "?"

@@ -18,8 +18,10 @@ from qa.answer import Answer
 from qa.question import ABOUT, Ask, Plan, plan_of
 
 _CAPITAL = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'’.-]*\w"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:von|van|de|der|den|bin|al|of|the|la|du|di)\s+)*{_CAPITAL})*")
-"""A run of capitalised words, particles between them."""
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:[A-ZÄÖÜ]\.\s+)?(?:(?:von|van|de|der|den|bin|al|of|the|la|du|di)\s+)*{_CAPITAL})*"
+)
+"""A run of capitalised words, particles and initials between them."""
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?)\s+", re.IGNORECASE)
 _TITLES: dict[str, Literal["m", "f"]] = {"frau": "f", "mrs": "f", "ms": "f", "herr": "m", "herrn": "m", "mr": "m"}
 _GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}

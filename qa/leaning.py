@@ -34,10 +34,10 @@ _GOING_ON = re.compile(
 """Adverbs that lead back to what was said before."""
 _EVENT = re.compile(
     r"(?:(?:since|until|by) )?(?:when|where|who|whom)\b.*\ban?\s|"
-    r"(?:(?:seit|bis) )?(?:wann|wo|wer|wen)\b.*\beine?[nrms]?\s",
+    r"(?:(?:seit|bis) )?(?:wann|wo|wer|wen)\b.*\beine?[nrms]?\s|how (?:many|much)\b|wie ?viele?\b",
     re.IGNORECASE,
 )
-"""“When is a decision expected?” asks for one event, unlike “How does a ferry work?”."""
+"""“When is a decision expected?”, “How many died?” ask for one event, unlike “How does a ferry work?”."""
 _WITH_WORD = re.compile(
     r"(?:in |on |at |for |by |with |seit |bis |mit |von |für |zu )?(?:what|who|whom|whose|when|where|why|how|which|"
     r"was|wer|wen|wem|wann|wo|warum|wieso|weshalb|wie|welche[rsmn]?|wodurch|womit)\b",

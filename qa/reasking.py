@@ -136,7 +136,7 @@ def in_dative(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
     if first.lower() == "der":  # masculine nominative, or feminine dative already: only the noun could tell
         return phrase
-    if first.lower() == "die" and _PLURAL.match(rest):
+    if first.lower() in ("die", "den") and _PLURAL.match(rest):
         return f"den {rest}"
     return f"{dative.get(first.lower(), first)} {rest}" if rest else phrase
 

@@ -26,7 +26,9 @@ _ENGLISH_VERB_AT_THE_END = re.compile(
 )
 """Behind “When did the …”."""
 _PASSIVE = re.compile(r"(?:\w+ )?(?:is|are|was|were|has|have|had) ", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?<=\w) (?:not|never|\w{2,}ed|built|held|found|sent|shot|won|lost|stolen|taken|given)\b.*$")
+_PARTICIPLE = re.compile(
+    r"^(\S+ \S+(?: \S+)*?) (?:not|never|\w{2,}ed|\w{2,}ing|built|held|found|sent|shot|won|lost|stolen|taken|given)\b.*$"
+)
 """Behind “Why was the plane …”."""
 _CONTRACTED = {"im": "dem", "am": "dem", "beim": "dem", "vom": "dem", "zum": "dem", "zur": "der"}
 
@@ -48,7 +50,7 @@ def main_phrase(focus: Focus) -> str:
             else f"the{match.group()[len(match['article']) :]}"
         )
         if _PASSIVE.match(question):
-            phrase = _PARTICIPLE.sub("", phrase)
+            phrase = _PARTICIPLE.sub(r"\1", phrase)
         return _ENGLISH_VERB_AT_THE_END.sub("", phrase)
     return next(iter(reversed(list(_proper(question)))), "")
 
