@@ -144,7 +144,7 @@ class Focus:
 
     def is_person(self, name: str) -> bool:
         """Whether the library knows somebody of that name, or a body: as a speaker, with a role, or a given name."""
-        if all(word in STOP_WORDS for word in name.lower().split()):
+        if not re.search(r"\b[A-Z]{2,}\b", name) and all(word in STOP_WORDS for word in name.lower().split()):
             return False
         return self.speaks(name) or self.is_human(name)
 

@@ -84,6 +84,7 @@ _NO_PHRASE = frozenset(
 _GERMAN_ONLY = frozenset(
     "noch sonst auch und sie er ihn ihm ihr dazu darüber davon dagegen dafür damit das dies wer wen wem wo wann".split()
 )
+_INITIALS = re.compile(r"\b[A-ZÄÖÜ]{2,}\b")
 _EITHER = frozenset("was in an am so also die war hat will man her on do".split())
 """Function words, or what looks like them, of both languages."""
 _PRONOUNS = frozenset("he she they him her them er sie ihn ihm ihr".split())
@@ -218,9 +219,10 @@ def _left_out(text: str, led: bool, asked: bool, last: Focus, language: Language
     phrase = _ON_IT.sub("", phrase)
     words = lower_words_of(phrase)
     few = 0 < len(words) <= (_SHORTEST_FULL if led or introduced else 3)
-    if not few or not (led or introduced or asked) or any(word in _NO_PHRASE for word in words):
+    plain = words if phrase.isupper() and " " in phrase else lower_words_of(_INITIALS.sub("", phrase))  # “the WHO”
+    if not few or not (led or introduced or asked) or any(word in _NO_PHRASE for word in plain):
         return None
-    if all(word in STOP_WORDS for word in words):
+    if plain == words and all(word in STOP_WORDS for word in words):
         return None
     if on_it and last.topic:
         return what_said(last, phrase, topic_in(last, language), language)

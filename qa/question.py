@@ -177,7 +177,7 @@ def plan_of(question: str) -> Plan:
             besides = tuple(filter(None, re.split(r",\s*|\s+(?:and|und|or|oder)\s+", parts.get("besides") or "")))
             asks = (Ask(_person(parts.get("speaker")), _topic(parts.get("tail") or "", ABOUT), besides),)
         asks = tuple(ask for ask in asks if ask.speaker or ask.topic)
-        if asks and not any(ask.speaker and _is_no_person(ask.speaker) for ask in asks[:1]):
+        if asks and not any(ask.speaker and _is_no_person(ask.speaker, bare) for ask in asks[:1]):
             family = verb_family(verb) or _NOUN_FAMILY.get(verb, "say")
             strict = verb not in LOOSE and not re.match(
                 "(?:how|why|when|wie|wann|warum|weshalb|wieso)\\b", bare, re.IGNORECASE
@@ -186,18 +186,18 @@ def plan_of(question: str) -> Plan:
     return Plan(question, language, expected=expected)
 
 
-_WHY_DE = "warum|weshalb|wieso"
 _TWO = r"(?P<one>.+?) (?:and|und) (?P<other>.+?)"
 _DISAGREE = [
     re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"(?:what|where|how|why|on what|about what) (?:do|did|does) {_TWO} "
+        rf"(?:what|where|how|on what|about what) (?:do|did|does) {_TWO} "
         r"(?:disagree|differ|argue|clash|quarrel|agree)(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
+        rf"why (?:do|did) {_TWO} (?:disagree|differ|argue|clash|quarrel)(?: with each other)?",
         rf"(?:do|did) {_TWO} (?:disagree|differ|agree)(?: (?:on|about|over|in)(?: (?P<topic>.+?))?)?",
-        rf"(?:worüber|worin|wie|wo|{_WHY_DE}|in welchen punkten) "
+        r"(?:worüber|worin|wie|wo|in welchen punkten) "
         r"(?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
         rf"{_TWO}(?: (?:sich|einander|über|bei|zu|zum|zur|beim|voneinander))*(?: (?P<topic>.+?))?",
-        rf"(?:worüber|worin|wobei|{_WHY_DE}) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
+        rf"(?:worüber|worin|wobei|warum|weshalb|wieso) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
         rf"(?:streiten|widersprechen|unterscheiden) (?:sich )?{_TWO}(?: (?:sich|einander))?"
         r"(?: (?:über|bei|zu|zum|zur|beim) (?P<topic>.+?))?",
     )
@@ -252,6 +252,10 @@ def _topic(tail: str, prepositions: str) -> str:
     return "" if re.fullmatch(_SOMETHING, tail, re.IGNORECASE) else tail
 
 
-def _is_no_person(speaker: str) -> bool:
-    """“What did it mean”: a pronoun or bare function words are nobody's name."""
-    return all(word in STOP_WORDS for word in words_of(speaker))
+_INITIALS = re.compile(r"\b[A-ZÄÖÜ]{2,}\b")
+
+
+def _is_no_person(speaker: str, question: str) -> bool:
+    """“What did it mean”: a pronoun or bare function words are nobody's name; the WHO is somebody."""
+    named = _INITIALS.search(speaker) and not question.isupper()
+    return not named and all(word in STOP_WORDS for word in words_of(speaker))
