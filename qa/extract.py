@@ -59,7 +59,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
 }
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
 _THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
-_ITSELF = {"en": "What {speaker} says on it:", "de": "Von {speaker} steht dazu da:"}
+_ITSELF = {"en": "What {speaker} says on it:", "de": "{speaker} dazu:"}
 _BOTH = {"en": "What each of them says:", "de": "Was beide sagen:"}
 _CHANGED = {
     "en": "The later words of {speaker} differ from the earlier ones:",
