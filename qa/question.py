@@ -197,7 +197,8 @@ _DISAGREE = [
         r"(?:worüber|worin|wie|wo|in welchen punkten) "
         r"(?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
         rf"{_TWO}(?: (?:sich|einander|über|bei|zu|zum|zur|beim|voneinander))*(?: (?P<topic>.+?))?",
-        rf"(?:worüber|worin|wobei|warum|weshalb|wieso) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
+        rf"(?:worüber|worin|wobei|warum|weshalb|wieso) sind (?:sich )?{_TWO} "
+        r"(?:uneins|uneinig|nicht einig|anderer meinung)",
         rf"(?:streiten|widersprechen|unterscheiden) (?:sich )?{_TWO}(?: (?:sich|einander))?"
         r"(?: (?:über|bei|zu|zum|zur|beim) (?P<topic>.+?))?",
     )
