@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from index.names import same_name
 from index.persons import Gender
 from qa.focus import Focus, names_in, without_article
-from qa.question import ABOUT
-from qa.reasking import Language, foreign, in_dative
+from qa.question import ABOUT, plan_of
+from qa.reasking import Language, foreign, genitive, in_dative
 from qa.swapping import main_phrase, place_phrase
 from qa.verbs import ENGLISH_FORMS, GERMAN_FORMS, verb_family
 
@@ -66,6 +66,7 @@ _GERMAN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_DETERMINER = r"(?:welche[rsmn]?|which|what|eine?[rsmn]?|keine?[rsmn]?|an?|dies\w*|the)"
 _AS_OBJECT = ("him", "himself", "her", "ihm", "ihn", "ihr", "ihnen", "them")
 _OWN_ARTICLE = {"er": "der", "sie": "die", "ihn": "den", "es": "das"}
 _ARTICLES = {"er": "der|den|dem|einen|einem", "ihn": "der|den|dem|einen|einem", "sie": "die|eine|der", "es": "das|ein"}
@@ -84,6 +85,8 @@ class _Meant:
     turns: Sequence[Focus]
     named: list[str]
     """Who is named in the question itself."""
+    speaking: bool = True
+    """Whether the question asks what somebody says: a fact is rather asked of who has a name than of “the doctor”."""
     by_gender: dict[Gender, str] = field(default_factory=dict)
 
     def person(self, gender: Gender, another: bool) -> str | None:
@@ -93,7 +96,10 @@ class _Meant:
         taken = [*self.named, *self.by_gender.values()]
         unsure = None
         for turn in reversed(self.turns):
-            for name in _objects_first(turn) if another else turn.people():
+            names = _objects_first(turn) if another else list(turn.people())
+            if not self.speaking:  # rather who is named in the question than who speaks in the answer
+                names.sort(key=lambda name: (name != without_article(name), name not in turn.question))
+            for name in names:
                 if any(same_name(name, other) or same_name(other, name) for other in taken):
                     continue
                 known = turn.gender(name) if gender != "?" else "?"
@@ -117,8 +123,8 @@ def _objects_first(turn: Focus) -> list[str]:
 def resolved(question: str, turns: Sequence[Focus], language: Language) -> str | None:
     """The question with what its pronouns stand for; None where it has none that lead back to these turns."""
     last = turns[-1]
-    people = [name for name in names_in(question) if last.is_person(name)]
-    meant = _Meant(turns, people)
+    people = [name for name in names_in(question) if last.is_human(name) or _is_body(name, question, last)]
+    meant = _Meant(turns, people, speaking=bool(plan_of(question).asks))
     pieces = []
     at = 0
     for match in (_ENGLISH if language == "en" else _GERMAN).finditer(question):
@@ -128,6 +134,11 @@ def resolved(question: str, turns: Sequence[Focus], language: Language) -> str |
             pieces += [question[at : match.start()], put]
             at = match.end()
     return "".join([*pieces, question[at:]]) if pieces else None
+
+
+def _is_body(name: str, question: str, last: Focus) -> bool:
+    """Whether it is a speaker's name as it stands here, and not a noun like any other: “zu welcher Partei”."""
+    return last.is_person(name) and not re.search(rf"\b{_DETERMINER}\s+{re.escape(name)}", question, re.IGNORECASE)
 
 
 def _put(match: re.Match[str], kind: str, question: str, meant: _Meant, last: Focus, language: Language) -> str | None:
@@ -181,14 +192,20 @@ def _person(
         return things
     gender = _GENDER.get(kind, "?")
     thing = _thing_for(text, question, last) if language == "de" else None
-    if thing and meant.by_gender:  # “Wann bekam er sie?”
+    if thing and (meant.by_gender or _does_to_a_thing(question)):  # “Wann bekam er sie?”
         return thing
     name = meant.person(gender, another=as_object)
     if name is None:
         return thing
     if kind in ("his", "her", "their"):
-        return _genitive(name, language)
+        return genitive(name, language)
     return name
+
+
+def _does_to_a_thing(question: str) -> bool:
+    """“Wer hat ihn veröffentlicht?”, “Wer beschloss sie?”: what somebody does, and not with words."""
+    words = question.lower().split()
+    return words[0] == "wer" and not any(verb_family(word.strip("?!.,")) for word in words)
 
 
 def _several(last: Focus) -> str | None:
@@ -208,12 +225,6 @@ def _thing_for(pronoun: str, question: str, last: Focus) -> str | None:
     if re.match(rf"(?:{_ARTICLES[pronoun]})\s", written, re.IGNORECASE) and bare.casefold() not in question.casefold():
         return f"{_OWN_ARTICLE[pronoun]} {bare}"
     return None
-
-
-def _genitive(name: str, language: Language) -> str:
-    if language == "en":
-        return f"{name}’s"
-    return f"{name}’" if name[-1:] in "sßxz" else f"{name}s"
 
 
 def _says_before(before: str) -> bool:
@@ -238,5 +249,7 @@ def _about(last: Focus, preposition: str, thing: str, language: Language) -> str
     if last.ask and language == last.plan.language and (same or preposition == "about") and own:
         return f"{last.preposition} {thing}"
     if language == "de" and preposition in ("zu", "von", "mit", "bei", "aus", "an"):
+        if last.ask and language == last.plan.language and own in _CONTRACTED:
+            thing = f"{_CONTRACTED[own]} {thing}"
         thing = in_dative(thing)
     return f"{preposition} {thing}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from index.errors import FilterError
 from index.filters import Filter, articles_within
 from index.keywords import STOP_WORDS, words_of
 from index.library import Library
@@ -19,11 +20,13 @@ from qa.draft import Draft
 from qa.evidence import gather
 from qa.extract import write
 from qa.facts import find_facts
-from qa.follow_up import full_question
+from qa.focus import without_article
+from qa.follow_up import FollowUp, follow_up
 from qa.generate import Generation
 from qa.model import Model, model_of
 from qa.question import Plan, plan_of
 from qa.quote_check import QuoteCheck, check
+from qa.reasons import asks_why, reasons_of
 from qa.replies import Replies
 from qa.rewriting import Rewritten, rewritten
 from qa.sources import as_sources
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
     from qa.llama import AssistantChatEngine, AssistantQueryEngine
+
+
+_NEAREST = 3
+"""Passages among which one of the articles cited before has to be for a follow-up to be about these."""
 
 
 class Assistant:
@@ -87,8 +94,9 @@ class Assistant:
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
         what the articles say themselves.
         """
-        in_full = self._in_full(question, history or (), stop)
-        extractive, plan, evidence = self._extract(question, in_full.question, within)
+        after = follow_up(self.library, question, history or ())
+        in_full = self._in_full(question, after, history or (), stop)
+        extractive, plan, evidence = self._extract(question, replace(after, in_full=in_full.question), within)
         if self.model is None or not evidence:
             yield replace(extractive, tokens=in_full.tokens)
             return
@@ -98,18 +106,22 @@ class Assistant:
         yield from writing.run()
 
     def _in_full(
-        self, question: str, history: Sequence[tuple[str, Answer | str]], stop: threading.Event | None
+        self,
+        question: str,
+        after: FollowUp,
+        history: Sequence[tuple[str, Answer | str]],
+        stop: threading.Event | None,
     ) -> Rewritten:
         """A follow-up question written out: by rules, or else by a model where there is one."""
-        in_full = full_question(self.library, question, history)
-        if in_full is not None or self.model is None:
-            return Rewritten(in_full)
+        if after.in_full is not None or self.model is None:
+            return Rewritten(after.in_full)
         return rewritten(self.model, question, history, stop)
 
     def _extract(
-        self, question: str, understood_as: str | None, within: Filter | None
+        self, question: str, after: FollowUp, within: Filter | None
     ) -> tuple[Answer, Plan, tuple[Evidence, ...]]:
         """The answer that needs no model, the question in full, and what a model may write from, if there is one."""
+        understood_as = after.in_full
         asked, whole = plan_of(question).question, plan_of(understood_as or question)
         plan, newest = whole, asks_for_newest(whole.question)
         if newest:
@@ -119,7 +131,10 @@ class Assistant:
             return write(plan, Found(reason="no question")), whole, ()
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
-            found = as_sources(library, self._find(library, plan, within))
+            found = self._find_in(after, plan, within) or self._find(library, plan, within)
+            found = as_sources(library, found)
+            if when and found.reason == "no such speaker" and self.library.statements(speaker=found.speaker):
+                found = replace(found, reason="no statement on the topic", topic=plan.asks[0].topic or whole.question)
             if when and found.reason and found.reason != "nothing within":
                 found = replace(found, topic=", ".join(filter(None, [found.topic, when.phrase])))
             answer = replace(write(plan, found), question=asked, within=within or None, understood_as=understood_as)
@@ -155,6 +170,28 @@ class Assistant:
 
         return AssistantChatEngine(self)
 
+    def _find_in(self, after: FollowUp, plan: Plan, within: Filter | None) -> Found | None:
+        """What the articles that the turn before cites say, where the question goes on about them; None: nothing.
+
+        So a fact is that of the same event, and “the chancellor” the one of the same article.
+        """
+        if not after.articles or (within and within.articles) or plan.people:
+            return None
+        nearest = self.library.search(plan.question, limit=_NEAREST, within=within)
+        if after.in_full and not any(hit.passage.article.id in after.articles for hit in nearest):
+            return None  # what was cited before was not what was asked for
+        here = Selection(self.library, replace(within or Filter(), articles=after.articles))
+        try:
+            if plan.asks:
+                role = plan.asks[0].speaker and plan.asks[0].speaker != without_article(plan.asks[0].speaker)
+                found = find_statements(here, plan) if role else None
+            else:
+                asked = replace(plan_of(after.within or plan.question), newest=plan.newest, language=plan.language)
+                found = find_facts(here, asked) if after.in_full else None
+        except FilterError:  # an article was removed, or replaced, since it was cited
+            return None
+        return found if found and found.reason is None else None
+
     def _find(self, library: Library, plan: Plan, within: Filter | None) -> Found:
         if not library.store.passage_count():
             return Found(reason="empty library")
@@ -164,6 +201,8 @@ class Assistant:
             return find_disagreement(library, plan)
         if plan.asks:
             found = find_statements(library, plan)
+            if found.reason is None and asks_why(plan):
+                return reasons_of(library, plan, found)
             if found.reason is None or plan.strict:
                 return found
         return find_facts(library, plan)

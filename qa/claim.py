@@ -84,7 +84,21 @@ _LEANING = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000})(?<=[^\s*])\*(?![\
 _BETWEEN = re.compile(r"\s?[,;]?\s?(?:(?:and|und)\s)?(?=[\[【]\d)")
 _STOP = re.compile(r"[.!?]+[“”\"»«’']?(?=\s|$)")
 _STOPPED = re.compile(r"[.!?][“”\"»«’']?$")
-_RULE = re.compile(r"[-*_=\s]*")
+_RULE = re.compile(r"[-*_=\s]*|\s*(?:```|~~~)\s*\w*\s*")
+"""A line between others, or that fences them."""
+_IN_ROUND = re.compile(
+    rf"\((?:(?:Satz|Sätze|sentences?|Quellen?|sources?)\s+)(?P<named>{_NUMBERS})\)|"
+    rf"(?<=\s)\((?P<bare>{_NUMBERS})\)(?=[.!?]|[ \t]*$|[ \t]+(?-i:[A-ZÄÖÜ]))|"
+    rf"(?<=[.!?])\s?\((?P<behind>{_NUMBERS})\)(?=\s|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""“(1)”, “(Satz 1)”: numbers of sentences where an answer has none in brackets, else whatever it may be."""
+_SOURCES = re.compile(
+    r"^[ \t#>*_-]*(?:sources?|references|citations|quellen?|quellenangaben?|belege?|nachweise?|fußnoten)"
+    r"[ \t*_]*:?[ \t*_]*(?:$|[\[\d(])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where a list of what was cited begins: it says nothing of its own."""
 
 
 def claims_of(text: str) -> list[Claim]:
@@ -98,7 +112,12 @@ def claims_of(text: str) -> list[Claim]:
         text: the answer as the model sent it; what goes beyond `LONGEST_ANSWER` is not read.
     """
     claims: list[Claim] = []
-    for line in _THINKING.sub("", cleaned(text[:LONGEST_ANSWER])).splitlines():
+    plain = _THINKING.sub("", cleaned(text[:LONGEST_ANSWER]))
+    if (sources := _SOURCES.search(plain)) and plain[: sources.start()].strip():
+        plain = plain[: sources.start()]
+    if not _GROUP.search(plain):
+        plain = _IN_ROUND.sub(lambda match: f"[{match['named'] or match['bare'] or match['behind']}]", plain)
+    for line in plain.splitlines():
         start = _LINE_START.match(line)
         claims += _claims_of_line(line[start.end() :] if start else line)
     return claims

@@ -8,6 +8,7 @@ from qa.answer import Answer, Citation, Part
 from qa.claim import Problem, Verdict
 from qa.extract import marked, unjudged
 from qa.question import plan_of
+from qa.quoted import quoted_of
 from qa.statements import Evidence
 
 _LEFT_OUT = {
@@ -22,6 +23,7 @@ _NOTHING_SAID = {
     "en": "{model} found no answer in these articles.",
     "de": "{model} fand in diesen Artikeln keine Antwort.",
 }
+_ORIGINAL = {"en": "In the original:", "de": "Im Original:"}
 _INSTEAD = {"en": "What stands above is in the articles' own words.", "de": "Oben stehen die Sätze der Artikel selbst."}
 _WHY: dict[str, dict[Problem, str]] = {
     "en": {
@@ -61,6 +63,10 @@ def written_answer(
         first, *further = (numbers[n] for n in verdict.claim.numbers)
         parts += [Part(" ")] * bool(parts)
         parts.append(Part(verdict.claim.text, first, tuple(further), written=True))
+        if any(one.marked and one.translation is None for one in quoted_of(verdict.claim.text)):
+            for number in verdict.claim.numbers:  # a translation that stands alone is held against it by the reader
+                parts.append(Part(f" {_ORIGINAL[extractive.language]} "))
+                parts.append(Part(evidence[number - 1].sentence.text, numbers[number]))
     cited = [evidence[n - 1] for n in numbers]
     plan = plan_of(extractive.understood_as or extractive.question)
     citations = tuple(

@@ -59,6 +59,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
 }
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
 _THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
+_ITSELF = {"en": "What {speaker} says on it:", "de": "{speaker} dazu:"}
 _BOTH = {"en": "What each of them says:", "de": "Was beide sagen:"}
 _CHANGED = {
     "en": "The later words of {speaker} differ from the earlier ones:",
@@ -98,7 +99,8 @@ def write(plan: Plan, found: Found) -> Answer:
         frame.append(Part(_REASONS[language][found.reason].format(**names)))
         if evidence:
             said = _THEY if found.reason == "ambiguous speaker" else _OTHERS
-            frame.append(Part("\n\n" + said[language] + "\n"))
+            said = _ITSELF if found.reason == "not covered" and found.speaker else said
+            frame.append(Part("\n\n" + said[language].format(**names) + "\n"))
     elif not found.family_met:
         frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
     if plan.people and found.reason is None:

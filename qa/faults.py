@@ -15,6 +15,8 @@ Kind = Literal[
     "slow",
     "key",
     "model",
+    "loading",
+    "context",
     "busy",
     "broken",
     "refused",
@@ -30,6 +32,7 @@ Kind = Literal[
 - "down": nothing listens where the server should be;
 - "silent": it sent nothing for too long; "slow": it is not done after far too long;
 - "key": it wants another key (401, 403); "model": it has no such model (404), or is no such server;
+- "loading": its server has not loaded it yet (503); "context": the prompt is longer than it can read;
 - "busy": too many requests (429); "broken": it failed (5xx); "refused": any other status;
 - "cut": the stream ended in the middle; "unreadable": it sent what is no UTF-8, no JSON, or no events;
 - "empty": no words came; "endless": it did not stop;
@@ -44,6 +47,9 @@ _LINES: dict[str, dict[Kind, str]] = {
         "slow": "{model} was not done after {detail} seconds. {slower}",
         "key": "{where} does not accept the key ({detail}). Put the right one in BELEG_LLM_API_KEY.",
         "model": "There is no model {model} at {where} ({detail}). Correct --llm-model, or --llm-url.",
+        "loading": "{where} is still loading {model} ({detail}). Ask again in a moment.",
+        "context": "The sentences are too long for {model} ({detail}). Lower --llm-context (BELEG_LLM_CONTEXT), or "
+        "start the server with a larger context.",
         "busy": "{model} takes no more requests now ({detail}). Ask again later.",
         "broken": "{model} failed ({detail}). {again}",
         "refused": "{where} refused to ask {model} ({detail}). Correct --llm-url, --llm-model or --llm-context.",
@@ -60,6 +66,9 @@ _LINES: dict[str, dict[Kind, str]] = {
         "slow": "{model} war nach {detail} Sekunden nicht fertig. {slower}",
         "key": "{where} nimmt den Schlüssel nicht an ({detail}). Den richtigen in BELEG_LLM_API_KEY setzen.",
         "model": "Unter {where} gibt es kein Modell {model} ({detail}). --llm-model oder --llm-url ändern.",
+        "loading": "{where} lädt {model} noch ({detail}). Gleich noch einmal fragen.",
+        "context": "Die Sätze sind zu lang für {model} ({detail}). --llm-context (BELEG_LLM_CONTEXT) verkleinern oder "
+        "den Server mit größerem Kontext starten.",
         "busy": "{model} nimmt gerade keine Anfragen mehr an ({detail}). Später noch einmal fragen.",
         "broken": "{model} ist gescheitert ({detail}). {again}",
         "refused": "{where} wies {model} ab ({detail}). --llm-url, --llm-model oder --llm-context ändern.",
@@ -71,6 +80,16 @@ _LINES: dict[str, dict[Kind, str]] = {
         "other": "{model} ist gescheitert ({detail}). Noch einmal fragen oder ohne Modell auskommen.",
     },
 }
+_LONGEST_MESSAGE = 4_000
+_WHILE_LOADING = 3.0
+"""Seconds between two tries while a server loads its model; the user waits for two of these at most."""
+_TOO_LONG = re.compile(
+    r"context[_ ](?:length|size|window)|maximum context|exceed_context|prompt is too long|too many tokens|"
+    r"(?:input|prompt)[^.]{0,40} exceeds?"
+)
+"""OpenAI and vLLM: “maximum context length is 4096 tokens”; llama.cpp: “exceeds the available context size”."""
+_LIMIT = re.compile(r"(?:maximum context length is|context (?:size|length|window)(?: of| is)?|n_ctx)\W{1,4}(\d{3,7})")
+_NO_MODEL = re.compile(r"model[^.]{0,80}(?:not found|not exist|not loaded|unknown)|no models? (?:is )?(?:loaded|found)")
 _WAYS_OUT = {
     "en": {
         "slower": "Ask again, take a smaller model, or allow more time (BELEG_LLM_TIMEOUT).",
@@ -94,6 +113,8 @@ class FaultError(Exception):
     """Seconds after which the server wants to be asked again, where it says so."""
     passing: bool = False
     """Whether asking again soon may help."""
+    limit: int | None = None
+    """Tokens that the model reads and writes at most, where the server says so as it refuses."""
 
     def line(self, language: str, model: str, where: str) -> str:
         """What the user reads, in "de" or "en"."""
@@ -130,10 +151,19 @@ def fault_of(error: Exception) -> FaultError:
 def _of_status(status: int, error: Exception) -> FaultError:
     response = getattr(error, "response", None)
     after = seconds(response.headers.get("retry-after")) if response is not None else None
+    said = said_in(error)
     if status in (401, 403):
         return FaultError("key", str(status))
-    if status == 404:
-        return FaultError("model", str(status))
+    if status >= 400 and _TOO_LONG.search(said):
+        found = _LIMIT.search(said)
+        limit = int(found[1]) if found else None
+        return FaultError("context", f"{status}, {limit} tokens" if limit else str(status), limit=limit)
+    if status == 404 or (status == 400 and _NO_MODEL.search(said)):
+        return FaultError("model", f"{status}; ollama pull" if "pull" in said else str(status))
+    if status == 503 and "loading" in said:
+        return FaultError("loading", str(status), after or _WHILE_LOADING, passing=True)
+    if status == 429 and "quota" in said:
+        return FaultError("busy", "429, quota")
     if status == 429:
         return FaultError(
             "busy", str(status) if after is None else f"429, Retry-After {after:g} s", after, passing=True
@@ -141,6 +171,16 @@ def _of_status(status: int, error: Exception) -> FaultError:
     if status >= 500:
         return FaultError("broken", str(status), after, passing=True)
     return FaultError("refused", str(status))
+
+
+def said_in(error: BaseException) -> str:
+    """What a server says with a status, lower case: to understand it, never to show it."""
+    response = getattr(error, "response", None)
+    try:
+        body = str(response.text) if response is not None else ""
+    except Exception:  # it was not read, and now the connection is gone
+        body = ""
+    return f"{error} {body}"[:_LONGEST_MESSAGE].lower()
 
 
 def seconds(written: str | None) -> float | None:

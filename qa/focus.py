@@ -18,8 +18,10 @@ from qa.answer import Answer
 from qa.question import ABOUT, Ask, Plan, plan_of
 
 _CAPITAL = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'’.-]*\w"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:von|van|de|der|den|bin|al)\s+)*{_CAPITAL})*")
-"""A run of capitalised words, particles between them."""
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:[A-ZÄÖÜ]\.\s+)?(?:(?:von|van|de|der|den|bin|al|of|the|la|du|di)\s+)*{_CAPITAL})*"
+)
+"""A run of capitalised words, particles and initials between them."""
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?)\s+", re.IGNORECASE)
 _TITLES: dict[str, Literal["m", "f"]] = {"frau": "f", "mrs": "f", "ms": "f", "herr": "m", "herrn": "m", "mr": "m"}
 _GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
@@ -142,14 +144,14 @@ class Focus:
 
     def is_person(self, name: str) -> bool:
         """Whether the library knows somebody of that name, or a body: as a speaker, with a role, or a given name."""
-        if all(word in STOP_WORDS for word in name.lower().split()):
+        if not re.search(r"\b[A-Z]{2,}\b", name) and all(word in STOP_WORDS for word in name.lower().split()):
             return False
         return self.speaks(name) or self.is_human(name)
 
     def is_human(self, name: str) -> bool:
         """Whether it is a person's name: with a given name, or in an article with a role, or as a speaker's name."""
         first, surname = name.split()[0], name.split()[-1]
-        if surname.lower() in PLACES:
+        if surname.lower() in PLACES or " of " in name:  # “Pride of America”
             return False
         if first != surname and first.lower() in MALE | FEMALE:
             return True

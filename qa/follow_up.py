@@ -7,21 +7,25 @@ and begins a conversation of its own: nothing from before it is looked at any mo
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.keywords import STOP_WORDS
 from index.keywords import words_of as lower_words_of
 from index.library import Library
 from index.names import same_name
-from index.persons import ROLE
 from qa.anaphora import resolved, thing_of
 from qa.answer import Answer
-from qa.focus import Focus, focus_of, without_article
+from qa.focus import Focus, focus_of
+from qa.leaning import leans, thing_behind
+from qa.positions import asks_who_disagrees, names_role, position_of
 from qa.question import ABOUT, LONGEST, plan_of
 from qa.reasking import Language, about, topic_in, what_said, who_said, with_question_word
 from qa.swapping import swapped
 
 TURNS = 8
 """How many turns of the history are read, the last ones."""
+_ARTICLES = 3
+"""Articles of the turn before that a follow-up is about at most; an answer cites hardly more."""
 _SHORTEST_FULL = 7
 """Words from which what follows “And” is no mere name or phrase."""
 
@@ -30,7 +34,7 @@ _LEAD = re.compile(r"\A(?:(?:and|und|but|aber|also|so|ok|okay|well|na|then|dann|
 _WHAT_ABOUT = re.compile(
     r"\A(?:what about|how about|was ist mit|und was ist mit|wie steht es mit|wie sieht es mit)\s+", re.IGNORECASE
 )
-_TOO = re.compile(r"[\s,]+(?:auch|too|also|then|denn|dann|aus|as well)$", re.IGNORECASE)
+_TOO = re.compile(r"[\s,]+(?:auch|too|also|then|denn|dann|aus|as well|selbst|himself|herself|itself)$", re.IGNORECASE)
 _ON_IT = re.compile(r"\s+(?:dazu|darüber|hierzu|on (?:it|that)|about (?:it|that))$", re.IGNORECASE)
 _HAPPENED = (
     r"(?:\s+(?:(?:was|is|did|does|has|happened)(?:\s+(?:that|this|it))?(?:\s+(?:happen|happened|so|been|said))?"
@@ -38,23 +42,25 @@ _HAPPENED = (
     r"|exactly|genau|not|nicht|denn|eigentlich|so|that|das))*"
 )
 _QUESTION_WORD = re.compile(
-    r"(?P<word>(?:since|until) when|how long|how come|how many|how much|how|why|when|where|"
+    r"(?P<word>(?:since|until) when|how long|how come|what for|how many|how much|how|why|when|where|"
     r"(?:seit|bis) wann|wie lange|wie ?viele?|wie|warum|wieso|"
-    rf"weshalb|wann|wo){_HAPPENED}",
+    rf"weshalb|weswegen|wofür|wozu|wann|wo){_HAPPENED}",
     re.IGNORECASE,
 )
+_AS_WHY = {"how come": "why", "what for": "why", "wofür": "warum", "wozu": "warum", "weswegen": "warum"}
 _WHO_ELSE = re.compile(
     r"(?:who|anyone|anybody|someone|somebody)\s+else|wer\s+(?:(?:sonst\s+)?noch|sonst|außerdem)|"
     r"(?:sonst|noch)\s+(?:noch\s+)?(?:jemand|wer)|others|andere",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(r"who(?:['’]s| is| was) (?:that|this|he|she)|wer (?:ist|war) (?:das|dies|er|sie)", re.IGNORECASE)
 _WHO_SAID = re.compile(
     r"who (?:said|says|has said) (?:that|this|it|so)|says who|"
     r"wer (?:sagte?|sagt|behauptete?|meint) (?:das|dies|so etwas)|wer hat (?:das|dies) (?:gesagt|behauptet)",
     re.IGNORECASE,
 )
 _WHAT_ELSE = re.compile(
-    r"what else|anything else|more|tell me more|"
+    r"what else|anything else|more|(?:(?:can|could) you )?tell me more|(?:erzähl|sag) mir mehr|"
     r"was (?:(?:sonst )?noch|sonst)|sonst (?:noch )?(?:etwas|was)|sonst|noch (?:etwas|mehr)|mehr",
     re.IGNORECASE,
 )
@@ -69,7 +75,7 @@ _SOMEBODY_ON_SOMETHING = re.compile(
 )
 _NO_PHRASE = frozenset(
     """
-    did does do is are was were has have had will would can could should may might who what when where why how which
+    did does do is are was were has have had will would can could should might who what when where why how which
     whom hat haben hatte hatten ist sind war waren wird werden wurde wurden kann können soll sollen muss will wer was
     wann wo warum wieso weshalb wie welche welcher welches he she it they him her er sie es ihn ihm ihr
     """.split()
@@ -78,36 +84,43 @@ _NO_PHRASE = frozenset(
 _GERMAN_ONLY = frozenset(
     "noch sonst auch und sie er ihn ihm ihr dazu darüber davon dagegen dafür damit das dies wer wen wem wo wann".split()
 )
+_INITIALS = re.compile(r"\b[A-ZÄÖÜ]{2,}\b")
 _EITHER = frozenset("was in an am so also die war hat will man her on do".split())
 """Function words, or what looks like them, of both languages."""
 _PRONOUNS = frozenset("he she they him her them er sie ihn ihm ihr".split())
-_HOW_MANY = frozenset("many much old long far viele viel alt lange weit hoch".split())
-_BY_ITSELF = re.compile(
-    r"(?:what|who|was|wer) (?:is|are|ist|sind)\s+(?:an?\s+|eine?\s+)?\S+$|what time is it", re.IGNORECASE
-)
-"""“What is inflation?” asks for a word's meaning, whatever was asked before."""
-
-
-_ASKING = re.compile(
-    r"(?:in |on |at |for |by |with |seit |bis |mit |von |für )?(?:what|who|whom|whose|when|where|why|how|which|"
-    r"was|wer|wen|wem|wann|wo|warum|wieso|weshalb|wie|welche[rsmn]?)\b",
-    re.IGNORECASE,
-)
-_ROLES = re.compile(
-    r"(?:chancellor|president|spokes(?:man|woman|person)|secretary|chairman|leader|mayor|police)$", re.I
-)
-"""English nouns for people that the German ones do not have (index/persons.py)."""
-_DEFINITE = re.compile(r"\b(?:der|die|das|dem|den)\s+[A-ZÄÖÜ]")
 _WHETHER_TRUE = re.compile(
-    r"(?:is|was|isn['’]t) (?:that|this|it) (?:really )?(?:true|right|correct|so)|really|wirklich|stimmt das|"
-    r"ist das (?:wahr|richtig|so)|he|she|they|him|her|them|er|sie|ihn|ihm|ihr",
+    r"(?:is|was|isn['’]t) (?:that|this|it) (?:really )?(?:true|right|correct|so)|(?:oh )?really|are you sure|"
+    r"(?:ach )?(?:wirklich|echt|tatsächlich)|(?:stimmt|stimmte) das(?: (?:denn|wirklich))?|"
+    r"ist das (?:denn |wirklich )?(?:wahr|richtig|so|sicher)|sicher",
     re.IGNORECASE,
 )
-"""Asks what no article answers, or too little to know what."""
+"""What no article answers; who else says it is."""
+_PRONOUN_ALONE = re.compile("he|she|they|him|her|them|er|sie|ihn|ihm|ihr", re.IGNORECASE)
+"""Asks too little to know what."""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A question as it is to be asked after the turns before it."""
+
+    in_full: str | None = None
+    """With what it takes from the conversation; None where it stands by itself."""
+    within: str | None = None
+    """The same for the articles that the turn before cites, which know what they are about; None: as typed."""
+    articles: tuple[str, ...] = ()
+    """The ids of these."""
 
 
 def full_question(library: Library, question: str, history: Sequence[tuple[str, Answer | str]]) -> str | None:
     """`question` written out with what it takes from the conversation; None where it stands by itself.
+
+    Args: as of `follow_up`.
+    """
+    return follow_up(library, question, history).in_full
+
+
+def follow_up(library: Library, question: str, history: Sequence[tuple[str, Answer | str]]) -> FollowUp:
+    """What `question` asks after the turns before it.
 
     Args:
         library: knows who speaks, and the articles that were cited.
@@ -116,40 +129,46 @@ def full_question(library: Library, question: str, history: Sequence[tuple[str, 
             them are read.
     """
     turns: list[Focus] = []
+    articles: tuple[str, ...] = ()
     for asked, answer in history[-TURNS:]:
-        full = answer.understood_as if isinstance(answer, Answer) else _in_full(asked, turns)
+        if isinstance(answer, Answer):
+            full = answer.understood_as
+            cited = dict.fromkeys(citation.sentence.article.id for citation in answer.citations)
+            articles = tuple(cited) if answer.answered else articles
+        else:
+            full = _after(asked, turns)[0]
         if (full is None and _asks_nothing(asked)) or _QUESTION_WORD.fullmatch(_bare(asked)):
             continue  # “Why?” leaves the conversation at what it was about
         focus = focus_of(library, full or asked, answer)
         turns = [focus] if full is None else [*turns, focus]
-    return _in_full(question, turns)
+    return FollowUp(*_after(question, turns), articles[:_ARTICLES])
 
 
 def _asks_nothing(question: str) -> bool:
     return all(word in STOP_WORDS for word in lower_words_of(question[:LONGEST]))
 
 
-def _in_full(question: str, turns: Sequence[Focus]) -> str | None:
-    """The question in full after these turns, each in full; None where it stands by itself."""
-    if not turns or len(question) > LONGEST or _WHETHER_TRUE.fullmatch(_bare(question)):
-        return None
+def _after(question: str, turns: Sequence[Focus]) -> tuple[str | None, str | None]:
+    """`FollowUp.in_full` and `FollowUp.within` after these turns, each in full."""
+    if not turns or len(question) > LONGEST or _PRONOUN_ALONE.fullmatch(_bare(question)):
+        return None, None
     question = plan_of(question).question
     last = turns[-1]
     without_lead = _bare(question)
     led = bool(_LEAD.match(question.strip(_MARKS)))
     language = _language(question, last)
-    found = _left_out(without_lead, led, "?" in question, last, language)
+    found = within = _left_out(without_lead, led, "?" in question, last, language)
     if found is None:
         whole = without_lead + ("?" if question.rstrip().endswith("?") else "")
         found = resolved(whole, turns, language)
         if led:
             found = _on_the_same(found or whole, last, language) or found
-        found = _others_than_before(found or whole, last) or found
-        found = found or _about_the_same(whole, led, last, language)
-    if found is None:
-        return None
-    found = found[:1].upper() + found[1:]
-    return found if plan_of(found).question.casefold() != question.casefold() else None
+        found = within = _others_than_before(found or whole, last) or found
+        if found is None and leans(whole, led, last, language):
+            within, found = whole, f"{whole.rstrip(' ?!.…')}: {thing_behind(last, language)}?"
+    if found is None or plan_of(found).question.casefold() == question.casefold():
+        return None, None
+    return found[:1].upper() + found[1:], within
 
 
 def _bare(question: str) -> str:
@@ -178,13 +197,18 @@ def _left_out(text: str, led: bool, asked: bool, last: Focus, language: Language
         language: of the follow-up.
     """
     if match := _QUESTION_WORD.fullmatch(text):
-        word = "why" if match["word"].lower() == "how come" else match["word"]
+        word = _AS_WHY.get(match["word"].lower(), match["word"])
         return with_question_word(last, word, language)
+    if _WHO_IS.fullmatch(text) and (somebody := next(last.people(), last.speaker)):
+        return f"Who is {somebody}?" if language == "en" else f"Wer ist {somebody}?"
     if _WHO_SAID.fullmatch(text):
-        topic = topic_in(last, language)
-        return who_said(last, topic, language) if topic else None
-    if _WHO_ELSE.fullmatch(text):
+        return who_said(last, topic_in(last, language) or about(last, thing_of(last, language), language), language)
+    if _WHO_ELSE.fullmatch(text) or asks_who_disagrees(text, last):
         return _who_else(last, language)
+    if _WHETHER_TRUE.fullmatch(text):
+        return _who_else(last, language) or last.question
+    if position := position_of(text, last, language):
+        return position
     if _WHAT_ELSE.fullmatch(text):
         if not last.speaker:
             return None
@@ -195,9 +219,10 @@ def _left_out(text: str, led: bool, asked: bool, last: Focus, language: Language
     phrase = _ON_IT.sub("", phrase)
     words = lower_words_of(phrase)
     few = 0 < len(words) <= (_SHORTEST_FULL if led or introduced else 3)
-    if not few or not (led or introduced or asked) or any(word in _NO_PHRASE for word in words):
+    plain = words if phrase.isupper() and " " in phrase else lower_words_of(_INITIALS.sub("", phrase))  # “the WHO”
+    if not few or not (led or introduced or asked) or any(word in _NO_PHRASE for word in plain):
         return None
-    if all(word in STOP_WORDS for word in words):
+    if plain == words and all(word in STOP_WORDS for word in words):
         return None
     if on_it and last.topic:
         return what_said(last, phrase, topic_in(last, language), language)
@@ -256,10 +281,12 @@ def _about_phrase(phrase: str, last: Focus, language: Language, unsure_is_topic:
     if last.speaks(phrase):
         return what_said(last, phrase, topic_in(last, language), language)
     on_somebody = bool(last.topic) and last.is_person(last.topic)
-    is_role = bool(ROLE.search(phrase.split()[-1].lower()) or _ROLES.search(phrase))
+    is_role = names_role(phrase)
     is_person = last.is_person(phrase) or is_role
     if is_role or (is_person and not on_somebody) or not (is_person or unsure_is_topic or _is_known(last, phrase)):
         return what_said(last, phrase, topic_in(last, language), language)
+    if language == "de" and unsure_is_topic:  # “was ist mit der Ukraine” is a dative already
+        return what_said(last, last.ask.speaker, f"zu {phrase}", language)
     return what_said(last, last.ask.speaker, about(last, phrase, language), language)
 
 
@@ -278,23 +305,3 @@ def _on_the_same(question: str, last: Focus, language: Language) -> str | None:
     if last.speaker and same_name(ask.speaker, last.speaker):
         return None
     return what_said(last, ask.speaker, topic_in(last, language), language)
-
-
-def _about_the_same(question: str, led: bool, last: Focus, language: Language) -> str | None:
-    """“Who was responsible?”, “Was war die Ursache?” ask about what was asked before: they name nothing of their own.
-
-    They have one word of content, two behind “And”.
-    """
-    text = question.rstrip(" ?!.…")
-    content = [word for word in lower_words_of(text) if word not in STOP_WORDS and word not in _HOW_MANY]
-    thing = thing_of(last, language)
-    if not _ASKING.match(text) or not 0 < len(content) <= 1 + led or not thing or plan_of(question).asks:
-        return None
-    proper = [word for word in text.split()[1:] if word[:1].isupper()]
-    if (
-        _BY_ITSELF.match(text)
-        or _PRONOUNS & set(text.lower().split())
-        or (proper and not (language == "de" and _DEFINITE.search(text)))
-    ):
-        return None
-    return f"{text}: {without_article(thing) if language == 'de' else thing}?"

@@ -54,9 +54,7 @@ class Generation:
     ) -> None:
         self.library, self.model, self.extractive = library, model, extractive
         self.question, self.replies, self.stop = question, replies, stop
-        language = extractive.language
-        self.evidence = in_reading_order(fitting(question, language, evidence, int(PROMPT * model.context)))
-        self.asked = prompt(question, language, self.evidence)
+        self._fit(evidence)
         self.tokens: Tokens | None = None
         self._received: list[tuple[Sequence[Message], Reply]] = []
 
@@ -65,9 +63,17 @@ class Generation:
         answer = yield from self._answer()
         yield replace(answer, tokens=self.tokens)
 
+    def _fit(self, evidence: Sequence[Evidence]) -> None:
+        """Take as much of the evidence, the best first, as the model can read, and write the prompt."""
+        language = self.extractive.language
+        most = int(PROMPT * self.model.context)
+        self.best_first = fitting(self.question, language, evidence, most)
+        self.evidence = in_reading_order(self.best_first)
+        self.asked = prompt(self.question, language, self.evidence)
+
     def _answer(self) -> Generator[Draft, None, Answer]:
         try:
-            reply = yield from self._reply()
+            reply = yield from self._first_reply()
         except FaultError as fault:
             return self._failed(fault)
         if says_nothing(reply.text):
@@ -103,6 +109,16 @@ class Generation:
             fault.detail += f"; {', '.join(there)}"
         line = fault.line(self.extractive.language, self.model.name, self.model.where)
         return replace(instead(self.extractive, line), fault=line)
+
+    def _first_reply(self) -> Generator[Draft, None, Reply]:
+        """The reply; once more with fewer sentences where they are more than the model can read."""
+        try:
+            return (yield from self._reply())
+        except FaultError as fault:
+            if fault.kind != "context" or not self.model.shrink(fault.limit):
+                raise
+        self._fit(self.best_first)
+        return (yield from self._reply())
 
     def _reply(self) -> Generator[Draft, None, Reply]:
         """Yield what is written so far, each statement checked as soon as the next one begins."""

@@ -35,15 +35,28 @@ LONGEST = 8_000
 """Code points of an answer; six short statements are asked for."""
 LONGEST_THOUGHT = 60_000
 """The same with what the model thinks aloud before it answers."""
+SMALLEST = 1_024
+"""Tokens of a context with which nothing can be answered any more."""
 TRIES = 3
 _LONGEST_WAIT = 10.0
 """Seconds; a server that wants a longer pause is not asked again, the user is told."""
 _TICK = 0.05
 """Seconds between two looks at whether to stop."""
 
-_THOUGHT = re.compile(r"\s*<think(?:ing)?>.*?(?:</think(?:ing)?>\s*|\Z)", re.DOTALL)
-"""What DeepSeek R1, Qwen 3 and others think, where the server leaves it in the text."""
-_BEGINS = tuple("<thinking>"[:length] for length in range(1, 11))
+_TAGS = r"(?:think(?:ing)?|thought|reasoning)"
+_THOUGHT = re.compile(
+    rf"\s*(?:<{_TAGS}>.*?(?:</{_TAGS}>\s*|\Z)|\[THINK\].*?(?:\[/THINK\]\s*|\Z)|"
+    r"<\|channel\|>(?!final).*?(?:<\|channel\|>final<\|message\|>|\Z))",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What DeepSeek R1, Qwen 3, Magistral and gpt-oss think, where the server leaves it in the text."""
+_THOUGHT_BEFORE = re.compile(rf"\A.*</{_TAGS}>\s*", re.DOTALL | re.IGNORECASE)
+"""The same where the prompt's template has the opening tag already."""
+_BEGINS = tuple(
+    tag[:length]
+    for tag in ("<thinking>", "<thought>", "<reasoning>", "[think]", "<|channel|>")
+    for length in range(1, len(tag))
+)
 
 
 @dataclass(frozen=True)
@@ -111,6 +124,7 @@ class Model:
         self.llm = guarded(llm, silence)
         self.silence = silence
         self._context = context
+        self._manners: set[str] = set()
 
     @property
     def name(self) -> str:
@@ -131,6 +145,14 @@ class Model:
         if self._context is None:
             self._context = context_of(self.llm)
         return self._context
+
+    def shrink(self, limit: int | None) -> bool:
+        """Take the context for as small as its server says that it is, else for half; False where it is that small."""
+        smaller = limit if limit and limit < self.context else self.context // 2
+        if smaller < SMALLEST:
+            return False
+        self._context = smaller
+        return True
 
     def there(self) -> list[str]:
         """The names of some models that its server has; empty where it does not say."""
@@ -211,16 +233,15 @@ class Model:
         from qa.server import chunks
 
         finish, tokens, says_finish = None, None, False
-        arriving = chunks(self.llm, messages, self.context)
+        arriving = chunks(self.llm, messages, self.context, self._manners)
         try:
             for chunk in arriving:
                 if call.ended.is_set():
                     break
                 finish, tokens = chunk.finish or finish, chunk.tokens or tokens
                 says_finish = says_finish or chunk.says_finish
-                if chunk.text:
-                    call.begun = True
-                    arrived.put(chunk.text)
+                call.begun = call.begun or bool(chunk.text)
+                arrived.put(chunk.text)  # empty while it thinks, apart from the text: it is not silent
         except Exception as error:  # of whatever LLM: the user is told, and the articles answer
             fault = fault_of(error)
             if fault.kind == "silent":
@@ -266,9 +287,11 @@ def _reply(messages: Sequence[Message], text: str, last: Chunk) -> Reply:
 
 def without_thought(text: str) -> str:
     """A model's text so far without what it thinks aloud first, and without what may be the beginning of that."""
-    if text.lstrip() in _BEGINS:
+    if text.lstrip().lower() in _BEGINS:
         return ""
-    return _THOUGHT.sub("", text, count=1) if text.lstrip().startswith(("<think>", "<thinking>")) else text
+    if match := _THOUGHT.match(text):
+        return text[match.end() :]
+    return _THOUGHT_BEFORE.sub("", text)
 
 
 def _passing(error: BaseException) -> bool:

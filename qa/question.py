@@ -61,7 +61,7 @@ _ABOUT_DE = (
 )
 ABOUT = _ABOUT_DE + "|" + _ABOUT_EN
 """The prepositions in front of a topic, as alternatives of a regular expression."""
-_WHAT_DE = "(?:was|worüber|wovon|wen|wem|wovor|wogegen|woran)"
+_WHAT_DE = "(?:was(?: genau)?|worüber|wovon|wen|wem|wovor|wogegen|woran)"
 _VIEW_EN = "position|opinion|views?|stance|take|reaction|response|comment|attitude|statement|demands?|criticism"
 _VIEW_DE = "meinung|position|haltung|ansicht|reaktion|kritik|forderung|forderungen|stellungnahme|aussage"
 _UTTER_EN = "make|made|express|expressed|voice|voiced|raise|raised|issue|issued|take|taken|hold|held|have|give|given"
@@ -118,13 +118,14 @@ _GERMAN_SIGNS = frozenset(
     """
     was wer wie wann wo warum welche welcher welches wen wem wovor wovon worüber wogegen woran
     der die das und ist war hat zu über wurde sagte nicht ein
-    eine von im wieso weshalb woher wohin womit wofür worüber sind haben hatte mit bei für auf
+    eine von im wieso weshalb woher wohin womit wofür worüber sind haben hatte mit bei für auf vor nach seit aus zum zur
+    es gab gibt wird werden wurden sich auch als dass kein keine
     """.split()
 )
 _ENGLISH_SIGNS = frozenset(
     """
     what who how when where why which whom the and is was did does has have about of in to on a an are were many much
-    that with for by from do had
+    that with for by from do had anybody anyone anything somebody someone nobody
     """.split()
 )
 _TIME_NOUN = "year|date|day|month|time|century|jahr|datum|tag|monat|uhrzeit|jahrhundert"
@@ -176,7 +177,7 @@ def plan_of(question: str) -> Plan:
             besides = tuple(filter(None, re.split(r",\s*|\s+(?:and|und|or|oder)\s+", parts.get("besides") or "")))
             asks = (Ask(_person(parts.get("speaker")), _topic(parts.get("tail") or "", ABOUT), besides),)
         asks = tuple(ask for ask in asks if ask.speaker or ask.topic)
-        if asks and not any(ask.speaker and _is_no_person(ask.speaker) for ask in asks[:1]):
+        if asks and not any(ask.speaker and _is_no_person(ask.speaker, bare) for ask in asks[:1]):
             family = verb_family(verb) or _NOUN_FAMILY.get(verb, "say")
             strict = verb not in LOOSE and not re.match(
                 "(?:how|why|when|wie|wann|warum|weshalb|wieso)\\b", bare, re.IGNORECASE
@@ -189,12 +190,15 @@ _TWO = r"(?P<one>.+?) (?:and|und) (?P<other>.+?)"
 _DISAGREE = [
     re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"(?:what|where|how|on what|about what) (?:do|did|does) {_TWO} (?:disagree|differ|argue|clash|quarrel|agree)"
-        r"(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
+        rf"(?:what|where|how|on what|about what) (?:do|did|does) {_TWO} "
+        r"(?:disagree|differ|argue|clash|quarrel|agree)(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
+        rf"why (?:do|did) {_TWO} (?:disagree|differ|argue|clash|quarrel)(?: with each other)?",
         rf"(?:do|did) {_TWO} (?:disagree|differ|agree)(?: (?:on|about|over|in)(?: (?P<topic>.+?))?)?",
-        r"(?:worüber|worin|wie|wo|in welchen punkten) (?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
+        r"(?:worüber|worin|wie|wo|in welchen punkten) "
+        r"(?:streiten|stritten|unterscheiden|widersprechen) (?:sich )?"
         rf"{_TWO}(?: (?:sich|einander|über|bei|zu|zum|zur|beim|voneinander))*(?: (?P<topic>.+?))?",
-        rf"(?:worüber|worin|wobei) sind (?:sich )?{_TWO} (?:uneins|uneinig|nicht einig|anderer meinung)",
+        rf"(?:worüber|worin|wobei|warum|weshalb|wieso) sind (?:sich )?{_TWO} "
+        r"(?:uneins|uneinig|nicht einig|anderer meinung)",
         rf"(?:streiten|widersprechen|unterscheiden) (?:sich )?{_TWO}(?: (?:sich|einander))?"
         r"(?: (?:über|bei|zu|zum|zur|beim) (?P<topic>.+?))?",
     )
@@ -245,9 +249,14 @@ def _topic(tail: str, prepositions: str) -> str:
     """What is behind the verb, without the preposition and the clause that only says where it was said."""
     tail = re.sub(rf"^(?:{_SOMETHING})\s+(?=(?:{prepositions})\s)", "", tail.strip(), flags=re.IGNORECASE)
     tail = re.sub(rf"^(?:{prepositions})(?:\s+|[\s?.!]*$)", "", tail, flags=re.IGNORECASE)
-    return tail.strip(' ?.!„“”"»«')
+    tail = tail.strip(' ?.!„“”"»«')
+    return "" if re.fullmatch(_SOMETHING, tail, re.IGNORECASE) else tail
 
 
-def _is_no_person(speaker: str) -> bool:
-    """“What did it mean”: a pronoun or bare function words are nobody's name."""
-    return all(word in STOP_WORDS for word in words_of(speaker))
+_INITIALS = re.compile(r"\b[A-ZÄÖÜ]{2,}\b")
+
+
+def _is_no_person(speaker: str, question: str) -> bool:
+    """“What did it mean”: a pronoun or bare function words are nobody's name; the WHO is somebody."""
+    named = _INITIALS.search(speaker) and not question.isupper()
+    return not named and all(word in STOP_WORDS for word in words_of(speaker))

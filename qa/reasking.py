@@ -57,6 +57,13 @@ _YES_OR_NO = {
 }
 _HOW_MANY = re.compile("how many|how much|wie ?viele?")
 _AUXILIARIES = "did|does|do|has|have|had"
+_POSSESSIVE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:his|her|their)\b(?=\s+\w)", re.IGNORECASE),
+    "de": re.compile(r"\b(?:sein|ihr)(?:e[mnrs]?)?(?=\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ])"),
+}
+"""In a topic the speaker's: “Was sagte Harms zu seinem Zaun?”."""
+_PLURAL = re.compile(r"(?:USA|Niederlande|Philippinen|Vereinigten|Vereinten|Grünen|Linken|Malediven)\b")
+"""Names that are plurals: “zu den USA”."""
 _STARTING_ANEW: dict[str, str] = {
     "why": "Why is that", "when": "When was that", "where": "Where was that", "how": "How was that",
     "who": "Who was that", "since when": "Since when", "how long": "How long was that", "until when": "Until when",
@@ -71,9 +78,18 @@ def topic_in(focus: Focus, language: Language) -> str:
     if not focus.topic:
         return ""
     if language == focus.plan.language:
-        return f"{focus.preposition} {focus.topic_as_asked}".strip()
+        whose = genitive(focus.speaker, language) if focus.speaker else ""
+        topic = _POSSESSIVE[language].sub(whose, focus.topic_as_asked) if whose else focus.topic_as_asked
+        return f"{focus.preposition} {topic}".strip()
     usual = _HOW_TO_SAY[language][focus.plan.family or "say"][2]
     return f"{usual} {foreign(focus.topic, language)}".strip()
+
+
+def genitive(name: str, language: Language) -> str:
+    """“Hardts”, “Harms’”; “Hardt’s”."""
+    if language == "en":
+        return f"{name}’s"
+    return f"{name}’" if name[-1:] in "sßxz" else f"{name}s"
 
 
 def foreign(phrase: str, language: Language) -> str:
@@ -94,8 +110,8 @@ def what_said(focus: Focus, speaker: str, topic: str, language: Language) -> str
         found = f"{focus.preposition} {focus.topic_as_asked}".strip()
         by_object = not focus.preposition and focus.plan.family == "say"
         if topic == found or (found and not by_object and focus.question.count(found) == 1):
-            asked = focus.question.replace(found, topic) if found and topic else focus.question
-            return asked.replace(before, speaker)
+            asked = focus.question.replace(before, speaker)
+            return asked.replace(found, topic) if found and topic else asked
     verb = _HOW_TO_SAY[language][focus.plan.family or "say"][0]
     if language == "en":
         return " ".join(filter(None, ("What did", speaker, verb, topic))) + "?"
@@ -120,6 +136,8 @@ def in_dative(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
     if first.lower() == "der":  # masculine nominative, or feminine dative already: only the noun could tell
         return phrase
+    if first.lower() in ("die", "den") and _PLURAL.match(rest):
+        return f"den {rest}"
     return f"{dative.get(first.lower(), first)} {rest}" if rest else phrase
 
 

@@ -4,9 +4,11 @@ The only place where LlamaIndex's OpenAI client is imported; it takes seconds, a
 """
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,7 +16,7 @@ import httpx
 
 from index.errors import LanguageModelError
 from index.settings import Settings
-from qa.faults import FaultError, fault_of
+from qa.faults import FaultError, fault_of, said_in
 from qa.model import SILENCE, Chunk, Message, Model, current_call
 from qa.tokens import Tokens
 
@@ -149,25 +151,79 @@ def guarded(llm: Any, silence: float) -> "LLM":  # noqa: ANN401 (its private par
     return copy  # type: ignore[no-any-return]
 
 
-def chunks(llm: "LLM", messages: Sequence[Message], context: int) -> Generator[Chunk, None, None]:
+def chunks(llm: "LLM", messages: Sequence[Message], context: int, manners: set[str]) -> Generator[Chunk, None, None]:
     """What an LLM answers, as it comes; one of the OpenAI family writes a quarter of its context at most.
+
+    Args:
+        llm: who is asked.
+        messages: what it is told.
+        context: tokens that it reads and writes at most.
+        manners: how its server wants to be asked (`_MANNERS`), as far as it has said so; what it says now is added.
 
     Raises:
         Exception: whatever the LLM raises.
     """
     from llama_index.core.base.llms.types import ChatMessage, MessageRole
 
-    said = [ChatMessage(content=text, role=MessageRole(role)) for role, text in messages]
+    def asked(told: Sequence[Message]) -> list[ChatMessage]:
+        return [ChatMessage(content=text, role=MessageRole(role)) for role, text in told]
+
     if not hasattr(llm, "_get_client"):
-        yield from _read(lambda: llm.stream_chat(said))
+        yield from _read(lambda: llm.stream_chat(asked(messages)))
         return
-    most = {} if llm.metadata.num_output > 0 else {"max_tokens": min(MOST_WRITTEN, context // 4)}
-    try:
-        yield from _read(lambda: llm.stream_chat(said, **most, stream_options={"include_usage": True}))
-    except Exception as error:
-        if fault_of(error).kind != "refused":
-            raise
-        yield from _read(lambda: llm.stream_chat(said, **most))  # an older server that knows no such option
+    begun = False
+    while True:
+        try:
+            said, options = asked(_told(messages, manners)), _options(llm, context, manners)
+            for chunk in _read(partial(llm.stream_chat, said, **options)):
+                begun = True
+                yield chunk
+            return
+        except Exception as error:
+            manner = None if begun else _other_manner(error, manners)
+            if manner is None:
+                raise
+            manners.add(manner)
+
+
+_MANNERS = {
+    "max_completion_tokens": re.compile(r"max_completion_tokens"),
+    "no max_tokens": re.compile(r"max_(?:completion_)?tokens"),
+    "no temperature": re.compile(r"temperature"),
+    "no system role": re.compile(r"system[_ ](?:role|message|prompt)|role[^.]{0,20}system|roles must alternate"),
+    "no usage": re.compile(""),
+}
+"""What a server refuses, by what it says: OpenAI's newer models (“Use 'max_completion_tokens' instead”, “'temperature'
+does not support 0”), templates such as Gemma's (“System role not supported”), and, where it says none of that, an older
+server that does not know `stream_options`."""
+
+
+def _other_manner(error: Exception, manners: set[str]) -> str | None:
+    """How to ask instead, after a refusal; None where nothing is left to try, or it was refused for something else."""
+    fault, said = fault_of(error), said_in(error)
+    for manner, pattern in _MANNERS.items():
+        if manner not in manners and pattern.search(said) and (fault.kind == "refused" or manner == "no system role"):
+            return manner
+    return None
+
+
+def _told(messages: Sequence[Message], manners: set[str]) -> Sequence[Message]:
+    """The messages; where there is no role for the system, it is the user who says what it would."""
+    if "no system role" not in manners:
+        return messages
+    return [("user", "\n\n".join(text for _, text in messages))]
+
+
+def _options(llm: "LLM", context: int, manners: set[str]) -> dict[str, Any]:
+    options: dict[str, Any] = {} if "no usage" in manners else {"stream_options": {"include_usage": True}}
+    if llm.metadata.num_output <= 0 and "no max_tokens" not in manners:
+        name = "max_completion_tokens" if "max_completion_tokens" in manners else "max_tokens"
+        options[name] = min(MOST_WRITTEN, context // 4)
+    if "no temperature" in manners:
+        from openai import NOT_GIVEN
+
+        options["temperature"] = NOT_GIVEN
+    return options
 
 
 def _read(stream: "Callable[[], Iterator[ChatResponse]]") -> Iterator[Chunk]:

@@ -12,21 +12,32 @@ _SAME = [("in", "im", "ins"), ("bei", "beim"), ("zu", "zum", "zur"), ("an", "am"
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _ARTICLES = r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?|im|am|beim|vom|zum|zur)"
 _BETWEEN_NOUNS = "in|im|an|am|auf|von|vom|bei|beim|mit|zu|zum|zur|für|über|aus|gegen"
-_GERMAN_NOUNS = rf"(?:(?!(?:{_BETWEEN_NOUNS})\s)[a-zäöüß]\S*\s+){{0,3}}?[A-ZÄÖÜ0-9][^\s,]*(?:\s+[A-ZÄÖÜ0-9][^\s,]*)*"
+_GERMAN_NOUNS = (
+    rf"(?:(?!(?:{_BETWEEN_NOUNS})\s)[a-zäöüß]\S*\s+){{0,3}}?[A-ZÄÖÜ0-9][^\s,]*"
+    r"(?:\s+(?:(?:of|the|de|la|du|di)\s+)*[A-ZÄÖÜ0-9][^\s,]*)*"
+)
 """A noun or name with what stands in front of it."""
 _CHAIN = rf"(?:\s+(?:{_BETWEEN_NOUNS}|der|des|den|dem|und)\s+{_GERMAN_NOUNS})*"
 _GERMAN_PHRASE = re.compile(rf"\b(?P<article>{_ARTICLES})\s+{_GERMAN_NOUNS}{_CHAIN}")
 _ENGLISH_PHRASE = re.compile(r"\b(?P<article>the|an?|this|these|its|his|her|their)\s.+", re.IGNORECASE)
 _ENGLISH_VERB_AT_THE_END = re.compile(
-    r"\s+(?:take place|happen|occur|begin|start|end|last|open|close|die|win|come|go|cost|mean|cause)(?:\s.*)?$"
+    r"\s+(?:be|become|have|get|take place|happen|occur|begin|start|end|last|open|close|die|win|come|go|cost|mean|cause)"
+    r"(?:\s.*)?$"
 )
 """Behind “When did the …”."""
+_PASSIVE = re.compile(r"(?:\w+ )?(?:is|are|was|were|has|have|had) ", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"^(\S+ \S+(?: \S+)*?) (?:not|never|\w{2,}ed|\w{2,}ing|built|held|found|sent|shot|won|lost|stolen|taken|given)\b.*$"
+)
+"""Behind “Why was the plane …”."""
 _CONTRACTED = {"im": "dem", "am": "dem", "beim": "dem", "vom": "dem", "zum": "dem", "zur": "der"}
 
 
 def main_phrase(focus: Focus) -> str:
     """What a question for a fact is about, as words of it: “the fire in the Moscow nightclub”; empty where unclear."""
     question = focus.question.rstrip(" ?!.…")
+    if ": " in question:  # “War die Wahl einstimmig: Präsidentin?”
+        return question.rpartition(": ")[2].strip("“”„")
     if focus.plan.language == "de":
         if match := _GERMAN_PHRASE.search(question):
             phrase = match.group()
@@ -38,13 +49,15 @@ def main_phrase(focus: Focus) -> str:
             if match["article"].lower() in ("the", "a", "an")
             else f"the{match.group()[len(match['article']) :]}"
         )
+        if _PASSIVE.match(question):
+            phrase = _PARTICIPLE.sub(r"\1", phrase)
         return _ENGLISH_VERB_AT_THE_END.sub("", phrase)
     return next(iter(reversed(list(_proper(question)))), "")
 
 
 def place_phrase(focus: Focus) -> str:
     """Where the question is set, “in Bonn”; empty where it names no place."""
-    found = re.findall(rf"\b(?:in|im|at|auf|an|am)\s+{_GERMAN_NOUNS}", focus.question.rstrip(" ?!.…"))
+    found = re.findall(rf"\b(?:in|im|at|auf|an|am|bei|near)\s+{_GERMAN_NOUNS}", focus.question.rstrip(" ?!.…"))
     return found[-1] if found else ""
 
 
@@ -83,6 +96,7 @@ def _alike(focus: Focus, question: str, phrase: str) -> Iterator[tuple[int, int]
     if article := re.match(rf"{_ARTICLES}\s", phrase, re.IGNORECASE):
         pattern = rf"\b{article.group().strip()}\s+{_GERMAN_NOUNS}"
         yield from _last_first(re.finditer(pattern, question, re.IGNORECASE))
+        return
     for name in reversed(list(_proper(question))):
         start = question.rindex(name)
         yield start, start + len(name)

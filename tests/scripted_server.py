@@ -43,6 +43,8 @@ class Said:
     """Whether it sends nothing but comments."""
     finish: str = "stop"
     usage: bool = True
+    reasoning: str = ""
+    """What it thinks before it answers, in a field of its own: `reasoning_content`, as DeepSeek and vLLM send it."""
     raw: bytes | None = None
     """Sent in place of events."""
 
@@ -63,6 +65,10 @@ class ScriptedServer:
     """Set where the client goes away before the answer's end."""
     refuses: frozenset[str] = frozenset()
     """Fields of a request that the server does not know."""
+    refusal: str = ""
+    """What it says then; empty: that they are unknown."""
+    knows_no_system: bool = False
+    """Whether its model's template refuses the role “system”, as Gemma's does."""
 
     @property
     def url(self) -> str:
@@ -84,7 +90,9 @@ class ScriptedServer:
         self.requests.append(body)
         self.headers.append(dict(request.headers))
         if unknown := self.refuses & body.keys():
-            return JSONResponse({"error": {"message": f"unknown: {unknown}"}}, 400)
+            return JSONResponse({"error": {"message": self.refusal or f"unknown: {unknown}"}}, 400)
+        if self.knows_no_system and any(message["role"] == "system" for message in body["messages"]):
+            return JSONResponse({"error": {"message": "System role not supported"}}, 500)
         if said.status != 200:
             return JSONResponse({"error": {"message": said.error}}, said.status, dict(said.headers))
         stream = self._left(request, said) if said.raw is None else self._raw(said)
@@ -115,6 +123,9 @@ class ScriptedServer:
             yield b": ping\n\n"
             await asyncio.sleep(0.02)
         yield _event({"role": "assistant", "content": ""})
+        for word in said.reasoning.split(" ") if said.reasoning else ():
+            yield _event({"content": None, "reasoning_content": word + " "})
+            await asyncio.sleep(said.pause)
         while True:
             for word in said.text.split(" "):
                 yield _event({"content": word + " "})

@@ -134,8 +134,6 @@ def test_in_full(library: Library, first: str, second: str, full: str) -> None:
         "Is it true that the bridge is closed?",
         "Was sagte Blau zu dem Eis, das im Winter kam?",
         "What is a ferry?",
-        "Is that true?",
-        "Stimmt das?",
         "And him?",
         "Gibt es in Nordheim eine Fähre?",
         "Jahrmarkt Nordheim",

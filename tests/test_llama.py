@@ -103,7 +103,7 @@ def test_the_chat_engine_follows_up(library: Library) -> None:
     response = asyncio.run(engine.achat("Und Hahn?", chat_history=earlier))
     assert response.metadata
     assert response.metadata["understood_as"] == "Was sagte Hahn zum Holz?"
-    assert "".join(engine.stream_chat("Warum?").response_gen).startswith("Ole Hahn")
+    assert "Ole Hahn" in "".join(engine.stream_chat("Warum?").response_gen)
     engine.reset()
     assert "understood_as" not in (engine.chat("Und Hahn?").metadata or {})
 

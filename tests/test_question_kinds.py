@@ -136,6 +136,8 @@ def test_a_time_restricts_the_articles(assistant: Assistant) -> None:
     ("question", "people", "topic"),
     [
         ("What do Hardt and Miersch disagree on?", ("Hardt", "Miersch"), None),
+        ("Why do Hardt and Miersch disagree?", ("Hardt", "Miersch"), None),
+        ("Warum sind sich Hardt und Miersch uneinig?", ("Hardt", "Miersch"), None),
         ("Where do Hardt and Rolf Miersch differ on Taurus?", ("Hardt", "Rolf Miersch"), "Taurus"),
         ("Worüber streiten Hardt und Miersch?", ("Hardt", "Miersch"), None),
         ("Worin unterscheiden sich Hardt und Miersch?", ("Hardt", "Miersch"), None),

@@ -1,0 +1,77 @@
+"""Answers as language models really write them: in Markdown, other brackets, a prompt too long, a bare translation."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scripted_server import MODEL, Said, ScriptedServer, scripted_server
+from test_generate import ASKED, CRACKS, DAM, model_of
+
+from index import Article, Library
+from qa import Assistant
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedServer]:
+    with scripted_server() as running:
+        yield running
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library") as opened:
+        opened.add(Article.from_text(DAM, title="Malter gesperrt", source="dam", outlet="Bergbote", language="de"))
+        yield opened
+
+
+@pytest.fixture
+def assistant(library: Library, server: ScriptedServer) -> Assistant:
+    return Assistant(library, model_of(server))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Erna Kraus said that the wall has 14 cracks [1].",
+        "- **Erna Kraus** said that the wall has 14 cracks. [1]",
+        "```\nErna Kraus said that the wall has 14 cracks. [1]\n```",
+        "Erna Kraus said that the wall has 14 cracks. 【1】",
+        "Erna Kraus said that the wall has 14 cracks.[^1]",
+        "Erna Kraus said that the wall has 14 cracks (1).",
+        "[1] Erna Kraus said that the wall has 14 cracks.",
+        "Erna Kraus said that the wall has 14 cracks. [1-1]",
+        "Erna Kraus said that the wall has 14 cracks. [1]\n\nSources:\n[1] Försterin Erna Kraus sagte am Montag",
+        "<think>\nThe wall [9]?\n</think>\n\nErna Kraus said that the wall has 14 cracks. [1]",
+        "The wall, they ask.\n</think>\n\nErna Kraus said that the wall has 14 cracks. [1]",
+    ],
+)
+def test_an_answer_as_models_write_it(assistant: Assistant, server: ScriptedServer, reply: str) -> None:
+    server.says(reply)
+    answer = assistant.ask(ASKED)
+    assert answer.text == "Erna Kraus said that the wall has 14 cracks. [1]"
+    assert answer.dropped == ()
+
+
+def test_what_is_shown_translated_only_stands_beside_its_original(assistant: Assistant, server: ScriptedServer) -> None:
+    server.says("Erna Kraus said: “the wall has 14 cracks” (translated). [1]")
+    assert assistant.ask(ASKED).text == (
+        f"Erna Kraus said: “the wall has 14 cracks” (translated). [1] In the original: {CRACKS} [1]"
+    )
+
+
+def test_a_prompt_that_is_too_long_is_made_shorter(library: Library, server: ScriptedServer) -> None:
+    too_long = Said(status=400, error="This model's maximum context length is 2000 tokens.")
+    server.says(too_long, "Die Talsperre Malter bleibt gesperrt. [1]")
+    model = model_of(server)
+    answer = Assistant(library, model).ask("Warum ist die Talsperre Malter gesperrt?")
+    assert (answer.writer, model.context, len(server.requests)) == (MODEL, 2000, 2)
+    server.says(too_long)
+    answer = Assistant(library, model_of(server)).ask("Warum ist die Talsperre Malter gesperrt?")
+    assert (answer.writer, len(server.requests)) == ("extractive", 2)
+    assert "--llm-context" in (answer.fault or "")
+
+
+def test_the_wrong_language_is_written_again(assistant: Assistant, server: ScriptedServer) -> None:
+    server.says("Erna Kraus sagte, dass die Mauer 14 Risse hat. [1]", "a) Erna Kraus said the wall has 14 cracks. [1]")
+    assert assistant.ask(ASKED).text == "Erna Kraus said the wall has 14 cracks. [1]"
+    assert "it is not in English" in server.prompt()
