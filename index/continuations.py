@@ -5,9 +5,9 @@ from index.clauses import Clause, ParsedSentence
 from index.draft import Draft, ParsedArticle
 from index.floor import can_speak, floor_of
 from index.konjunktiv import mood
-from index.phrases import object_first, phrase_end, subject_of
+from index.phrases import phrase_end
 from index.reporting import STRONG_ACTS
-from index.subjects import agent_of
+from index.subjects import agent_of, object_first, subject_of
 
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""

@@ -8,9 +8,9 @@ from index.complements import cue_of, saying_verb
 from index.draft import Draft, ParsedArticle
 from index.floor import whose
 from index.konjunktiv import is_first, mood
-from index.phrases import phrase_end, subject_behind, subject_of
+from index.phrases import phrase_end
 from index.reporting import ACTS, SAYING, THINKING
-from index.subjects import place_of, speaker_of
+from index.subjects import place_of, speaker_of, subject_behind, subject_of
 from index.words import Word
 
 _CALLING = frozenset(

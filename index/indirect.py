@@ -6,9 +6,9 @@ from index.complements import complement_of, cue_of, is_negated, saying_verb
 from index.draft import Draft, ParsedArticle, trimmed
 from index.konjunktiv import is_first, mood
 from index.nominal import noun_statement
-from index.phrases import phrase_end, subject_behind
+from index.phrases import phrase_end
 from index.reporting import DIRECTING, SAYING, THINKING, WEAK
-from index.subjects import agent_of, place_of, speaker_of
+from index.subjects import agent_of, place_of, speaker_of, subject_behind
 
 _WITH_QUESTION = frozenset(
     "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "

@@ -6,8 +6,8 @@ from index.article import Span
 from index.clauses import Clause
 from index.draft import Draft, ParsedArticle
 from index.persons import is_role
-from index.phrases import phrase_end, subject_of, with_apposition
-from index.subjects import agent_of, place_of
+from index.phrases import phrase_end, with_apposition
+from index.subjects import agent_of, place_of, subject_of
 
 
 def with_media(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:

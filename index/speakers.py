@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from index.article import Span
 from index.draft import Draft, ParsedArticle
 from index.floor import BODY
-from index.persons import PLACES, Gender, Persons, is_role, name_run
-from index.phrases import phrase_end, subject_of
+from index.persons import Gender, Persons, is_role
+from index.phrases import phrase_end
 from index.reporting import SOURCE_ENDINGS, SOURCES
+from index.speaker_phrases import person_in
+from index.subjects import subject_of
 from index.words import Word
 
 _ARTICLES = frozenset(
@@ -53,7 +55,7 @@ class Speakers:
         bounds = [first, *(i + 1 for i in cuts)]
         found: list[str] = []
         for start, stop in zip(bounds, [*cuts, last], strict=True):
-            run = self._person(start, stop)
+            run = person_in(self.parsed.words, self.persons, start, stop)
             if run is None:
                 return []
             found.append(self.persons.fullest(" ".join(word.text for word in words[run[0] : run[1]]), run[0]))
@@ -86,7 +88,7 @@ class Speakers:
         if {"eigenen", "eigenem", "eigener"} & set(lowers) and _is_source(words[last - 1]):
             return self._subject_here(draft)
         first, last = self._without_source(first, last)
-        run = self._person(first, last)
+        run = person_in(words, self.persons, first, last)
         if run is not None:
             name = re.sub(r"['’]s?$", "", " ".join(word.text for word in words[run[0] : run[1]]))
             full = self.persons.fullest(name, run[0])
@@ -128,66 +130,6 @@ class Speakers:
                 if words[i + 1].tag[:2] == "NE":
                     return i + 1, last
         return first, last
-
-    def _person(self, first: int, last: int) -> Span | None:
-        """The name of a person in a speaker phrase: “der Sprecher der Fraktion, Hardt”, “Eva Groß vom Verband”."""
-        words = self.parsed.words
-        segments = _segments(words, first, last)
-        best: tuple[int, Span] | None = None
-        for start, stop in segments:
-            i = start
-            attribute = False
-            while i < stop:
-                end = name_run(words, i, stop)
-                if end > i:
-                    score = self._personal(first, start, i, end, stop, attribute, len(segments))
-                    if score and (best is None or score > best[0]):
-                        best = (score, (i, end))
-                    i = end
-                    continue
-                if (
-                    words[i].lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim")
-                    and i > start
-                ):
-                    attribute = True
-                i += 1
-        return best[1] if best is not None else None
-
-    def _personal(self, first: int, start: int, i: int, end: int, stop: int, attribute: bool, segments: int) -> int:
-        """How surely the run `words[i:end]` of the segment `words[start:stop]` is the speaker's name; 0: it is not."""
-        words = self.parsed.words
-        if words[i].lower in PLACES or (words[end - 1].lower in PLACES and end - i > 1):
-            return 0
-        before = words[i - 1] if i > start else None
-        known = self.persons.gender_of(words[end - 1].text.rstrip("'’")) != "?"
-        if before is None:
-            if end == stop or words[end].lower in ("von", "vom", "aus", "(", "in", "für", "im", "bei", "beim", "der"):
-                if start > first and end == stop and end - i > 1:
-                    return 8  # “der Bruder Merkels, Marcus Kasner”
-                return 6 if end - i > 1 or segments > 1 or known else 4
-            possessive = words[end - 1].text.endswith(("s", "'", "’")) and words[end].noun
-            return 0 if possessive else 2
-        genitive = words[end - 1].text.endswith("s") and end - i == 1 and words[i].text[:-1].lower() in PLACES
-        if genitive:
-            return 0
-        if attribute and before.lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim"):
-            return 0
-        if before.noun and BODY.search(before.lower) and not is_role(before):
-            return 0  # “warf die Staatsanwaltschaft Ertel vor”
-        if is_role(before) and not attribute:
-            return 0 if self._genitive_name(i, end) else 7
-        if attribute:
-            return 3 if end - i > 1 and end == stop and not before.tag.startswith("ADJ") else 0
-        if before.tag in ("ART", "ADJ(A)") or not before.noun:
-            return 1 if (known or before.tag == "ADJ(A)") and before.tag != "ART" else 0
-        return 0 if self._genitive_name(i, end) or not (known or end - i > 1) else 5
-
-    def _genitive_name(self, i: int, end: int) -> bool:
-        """“der Sprecher Schröders”: the name is somebody else's."""
-        text = self.parsed.words[end - 1].text
-        if end - i > 1 or not text.endswith("s"):
-            return False
-        return any(text[:-1] in m.name.split(" ") for m in self.persons.mentions)
 
     def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
         """A speaker without a name: a role that leads to a person, or a body as written."""
@@ -288,7 +230,7 @@ class Speakers:
                 continue
             subject = subject_of(words, main.first, main.finite, main.last)
             if subject is not None:
-                run = self._person(*subject)
+                run = person_in(words, self.persons, *subject)
                 if run is not None:
                     name = " ".join(word.text for word in words[run[0] : run[1]])
                     return self.persons.fullest(name, run[0])
@@ -305,26 +247,6 @@ class Speakers:
                     if not {"eigenen", "eigenem"} & {w.lower for w in words[subject[0] : subject[1]]}:
                         return self._resolve(copy)
         return None, False
-
-
-def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:
-    """A phrase cut at commas; brackets left out."""
-    found, start, depth = [], first, 0
-    for i in range(first, last):
-        if words[i].text == "(":
-            if not depth and i > start:
-                found.append((start, i))
-            depth += 1
-        elif words[i].text == ")":
-            depth = max(0, depth - 1)
-            start = i + 1
-        elif words[i].text in (",", "–") and not depth:
-            if i > start:
-                found.append((start, i))
-            start = i + 1
-    if start < last and not depth:
-        found.append((start, last))
-    return found
 
 
 def _is_source(word: Word) -> bool:
