@@ -271,7 +271,7 @@ def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Cl
                 or (words[clauses[m].first].lower == "so" and clauses[m].finite is None)
             ):
                 m -= 1
-            if m < n - 1 and clauses[m].kind == "fragment" and words[clauses[m].first].tag not in ("APPR", "APPRART"):
+            if m < n - 1 and clauses[m].kind == "fragment":
                 here.front = (clauses[m].first, clauses[m].last)
             elif m == n - 1 and clauses[m].kind == "fragment":
                 clauses[m] = _merged(words, clauses[m], here, first)

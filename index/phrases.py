@@ -17,7 +17,14 @@ TIMES = re.compile(
 )
 
 
-def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True, source: bool = False) -> int:
+def phrase_end(
+    words: Sequence[Word],
+    start: int,
+    stop: int,
+    attach: bool = True,
+    source: bool = False,
+    governed: frozenset[str] = frozenset(),
+) -> int:
     """Index behind the noun phrase that begins at `start`; `start` itself where there is none.
 
     Args:
@@ -26,6 +33,7 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
         stop: where it ends at the latest.
         attach: whether prepositional attributes belong to it (“der Minister für Umwelt”).
         source: whether it names a source: there “von” goes on (“Angaben von Ärzten”), other prepositions do not.
+        governed: the prepositions of the verb's own object, which begin no attribute.
     """
     if start >= stop:
         return start
@@ -75,20 +83,28 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
             seen = False
         elif seen and tag in ("PPOSAT", "PDAT") and lower.endswith(("s", "r")):
             seen = False
+        elif source and seen and before.noun and is_source(before) and _genitive_plural(word, following):
+            seen = False  # “Angaben libanesischer Kreise”
         elif seen and tag == "KON" and lower in ("und", "sowie", "oder", "&") and following is not None:
             if not (following.noun or following.tag in DETERMINERS):
                 break
             seen = False
         elif seen and tag in ("APPR", "APPRART") and following is not None and attach:
-            if not (following.noun or following.tag in DETERMINERS) or TIMES.search(following.lower):
+            quoted = following.tag == "Q" and quoted_name(words, i + 1, stop) > i + 1
+            if not (following.noun or following.tag in DETERMINERS or quoted) or TIMES.search(following.lower):
                 break
+            if lower in governed:
+                break  # “sprach Groß von einem Fehler”
             named = before.tag[:2] == "NE"
             if lower == "in" and following.lower in ("einem", "einer", "seinem", "seiner", "ihrem", "ihrer", "diesem"):
                 break  # “der Sprecher in einem Interview”
             if source:
                 # “Angaben von Ärzten”, “Berichten aus Kiew”; but “laut Polizei in der Nacht”
-                if not (lower in ("von", "vom", "aus") and is_source(before)) and not (
-                    following.tag[:2] == "NE" and lower in ("in", "aus", "von", "vom")
+                full = named and i - start > 1 and words[i - 2].tag[:2] == "NE"
+                if (
+                    not (lower in ("von", "vom", "aus") and (is_source(before) or quoted))
+                    and not (following.tag[:2] == "NE" and lower in ("in", "aus", "von", "vom"))
+                    and not (full and lower in ("von", "vom"))  # “laut Eva Groß von der Polizei”
                 ):
                     break
             elif lower in ("von", "vom"):
@@ -104,6 +120,22 @@ def phrase_end(words: Sequence[Word], start: int, stop: int, attach: bool = True
     if i > start and words[i - 1].text == "(":
         i -= 1
     return i
+
+
+def _genitive_plural(word: Word, following: Word | None) -> bool:
+    """Whether the word begins a genitive plural without an article: “mehrerer Zeugen”, “libanesischer Kreise”."""
+    plural = word.lower.endswith("er") and word.tag in ("ADJ(A)", "PIAT", "PIDAT", "CARD")
+    return plural and following is not None and (following.noun or following.tag == "ADJ(A)")
+
+
+def quoted_name(words: Sequence[Word], start: int, stop: int) -> int:
+    """Index behind a name in quotation marks that opens at `start` (“Die Zeit”); `start` where it is none."""
+    closing = next((k for k in range(start + 1, min(start + 8, stop)) if words[k].tag == "Q"), None)
+    if closing is None or words[start].tag != "Q":
+        return start
+    inner = words[start + 1 : closing]
+    capital = bool(inner) and inner[0].text[:1].isupper() and inner[-1].text[:1].isupper()
+    return closing + 1 if capital and not any(word.finite for word in inner) else start
 
 
 def _numbers_it(noun: Word, number: Word) -> bool:
@@ -133,7 +165,8 @@ def with_apposition(words: Sequence[Word], span: Span, stop: int) -> Span:
             named = any(words[i].tag[:2] == "NE" for i in range(end + 1, after))
             bounded = after < stop and words[after].text != ","
             if after > end + 1 and closed and not (after < stop and words[after].finite and not named):
-                if not named and bounded and begins.tag == "ART":
+                head = next((words[i] for i in range(end + 1, after) if words[i].noun), begins)
+                if not named and bounded and begins.tag == "ART" and not is_role(head):
                     return span
                 return span[0], after
     return span

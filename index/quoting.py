@@ -59,7 +59,7 @@ def _active(parsed: ParsedArticle, clause: Clause, draft: Draft) -> tuple[Span |
         for span in _phrases(parsed, clause)
         if words[span[0]].lower not in ("man", "es", "sich") and span[0] not in said
     ]
-    if clause.front is not None:
+    if clause.front is not None and words[clause.front[0]].tag not in ("APPR", "APPRART"):
         phrases.insert(0, clause.front)
     if not phrases:
         return None, None

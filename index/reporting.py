@@ -84,6 +84,28 @@ STRONG_ACTS = frozenset(
 )
 """The acts that are one in nearly every sentence."""
 
+GOVERNED = {
+    lemma: frozenset(prepositions.split())
+    for lemma, prepositions in {
+        "sprechen": "von vom für gegen über zu zum zur",
+        "aussprechen": "für gegen",
+        "berichten": "von vom über",
+        "fordern": "von vom",
+        "verlangen": "von vom",
+        "erwarten": "von vom",
+        "warnen": "vor",
+        "plädieren": "für",
+        "danken": "für",
+        "entschuldigen": "für bei beim",
+        "begründen": "mit",
+        "gehen": "von vom",
+        "ausgehen": "von vom",
+        "ziehen": "von vom",
+        "kommen": "von vom aus",
+    }.items()
+}
+"""Prepositions of verbs' objects (Helbig/Schenkel, “Wörterbuch zur Valenz”): “sprach Groß von …”, not “Groß von …”."""
+
 SOURCES = frozenset(
     "angabe angaben aussage aussagen bericht berichten berichte information informationen ansicht meinung "
     "auffassung einschätzung einschätzungen worten worte schätzungen schätzung erkenntnissen mitteilung "

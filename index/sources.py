@@ -6,7 +6,7 @@ from index.draft import Draft, ParsedArticle, trimmed
 from index.floor import can_speak
 from index.konjunktiv import mood
 from index.persons import is_role
-from index.phrases import phrase_end, with_apposition
+from index.phrases import is_source, phrase_end, with_apposition
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
@@ -31,6 +31,10 @@ def _begin_before(words: list[Word], first: int, end: int) -> int:
         if not (word.noun or word.tag in _NOMINAL or (word.lower in ("von", "aus") and before.noun)):
             break
         start -= 1
+        if word.tag in ("PIAT", "PIDAT") and before.noun:
+            break  # “sagte die Kanzlerin einigen Teilnehmern zufolge”
+        if start == end - 1 and word.tag[:2] == "NN" and before.tag[:2] == "NN" and is_source(word):
+            break  # “nimmt die Organisation Schätzungen zufolge …”
         genitive = word.lower in ("der", "des", "eines", "einer") and before.noun and before.tag[:2] != "NE"
         if word.tag in ("ART", "PPOSAT", "PDAT") and not genitive:
             break
@@ -64,6 +68,8 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
         if start > sentence.first and _names_source(words, start, i):
             while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
                 start -= 1
+            if words[start].tag == "PPOSAT" and words[start - 1].tag == "ART" and start > sentence.first:
+                return None  # “die ihrer Meinung nach falsche Politik”
             return (start, i + 1), (start, i), i
     elif word.lower in ("zufolge", "nach") and words[i - 1].lower in _RELATIVE and i - 2 > sentence.first:
         # “…, denen zufolge”

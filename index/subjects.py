@@ -7,8 +7,8 @@ from index.article import Span
 from index.clauses import Clause, ParsedSentence
 from index.draft import ParsedArticle
 from index.persons import ROLE
-from index.phrases import DETERMINERS, TIMES, phrase_end, with_apposition
-from index.reporting import NOUN_CUES
+from index.phrases import DETERMINERS, TIMES, phrase_end, quoted_name, with_apposition
+from index.reporting import GOVERNED, NOUN_CUES
 from index.words import Word
 
 _OBLIQUE = frozenset(
@@ -22,6 +22,12 @@ _FEMININE = re.compile(
     r"armee|union|bbc|cnn|spd|cdu|csu|fdp|nato|eu|uno|un)$"
 )
 """Endings of feminine nouns (Duden grammar): “der” before them is a genitive or dative."""
+
+_FOCUS = frozenset(
+    "auch zudem doch aber nur selbst einzig allein insbesondere besonders lediglich sogar gerade zumindest "
+    "ausgerechnet ebenso".split()
+)
+"""Particles in front of a subject (Duden grammar, “Fokuspartikeln”)."""
 
 _PRONOUNS = frozenset(
     "er sie es ich wir man dieser diese dies das beide jener jene letzterer letztere niemand jemand".split()
@@ -42,10 +48,12 @@ def _oblique(words: Sequence[Word], start: int, end: int) -> bool:
 def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
     """The first phrase after `verb` that can be a subject."""
     i = verb + 1
+    governed = _governed(words, verb, stop)
     while i < stop:
         word = words[i]
         if word.quotation:
-            return None
+            named = quoted_name(words, i, stop)  # “…, schrieb „Die Zeit“”
+            return (i, named) if named > i + 1 and i == verb + 1 else None
         if word.tag == "PPER" or (word.lower in _PRONOUNS and word.tag in ("PDS", "PIS")):
             if word.lower in _PRONOUNS:
                 return i, i + 1
@@ -54,7 +62,7 @@ def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
             end = phrase_end(words, i + 1, stop, attach=False)
             i = max(end, i + 1)
         elif word.noun or word.tag in DETERMINERS:
-            end = phrase_end(words, i, stop)
+            end = phrase_end(words, i, stop, governed=governed)
             if end <= i:
                 i += 1
             elif _oblique(words, i, end) or TIMES.search(words[i].lower) or (word.tag == "CARD" and end == i + 1):
@@ -68,10 +76,23 @@ def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
     return None
 
 
+def _governed(words: Sequence[Word], verb: int, stop: int) -> frozenset[str]:
+    """The prepositions that the verb of a clause governs, its finite verb being `verb`."""
+    if not words[verb].verb:
+        return frozenset()
+    found = GOVERNED.get(words[verb].lemma)
+    for i in range(verb + 1, stop):
+        if found is not None or words[i].text in (",", ":"):
+            break
+        if words[i].tag in ("VV(PP)", "VV(INF)"):
+            found = GOVERNED.get(words[i].lemma)
+    return found or frozenset()
+
+
 def subject_before(words: Sequence[Word], start: int, verb: int) -> Span | None:
     """The subject between `start` and the finite verb, where what stands there can be one."""
     i = start
-    while i < verb and (words[i].tag == "KON" or words[i].lower in ("auch", "zudem", "doch", "aber", "nur", "selbst")):
+    while i < verb and (words[i].tag == "KON" or words[i].lower in _FOCUS):
         i += 1
     if i >= verb:
         return None
@@ -144,7 +165,9 @@ def subject_of(words: Sequence[Word], start: int, verb: int, stop: int) -> Span 
     front = subject_before(words, start, earlier)
     if earlier < verb:
         # “X war anwesend und sagte, …”: what holds for the first verb holds for the second.
-        return front or subject_behind(words, earlier, verb)
+        if front is None:
+            return subject_behind(words, earlier, verb)
+        return object_first(words, front, earlier, verb) or front
     if front is None:
         return subject_behind(words, verb, stop)
     return object_first(words, front, verb, stop) or front
@@ -158,7 +181,7 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
     head = next((words[i] for i in range(*front) if words[i].noun), first)
     human = head.tag[:2] in ("NE", "FM") or bool(_PERSON.search(head.lower) or ROLE.search(head.lower))
     human = human or (words[front[1] - 1].tag[:2] == "NE" and words[max(front[0], front[1] - 2)].noun)
-    pronoun = first.lower in ("er", "wir", "ich", "man")
+    pronoun = first.lower in ("er", "sie", "wir", "ich", "man")
     behind = subject_behind(words, verb, stop)
     if behind is None or behind[0] != verb + 1:
         return None
@@ -170,7 +193,9 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
     elif first.lower in ("das", "dies", "dieses") and front[1] == front[0] + 1:
         found = follows.noun or follows.tag in ("ART", "PPOSAT", "PPER", "PIAT", "ADJ(A)")
     elif follows.tag == "ART" and follows.lower == "der":
-        found = first.lower not in ("der", "ein") and not human and not pronoun
+        inner = next((words[i] for i in range(*behind) if words[i].noun), follows)
+        # “Die Partei ist der Ansicht, …”
+        found = first.lower not in ("der", "ein") and not human and not pronoun and inner.lower not in NOUN_CUES
     elif follows.tag[:2] == "NE" or (
         follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
     ):
@@ -188,10 +213,13 @@ def speaker_of(
 ) -> Span | None:
     """The speaker of a main clause that introduces speech."""
     words = parsed.words
-    if finite != verb and words[finite].lemma == "werden" and words[verb].tag == "VV(PP)":
+    if finite != verb and words[verb].tag == "VV(PP)" and is_passive(words, clause, finite):
         return agent_of(parsed, clause)
     if clause.kind in ("subordinate", "question", "relative"):
-        found = subject_behind(words, clause.first, finite)
+        start = clause.first
+        if words[start].tag in ("APPR", "APPRART") and words[start + 1].tag == "PRELAT":
+            start = phrase_end(words, start + 2, finite, attach=False) - 1  # “in dessen Folge das Gericht feststellte”
+        found = subject_behind(words, max(start, clause.first), finite)
         if found is None and words[clause.first].lower in ("der", "die", "das", "welcher", "welche"):
             found = (clause.first, clause.first + 1)
         return found
@@ -218,29 +246,41 @@ def speaker_of(
 
 
 def agent_of(parsed: ParsedArticle, clause: Clause) -> Span | None:
-    """Who acts in a passive clause: “von der Polizei”, “in einer Mitteilung”."""
+    """Who acts in a passive clause: “von der Polizei”, “in einer Mitteilung”; rather behind the verb."""
     words = parsed.words
-    for i in range(clause.first, clause.last):
-        if words[i].lower in ("von", "vom", "durch") or (
+    finite = clause.finite if clause.finite is not None else clause.first
+    for i in (*range(finite, clause.last), *range(clause.first, finite)):
+        if words[i].lower in ("von", "vom", "durch", "seitens") or (
             words[i].lower in ("in", "im")
             and any(
                 w.lower.endswith(("bericht", "mitteilung", "erklärung", "meldung", "studie")) for w in words[i : i + 5]
             )
         ):
-            end = phrase_end(words, i + 1, clause.last, source=True)
-            if end > i + 1:
-                return i + 1, end
+            start = i + 2 if i + 2 < clause.last and words[i + 1].lower == "seiten" else i + 1
+            end = phrase_end(words, start, clause.last, source=True)
+            if end > start:
+                return start, end
     return None
+
+
+def is_passive(words: Sequence[Word], clause: Clause, finite: int) -> bool:
+    """Whether the finite verb is the passive's: “wurde … mitgeteilt”, “ist … festgestellt worden”."""
+    lemma = words[finite].lemma
+    return lemma == "werden" or (
+        lemma == "sein" and any(words[i].lower == "worden" for i in range(clause.first, clause.last))
+    )
 
 
 def place_of(parsed: ParsedArticle, clause: Clause) -> Span | None:
     """“In der Erklärung heißt es”: the text that speaks."""
     words = parsed.words
-    for i in range(clause.first, clause.last):
+    front = range(*clause.front) if clause.front is not None else ()  # “In der Erklärung, die …, heißt es”
+    for i in (*range(clause.first, clause.last), *front):
         if words[i].quotation:
             continue
-        if words[i].lower in ("in", "im", "aus", "von", "vom", "bei", "seitens", "auf") and i + 1 < clause.last:
-            end = phrase_end(words, i + 1, clause.last, source=True)
+        if words[i].lower in ("in", "im", "aus", "von", "vom", "bei", "seitens", "auf"):
+            stop = clause.last if i >= clause.first else clause.front[1] if clause.front is not None else i
+            end = phrase_end(words, i + 1, stop, source=True)
             if end > i + 1:
                 return i + 1, end
     return None

@@ -20,6 +20,9 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&/.][^\W_]+)*-?|\S")
 _LONGEST_WORD = 40
 """Letters, from the end, that the tagger gets to see: its time grows with their square."""
 
+_DOMAIN = re.compile(r"\w\.(?:de|com|org|net|at|ch|eu|tv|info)$")
+"""“tagesschau.de”: a medium named by its address."""
+
 _VERBS = ("VV", "VA", "VM")
 
 
@@ -68,6 +71,8 @@ class Tagger:
         tags = self._model.tag_sent([word.text[-_LONGEST_WORD:] for word in words], taglevel=0)
         for word, tag in zip(words, tags, strict=True):
             word.tag = _MENDED.get(word.lower, tag) if not word.quotation or word.lower in '„“”»«"()' else tag
+            if _DOMAIN.search(word.lower):
+                word.tag = "NE"
         _mend_names(words)
         for word in words:
             word.lemma = self._lemma(word.text[-_LONGEST_WORD:], word.tag) if word.verb else word.lower
