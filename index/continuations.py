@@ -15,6 +15,9 @@ _FARTHEST = 3
 _PLANNING = frozenset("wollen mögen planen beabsichtigen vorschlagen vorsehen fordern ankündigen beschließen".split())
 """Verbs of wanting (Helbig/Buscha, modal verbs and their kin): what follows with “soll” is what is wanted."""
 
+_WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
+"""Verbs that are an act of speech with a preposition only."""
+
 _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
 
@@ -207,6 +210,8 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
             hit = hit or (lemma.endswith("gehen") and "von" in lowers and "aus" in [*lowers[-1:], lemma[:3]])
             hit = hit or (lemma == "schätzen" and "auf" in lowers)
             hit = hit or (lemma == "nennen" and words[i].finite and "es" not in lowers)
+            if lemma in _WITH and not _WITH[lemma] & set(lowers):
+                continue  # “Ihm droht eine Strafe”, “Sie haben die Seite aufgerufen”
             if not hit or not (words[i].finite or words[i].tag == "VV(PP)") or clause.finite is None:
                 continue
             finite = i if words[i].finite else clause.finite

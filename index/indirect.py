@@ -125,17 +125,13 @@ def _preposed(
 ) -> Draft | None:
     """“Miersch sagte, der Kanzler lote aus …”."""
     words, clause = parsed.words, sentence.clauses[number]
-    if clause.kind in ("relative", "subordinate") and words[clause.first].lower in (
-        "der",
-        "die",
-        "das",
-        "welche",
-        "welcher",
-    ):
-        return None
+    opener = words[clause.first].lower
+    relative = clause.kind in ("relative", "subordinate") and opener in ("der", "die", "das", "welche", "welcher")
     if number + 1 >= len(sentence.clauses):
         return None
     follows = sentence.clauses[number + 1]
+    if relative and (words[follows.first].lower not in ("dass", "daß") and follows.kind != "infinitive"):
+        return None
     if words[clause.first].tag == "KOUS" and follows.kind == "main" and follows.finite == follows.first:
         return None  # “Während er das sagte, sei …”: the clause behind it is the one that it depends on
     kind = complement_of(parsed, sentence, follows)
@@ -185,7 +181,7 @@ def _preposed(
     if len(message) < 2 or all(words[i].quotation for i in message):
         return None
     speaker = speaker_of(parsed, sentence, clause, verb, finite, clause.last)
-    if speaker is None and name in ("verlauten", "hervorgehen"):
+    if speaker is None and name in ("verlauten", "hervorgehen", "heißen"):
         speaker = place_of(parsed, clause)
     if speaker is not None and speaker[1] == speaker[0] + 1:
         lower = words[speaker[0]].lower

@@ -56,6 +56,10 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
         speaker_before = _antecedent(words, sentence, i)
         if speaker_before is not None and _names_source(words, *speaker_before):
             return (i, i + 2), speaker_before, i
+    elif word.lower == "aus" and i + 2 < stop and words[i + 1].lower == "sicht":
+        end = phrase_end(words, i + 1, stop, source=True)
+        if end > i + 2:
+            return (i, end), (i + 1, end), i  # “aus Sicht der Gewerkschaft”
     elif word.lower == "nach" and i + 1 < stop:
         end = i + 1
         if words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
