@@ -8,7 +8,7 @@ from index.complements import cue_of, saying_verb
 from index.draft import Draft, ParsedArticle
 from index.floor import whose
 from index.konjunktiv import is_first, mood
-from index.phrases import phrase_end
+from index.phrases import phrase_end, quoted_name
 from index.reporting import ACTS, SAYING, THINKING
 from index.subjects import place_of, speaker_of, subject_behind, subject_of
 from index.words import Word
@@ -219,6 +219,9 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
 def _before_verb(parsed: ParsedArticle, quote: _Quote, i: int) -> Draft | None:
     words, ends = parsed.words, quote.ends_in
     stop = next((k for k in range(i, ends.end) if words[k].quotation), ends.end)
+    named = quoted_name(words, stop, ends.end) if stop == i + 1 < ends.end else stop
+    if named > stop:
+        stop = named  # “…, schrieb „Die Zeit“ gestern”
     if words[i].lower in ("so", "laut"):
         end = phrase_end(words, i + 1, stop)
         if end > i + 1 and not (i + 1 < stop and words[i + 1].verb):

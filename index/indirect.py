@@ -8,7 +8,7 @@ from index.konjunktiv import is_first, mood
 from index.nominal import noun_statement
 from index.phrases import phrase_end
 from index.reporting import DIRECTING, SAYING, THINKING, WEAK
-from index.subjects import agent_of, place_of, speaker_of, subject_behind
+from index.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
 
 _WITH_QUESTION = frozenset(
     "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
@@ -188,7 +188,7 @@ def _preposed(
         if lower == "es" and name == "heißen":
             cue = sorted({*cue, speaker[0]})
             speaker = place_of(parsed, clause)
-        elif lower in ("es", "man", "das", "dies", "was"):
+        elif lower in ("man", "das", "dies", "was") or (lower == "es" and is_passive(words, clause, finite)):
             speaker = None
     return Draft("indirect", sentence.number, message, speaker, cue, "before " + kind)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.article import Span
 from index.persons import PLACES, is_role, name_run
-from index.reporting import SOURCE_ENDINGS, SOURCES
+from index.reporting import NOUN_CUES, SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
 DETERMINERS = frozenset(("ART", "CARD", "PPOSAT", "PDAT", "PIAT", "PIDAT", "TRUNC", "ADJ(A)", "PWAT"))
@@ -58,6 +58,8 @@ def phrase_end(
             i = closing
         elif word.noun:
             if seen and TIMES.search(lower) and tag[:2] == "NN":
+                break
+            if seen and before.noun and _is_object(before, word):
                 break
             seen = True
         elif not seen and i > start and tag in ("APPR", "APPRART") and before.tag in DETERMINERS:
@@ -120,6 +122,13 @@ def phrase_end(
     if i > start and words[i - 1].text == "(":
         i -= 1
     return i
+
+
+def _is_object(before: Word, word: Word) -> bool:
+    """Whether a noun right behind another begins the object: “hat die Sängerin Klage …”, “hatte Groß Neues …”."""
+    if word.tag == "NNA" and before.tag[:2] == "NE":
+        return word.lower.endswith("es")
+    return word.tag[:2] == "NN" and word.lower in NOUN_CUES and is_role(before)
 
 
 def _genitive_plural(word: Word, following: Word | None) -> bool:

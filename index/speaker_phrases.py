@@ -57,7 +57,8 @@ def _personal(
         return 0
     if attribute and before.lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim"):
         return 0
-    if before.noun and BODY.search(before.lower) and not is_role(before):
+    role_first = any(is_role(words[k]) for k in range(start, i))  # “der Vorsitzende des Parlaments Eva Groß”
+    if before.noun and BODY.search(before.lower) and not is_role(before) and not (role_first and end - i > 1):
         return 0  # “warf die Staatsanwaltschaft Ertel vor”
     if is_role(before) and not attribute:
         return 0 if _genitive_name(words, persons, i, end) else 7

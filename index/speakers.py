@@ -24,6 +24,12 @@ BY_THE_ONE_BEFORE = frozenset(("demnach", "danach", "wonach"))
 _REACH = 3
 """Sentences back to the antecedent of a pronoun, at most."""
 
+_NEUTER = re.compile(
+    r"(?:gericht|amt|ministerium|unternehmen|institut|parlament|komitee|präsidium|bündnis|magazin|blatt|kabinett|"
+    r"tribunal|gremium|team|militär|portal|haus)$"
+)
+"""Neuter heads of nouns for bodies that speak (general knowledge), which “es” can mean."""
+
 _POSSESSIVES = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
 
 
@@ -73,7 +79,9 @@ class Speakers:
         lowers = [word.lower for word in words[first:last]]
         if last == first + 1 and lowers[0] in ("er", "sie", "dieser", "diese", "letzterer", "letztere"):
             return self._antecedent(draft, lowers[0])
-        if last == first + 1 and lowers[0] in ("ich", "wir", "man", "es", "das", "dies", "beide", "niemand", "jemand"):
+        if last == first + 1 and lowers[0] == "es":
+            return self._neuter(draft), False
+        if last == first + 1 and lowers[0] in ("ich", "wir", "man", "das", "dies", "beide", "niemand", "jemand"):
             return None, False
         if (last == first + 1 and words[first].tag == "PRELS") or (
             lowers[0] in ("die", "der", "das") and last == first + 1
@@ -127,8 +135,10 @@ class Speakers:
                 if words[i + 1].lower in ("der", "des", "von", "vom", "aus", "eines", "einer", "seines", "ihres"):
                     behind = i + 2 if words[i + 1].lower in ("von", "vom", "aus") else i + 1
                     return (behind, last) if behind < last else (first, last)
-                if words[i + 1].tag[:2] == "NE":
-                    return i + 1, last
+                if words[i + 1].tag[:2] == "NE" or (
+                    words[i + 1].tag in ("PIAT", "PIDAT", "ADJ(A)") and words[i + 1].lower.endswith("er")
+                ):
+                    return i + 1, last  # “Berichten von CNN”, “Meinung vieler Experten”
         return first, last
 
     def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
@@ -217,6 +227,18 @@ class Speakers:
             if 0 < start - mention.first < 120 and mention.gender == wanted != "?":
                 return self.persons.fullest(mention.name, start), True
         return None, False
+
+    def _neuter(self, draft: Draft) -> str | None:
+        """The body that “es” means: the last speaker, or the subject of the sentence before, where that is neuter."""
+        name = self.last[0] if self.last is not None and draft.sentence - self.last[1] <= _REACH else ""
+        before = self.parsed.sentences[draft.sentence - 1] if draft.sentence else None
+        main = next((c for c in before.clauses if c.kind == "main"), None) if before is not None else None
+        if main is not None and main.finite is not None:
+            words = self.parsed.words
+            subject = subject_of(words, main.first, main.finite, main.last)
+            if subject is not None and words[subject[0]].lower in ("das", "ein"):
+                name = _plain(words, subject[0] + 1, subject[1]) or ""
+        return name if any(_NEUTER.search(part.lower()) for part in name.split(" ")) else None
 
     def _subject_before(self, number: int) -> str | None:
         """The person who is the subject of the sentence before."""
