@@ -14,6 +14,7 @@ from typing import Any
 from index.article import Sentence
 from index.given_names import is_given_name
 from index.quotations import Quotation
+from index.word_analysis import WordAnalysis
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&/.][^\W_]+)*-?|\S")
 
@@ -63,7 +64,7 @@ class Tagger:
         from HanTa.HanoverTagger import HanoverTagger  # 0.2 s: at the first article only
 
         self._model: Any = HanoverTagger("morphmodel_ger.pgz")
-        self._model.analyze_forward = lru_cache(maxsize=100_000)(self._model.analyze_forward)
+        self._model.analyze_forward = lru_cache(maxsize=100_000)(WordAnalysis(self._model))
         self._lemma = lru_cache(maxsize=50_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
 
     def tag(self, words: Sequence[Word]) -> None:
