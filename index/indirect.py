@@ -85,6 +85,12 @@ def _postposed(
     if finite != clause.first and not so:
         return None
     before = list(range(sentence.first, clause.first - 1))
+    behind = sentence.clauses[number + 1] if so and number + 1 < len(sentence.clauses) else None
+    if behind is not None and behind.finite == behind.first and finite == clause.first + 1 and name not in WEAK:
+        # “In zehn Jahren, so schätzen die Forscher, soll die Brücke fertig sein”
+        message = trimmed(words, before) + trimmed(words, range(clause.last + 1, sentence.end))
+        speaker = subject_behind(words, finite, clause.last)
+        return Draft("indirect", sentence.number, message, speaker, [clause.first], "so verb")
     if not any(
         c.finite is not None and (c.kind == "main" or mood(words, c, sentence)) for c in sentence.clauses[:number]
     ):
@@ -212,7 +218,8 @@ def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> 
     head = saying_verb(parsed, clause)
     if head is None or head[1] in WEAK or head[1] in ("fordern", "kritisieren", "ausgehen", "bestreiten", "begründen"):
         lowers = [words[k].lower for k in range(clause.first, clause.last)]
-        if "hervor" not in lowers or "aus" not in lowers:
+        # “Dies geht aus einem Bericht, der …, hervor.”
+        if "aus" not in lowers or "hervor" not in [words[k].lower for k in range(clause.first, sentence.end)]:
             return None
         start = clause.first + lowers.index("aus") + 1
         speaker: Span | None = (start, phrase_end(words, start, clause.last))

@@ -115,7 +115,7 @@ SOURCES = frozenset(
     "bekunden vernehmen lesart interpretation augenzeugen zeugen experten gutachten stellungnahme untersuchung "
     "untersuchungen ermittlungen bewertung analyse analysen befragung ansichten urteil idee vorstellung vorstellungen "
     "plänen planungen konzept gesetzentwurf vorschlag willen recherchen beobachtungen vermutung theorie these "
-    "ankündigung ankündigungen empfehlung empfehlungen rechnung sicht".split()
+    "ankündigung ankündigungen empfehlung empfehlungen rechnung sicht gerüchte medien".split()
 )
 """Nouns after “nach” that make it a source: “nach Angaben der Polizei” (“nach dem Unfall” does not)."""
 

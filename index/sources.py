@@ -61,8 +61,11 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
         if end > i + 2:
             return (i, end), (i + 1, end), i  # “aus Sicht der Gewerkschaft”
     elif word.lower == "nach" and i + 1 < stop:
+        whose = words[i + 1].lower in ("dessen", "deren")  # “nach deren Angaben”
         end = i + 1
-        if words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
+        if whose and i + 2 < stop:
+            end = phrase_end(words, i + 2, stop, source=True)
+        elif words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
             end = phrase_end(words, i + 1, stop, source=True)
         if end > i + 1 and _names_source(words, i + 1, end):
             speaker = with_apposition(words, (i + 1, end), stop)
@@ -154,6 +157,8 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         behind = list(range(max(clause.last, end) + 1, sentence.end))
         rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
         spoken = bool(rest) and (any(mood(words, c, sentence) for c in rest) or rest[0].front is not None)
+        # “„Bald“, so Groß, wird die Brücke „wieder offen“ sein”
+        spoken = spoken or (bool(rest) and rest[0].finite == rest[0].first and sentence.clauses[0].finite is None)
         if spoken and rest[0].kind != "relative":
             message += trimmed(words, behind)
         if all(words[k].quotation for k in message):

@@ -87,7 +87,7 @@ class Speakers:
             lowers[0] in ("die", "der", "das") and last == first + 1
         ):
             return self._related(draft, first)
-        if lowers[-1] == "vernehmen":
+        if lowers[-1] == "vernehmen" or lowers[0] in ("deren", "dessen"):
             return None, False
         if lowers[0] in BY_THE_ONE_BEFORE:
             return self._context(draft)
