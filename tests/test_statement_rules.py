@@ -326,7 +326,17 @@ def test_who_speaks(text: str, expected: tuple[str | None, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Dem Täter droht nun eine lange Strafe.", "Tausende Leser haben die Seite im Netz aufgerufen."]
+    "text",
+    [
+        "Experten nach dem Unfall zu finden war schwer.",
+        "Dem Täter droht nun eine lange Strafe.",
+        "Tausende Leser haben die Seite im Netz aufgerufen.",
+    ],
 )
 def test_what_is_no_act_of_speech(text: str) -> None:
     assert found(text) == []
+
+
+def test_nach_behind_a_noun_of_seeing_is_no_source() -> None:
+    text = "Udo Klein forderte freie Sicht nach draußen. Die Scheiben seien trübe."
+    assert {speaker for _, speaker, _ in found(text)} == {"Udo Klein"}
