@@ -105,7 +105,8 @@ def _mend_infinitive(words: Sequence[Word], clause: Clause) -> None:
         if words[i].tag in ("VV(INF)", "VA(INF)", "VM(INF)") and i in (clause.first, clause.last - 1):
             words[i].tag = words[i].tag.replace("INF", "FIN")
             return
-    last = words[clause.last - 1]
+    adverb = words[clause.last - 1].tag == "PROAV" and clause.last - clause.first > 2
+    last = words[clause.last - 2 if adverb else clause.last - 1]  # “Der Verband erklärt dazu, …”
     begins = words[clause.first]
     if (
         _may_be_finite(begins)
@@ -271,7 +272,7 @@ def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Cl
                 or (words[clauses[m].first].lower == "so" and clauses[m].finite is None)
             ):
                 m -= 1
-            if m < n - 1 and clauses[m].kind == "fragment" and words[clauses[m].first].tag not in ("APPR", "APPRART"):
+            if m < n - 1 and clauses[m].kind == "fragment":
                 here.front = (clauses[m].first, clauses[m].last)
             elif m == n - 1 and clauses[m].kind == "fragment":
                 clauses[m] = _merged(words, clauses[m], here, first)

@@ -86,6 +86,8 @@ def saying_verb(parsed: ParsedArticle, clause: Clause) -> tuple[int, str] | None
             name = lemma[6:]
         elif lemma == "heißen" and "das" in lowers and clause.last - clause.first < 4:
             continue  # “das heißt, …”
+        elif lemma == "stehen" and lowers[0] in ("in", "im", "auf", "darin", "dort"):
+            name = "heißen"  # “Im Bericht steht, dass …”
         elif lemma == "geben" and lowers[-1] == "zu":
             name = "zugeben"
         elif lemma == "zeigen" and "sich" not in lowers:

@@ -5,15 +5,18 @@ from index.clauses import Clause, ParsedSentence
 from index.draft import Draft, ParsedArticle
 from index.floor import can_speak, floor_of
 from index.konjunktiv import mood
-from index.phrases import object_first, phrase_end, subject_of
+from index.phrases import phrase_end
 from index.reporting import STRONG_ACTS
-from index.subjects import agent_of
+from index.subjects import agent_of, object_first, subject_of
 
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""
 
 _PLANNING = frozenset("wollen mögen planen beabsichtigen vorschlagen vorsehen fordern ankündigen beschließen".split())
 """Verbs of wanting (Helbig/Buscha, modal verbs and their kin): what follows with “soll” is what is wanted."""
+
+_WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
+"""Verbs that are an act of speech with a preposition only."""
 
 _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
@@ -207,6 +210,8 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
             hit = hit or (lemma.endswith("gehen") and "von" in lowers and "aus" in [*lowers[-1:], lemma[:3]])
             hit = hit or (lemma == "schätzen" and "auf" in lowers)
             hit = hit or (lemma == "nennen" and words[i].finite and "es" not in lowers)
+            if lemma in _WITH and not _WITH[lemma] & set(lowers):
+                continue  # “Ihm droht eine Strafe”, “Sie haben die Seite aufgerufen”
             if not hit or not (words[i].finite or words[i].tag == "VV(PP)") or clause.finite is None:
                 continue
             finite = i if words[i].finite else clause.finite

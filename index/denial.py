@@ -52,5 +52,5 @@ def _english(parsed: ParsedArticle, draft: Draft) -> bool:
     verb = words[places[0]].lower
     if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in _ENGLISH_DENYING:
         return True
-    before = words[max(sentence.first, places[0] - 3) : places[0]]
+    before = [word for word in words[max(sentence.first, places[0] - 3) : places[0]] if not word.quotation]
     return any(word.lower in _ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)

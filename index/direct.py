@@ -8,9 +8,9 @@ from index.complements import cue_of, saying_verb
 from index.draft import Draft, ParsedArticle
 from index.floor import whose
 from index.konjunktiv import is_first, mood
-from index.phrases import phrase_end, subject_behind, subject_of
+from index.phrases import phrase_end, quoted_name
 from index.reporting import ACTS, SAYING, THINKING
-from index.subjects import place_of, speaker_of
+from index.subjects import place_of, speaker_of, subject_behind, subject_of
 from index.words import Word
 
 _CALLING = frozenset(
@@ -131,6 +131,9 @@ def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: 
         holder = sentence if before >= sentence.first else parsed.sentences[sentence.number - 1]
         said = next((d for d in indirect if d.sentence == holder.number and not d.nested), None)
         if said is not None and before >= said.message[-1] and "before" not in said.rule:
+            behind = _behind_colon(parsed, quote, holder, before) if said.rule == "source" else None
+            if behind is not None and behind.speaker is not None and behind.cue:
+                return behind  # “Nach Gerüchten über ein Urteil teilte Groß mit: „…“”
             return Draft("direct", holder.number, [], said.speaker, said.cue, "direct colon")
         return _behind_colon(parsed, quote, holder, before)
     ends = quote.ends_in
@@ -182,6 +185,8 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
         speaker = None
         if clause.front is not None:
             speaker = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
+        if clause.kind == "relative":
+            speaker = subject_behind(words, clause.first, finite)  # “die Marke, die Groß genannt hatte: …”
         speaker = speaker or subject_of(words, clause.first, finite, colon)
         if clause.kind == "infinitive" or (speaker is None and clause is not holder.clauses[0]):
             first = next((c for c in holder.clauses if c.finite is not None), clause)
@@ -204,6 +209,8 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
             clause, finite = main, main.finite
         speaker, goes_on = whose(parsed, subject_of(words, clause.first, finite, colon))
         return Draft("direct", holder.number, [], speaker, [finite], "direct colon", inherited=goes_on)
+    if words[holder.first].tag in ("KON", "ADV") and colon - holder.first == 1:
+        return Draft("direct", holder.number, [], None, [], "direct alone", inherited=True)  # “Und: „…“”
     end = phrase_end(words, holder.first, colon)
     speaker = (holder.first, end) if end > holder.first else None
     return Draft("direct", holder.number, [], speaker, [], "direct colon")
@@ -212,6 +219,9 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
 def _before_verb(parsed: ParsedArticle, quote: _Quote, i: int) -> Draft | None:
     words, ends = parsed.words, quote.ends_in
     stop = next((k for k in range(i, ends.end) if words[k].quotation), ends.end)
+    named = quoted_name(words, stop, ends.end) if stop == i + 1 < ends.end else stop
+    if named > stop:
+        stop = named  # “…, schrieb „Die Zeit“ gestern”
     if words[i].lower in ("so", "laut"):
         end = phrase_end(words, i + 1, stop)
         if end > i + 1 and not (i + 1 < stop and words[i + 1].verb):

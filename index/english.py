@@ -5,12 +5,24 @@ are known by their capitals.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from index.article import Span
 from index.clauses import ParsedSentence
 from index.draft import Draft, ParsedArticle, trimmed
-from index.english_subjects import MARKS, has_verb, subject_before, subject_behind
-from index.reporting_english import ACTS, DIRECTING, PLAIN, SAYING
+from index.english_subjects import (
+    MARKS,
+    addressee_end,
+    apposition_end,
+    has_verb,
+    relative_head,
+    subject_before,
+    subject_behind,
+)
+from index.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, QUESTION_WORDS, SAYING
 from index.words import Word
+
+_JOINING = frozenset("but while whereas and".split())
 
 
 def english_drafts(parsed: ParsedArticle) -> list[Draft]:
@@ -40,6 +52,12 @@ def _quoted(parsed: ParsedArticle, sentence: ParsedSentence) -> list[int]:
 
 def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Draft]) -> list[Draft]:
     words = parsed.words
+    cut = _second_speaker(words, sentence)
+    if cut is not None:
+        head = replace(sentence, last=cut, length=cut - sentence.first)
+        tail = replace(sentence, first=cut + 2, length=sentence.end - cut - 2)
+        said = _said(parsed, head, before)
+        return said + _said(parsed, tail, [*before, *said])
     quoted = _quoted(parsed, sentence)
     free = [i for i in range(sentence.first, sentence.last) if not words[i].quotation and words[i].text[:1].isalnum()]
     if quoted and not free:
@@ -69,6 +87,20 @@ def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Draft]) 
     return drafts
 
 
+def _second_speaker(words: Sequence[Word], sentence: ParsedSentence) -> int | None:
+    """The comma between two people who speak: “Marsh said it was too expensive, but Reed insisted it would work”."""
+    for i in range(sentence.first + 2, sentence.end - 3):
+        if words[i].text != "," or words[i].quotation or words[i + 1].lower not in _JOINING:
+            continue
+        begins = words[i + 2]
+        others = begins.text[:1].isupper() or begins.lower == "the"
+        said = any(word.lower in SAYING and not word.quotation for word in words[sentence.first : i])
+        says = any(word.lower in SAYING and not word.quotation for word in words[i + 3 : min(i + 9, sentence.end)])
+        if others and said and says:
+            return i
+    return None
+
+
 def _alone(parsed: ParsedArticle, sentence: ParsedSentence, quoted: list[int], before: list[Draft]) -> list[Draft]:
     number = parsed.words[quoted[0]].quotation
     last = before[-1] if before else None
@@ -85,7 +117,11 @@ def _extend_back(parsed: ParsedArticle, sentence: ParsedSentence, drafts: list[D
     for draft in reversed(before):
         if sentence.number - draft.sentence > 6:
             return
-        if draft.rule == "alone" and parsed.words[draft.message[0]].quotation in numbers:
+        if (
+            draft.rule in ("alone", "goes on")
+            and draft.speaker is None
+            and parsed.words[draft.message[0]].quotation in numbers
+        ):
             draft.speaker, draft.cue = drafts[0].speaker, drafts[0].cue
 
 
@@ -116,15 +152,12 @@ def _reporting_verb(words: Sequence[Word], sentence: ParsedSentence) -> int | No
             if word.lower.endswith("ing") and previous not in ("is", "was", "are", "were", ","):
                 continue
             base = SAYING[word.lower]
-            clause = following in ("that", ",", ":", "") or following[:1] in MARKS
+            clause = following in ("that", ",", ":", "") or following in QUESTION_WORDS or following[:1] in MARKS
+            clause = clause or previous in MARKS  # “Never,” replied Marsh
             directing = base in DIRECTING and any(w.lower == "to" for w in words[i + 1 : min(i + 11, sentence.last)])
             if clause or base in PLAIN or directing or _that_follows(words, i, sentence):
                 return i
-        if (
-            word.lower in ACTS
-            and acts is None
-            and previous not in ("to", "the", "a", "of", "is", "was", "were", "been", "be")
-        ):
+        if word.lower in ACTS and acts is None and previous not in ("to", "the", "a", "of"):
             acts = i
     return acts
 
@@ -141,6 +174,9 @@ def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quote
     quotes_behind = [i for i in quoted if i > verb]
     quotes_before = [i for i in quoted if i < verb]
     subject, start = subject_before(words, sentence, verb)
+    head = relative_head(words, sentence, verb)
+    if head is not None:
+        subject, start = head, sentence.first  # “… backed by Marsh, who said …”
     passive = words[verb - 1].lower in ("is", "was", "are", "were", "been", "be")
     if subject is None or (passive and base):
         inverted = subject_behind(words, verb, sentence.last)
@@ -164,6 +200,10 @@ def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quote
     before = trimmed(words, range(sentence.first, min(start, verb)))
     if words[sentence.first].lower == "according":
         before = []
+    if base and before and words[before[-1] + 1].text == "," and verb + 1 < end and words[verb + 1].text == ",":
+        # “The plan, Marsh said, would cost millions.”
+        message = before + trimmed(words, range(verb + 2, end))
+        return [Draft("indirect", sentence.number, message, subject, [verb], "between")]
     if (
         base
         and before
@@ -182,19 +222,40 @@ def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quote
             "speaking",
         ):
             return [Draft("indirect", sentence.number, before, subject, [verb], "behind")]
-    that = next((i for i in behind if words[i].lower == "that" and not words[i].quotation), None)
-    if base and that is not None and that - verb <= 12 and not has_verb(words, verb + 1, that):
+    opens = {"that"} if base not in ASKING else {"that", *QUESTION_WORDS}
+    that = next((i for i in behind if words[i].lower in opens and not words[i].quotation), None)
+    if base and that is not None and end - that > 1 and that - verb <= 12 and not has_verb(words, verb + 1, that):
         cut = next((k - 1 for k in range(that, end) if words[k].lower == "according" and words[k - 1].text == ","), end)
         return [Draft("indirect", sentence.number, list(range(that, cut)), subject, [verb], "that")]
     if base in PLAIN and verb + 2 < end and has_verb(words, verb + 1, end):
-        return [Draft("indirect", sentence.number, trimmed(words, range(verb + 1, end)), subject, [verb], "plain")]
+        first = addressee_end(words, verb + 1, end) if base == "tell" else verb + 1
+        return [Draft("indirect", sentence.number, trimmed(words, range(first, end)), subject, [verb], "plain")]
     to = next((i for i in behind if words[i].lower == "to" and i + 1 < end and words[i + 1].text[:1].islower()), None)
     if base in DIRECTING and to is not None and to - verb <= 10 and subject is not None:
         return [Draft("indirect", sentence.number, list(range(to, end)), subject, [verb], "to")]
+    agent = _agent(words, verb, end) if passive else None
+    if words[verb].lower in ACTS and agent is not None:
+        return [
+            Draft("reported", sentence.number, list(range(sentence.first, sentence.last)), agent, [], "passive act")
+        ]
     if words[verb].lower in ACTS and subject is not None and not passive:
         message = list(range(sentence.first, sentence.last))
         return [Draft("reported", sentence.number, message, subject, [], "act")]
     return []
+
+
+def _agent(words: Sequence[Word], verb: int, end: int) -> Span | None:
+    """Who acts in a passive: “was accused of lying by Marsh”."""
+    for i in range(verb + 1, end - 1):
+        if words[i].lower == "by" and not words[i].quotation:
+            stop = i + 1
+            while (
+                stop < end and words[stop].text[:1].isalnum() and words[stop].lower not in ("as", "for", "of", "over")
+            ):
+                stop += 1
+            named = words[i + 1].text[:1].isupper() or words[i + 1].lower in ("the", "a", "an")
+            return (i + 1, stop) if named and stop > i + 1 else None
+    return None
 
 
 def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
@@ -205,6 +266,7 @@ def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
             stop = i + 2
             while stop < sentence.end and words[stop].text not in (",", ";", ".") and not words[stop].quotation:
                 stop += 1
+            stop = apposition_end(words, stop, sentence.end)
             message = trimmed(words, [k for k in range(sentence.first, sentence.end) if not i <= k < stop])
             if len(message) > 2 and stop > i + 2:
                 return Draft("indirect", sentence.number, message, (i + 2, stop), [i, i + 1], "according to")

@@ -12,7 +12,7 @@ from index.words import Word
 
 _LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
 _STOP = frozenset(
-    "the a an in on at of for with and but he she they it we i his her their this that these those after "
+    "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
     "before when while as if monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december according however meanwhile".split()
 )
@@ -20,6 +20,15 @@ _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
 _REACH = 4
 """Sentences back to the antecedent of a pronoun, at most."""
+
+_MEN = frozenset("mr sir lord king prince spokesman congressman chairman pope".split())
+_WOMEN = frozenset("mrs ms lady queen princess spokeswoman congresswoman chairwoman".split())
+
+_NO_PERSON = frozenset("police state us eu opposition greens".split())
+"""Words of roles that stand for a body where they stand alone."""
+
+_OFFICES = frozenset("minister president chancellor mayor governor king queen pope premier chairman speaker".split())
+"""Offices that one person holds: the last speaker holds them only where the article says so."""
 
 _THEY = frozenset("they we it who".split())
 
@@ -74,13 +83,13 @@ class EnglishSpeakers:
             start += 1
         if words[start].lower in ROLES:
             return "", frozenset()
-        role = {
-            word.lower
-            for word in words[max(0, i - 3) : start]
-            if word.lower in ROLES and word.lower not in ("the", "a", "an")
-        }
+        before = i
+        while before and words[before - 1].lower in ROLES and words[before - 1].text[:1].isalpha():
+            before -= 1
+        role = {word.lower for word in words[before:start] if word.lower not in ("the", "a", "an")}
         # “Jürgen Hardt, the CDU's foreign policy spokesman”
-        if end + 1 < len(words) and words[end].text == "," and words[end + 1].lower in ("the", "a", "an"):
+        beside = words[end].text == "," or words[end].lower in ("is", "was") if end + 1 < len(words) else False
+        if beside and words[end + 1].lower in ("the", "a", "an"):
             role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in ROLES}
         name = " ".join(word.text for word in words[start:end])
         return name.removesuffix("'s").removesuffix("’s"), frozenset(role)
@@ -89,10 +98,24 @@ class EnglishSpeakers:
         """The canonical name of a draft's speaker; call it in the order of the article."""
         if draft.speaker is None:
             return [None]
+        together = self._together(*draft.speaker)
+        if together:
+            self.last = (together[-1], draft.sentence, True) if not draft.nested else self.last
+            return list(together)
         name, person = self._resolve(draft)
         if name is not None and not draft.nested:
             self.last = (name, draft.sentence, person)
         return [name]
+
+    def _together(self, first: int, last: int) -> list[str]:
+        """“Both Paul Reed and Marsh”: each of several people; nothing where it is not that."""
+        words = self.parsed.words
+        first += words[first].lower == "both"
+        cut = next((i for i in range(first + 1, last - 1) if words[i].lower == "and"), None)
+        if cut is None or self._run(first, -1, last) != cut or self._run(cut + 1, -1, last) != last:
+            return []
+        names = [(self._split(start, stop)[0], start) for start, stop in ((first, cut), (cut + 1, last))]
+        return [self._fullest(name, start) for name, start in names] if all(name for name, _ in names) else []
 
     def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
         first, last = draft.speaker if draft.speaker is not None else (0, 0)
@@ -102,7 +125,8 @@ class EnglishSpeakers:
             return self._antecedent(draft, lower), True
         if last == first + 1 and lower in _THEY:
             near = self.last is not None and draft.sentence - self.last[1] <= 2
-            return (self.last[0] if near and self.last is not None and lower != "it" else None), False
+            fits = self.last is not None and (lower != "it" or not self.last[2])
+            return (self.last[0] if near and fits and self.last is not None else None), False
         run = self._named(first, last)
         if run is not None:
             name, _ = self._split(*run)
@@ -146,11 +170,22 @@ class EnglishSpeakers:
         return name
 
     def _gender(self, name: str) -> str:
-        first = name.split(" ")[0].lower()
-        return "he" if first in MALE else "she" if first in FEMALE else ""
+        parts = name.split(" ")
+        first = parts[0].lower()
+        if first in MALE or first in FEMALE:
+            return "he" if first in MALE else "she"
+        surname = parts[-1]
+        roles = {word for _, other, role in self.mentions if other.split(" ")[-1] == surname for word in role}
+        return "he" if roles & _MEN else "she" if roles & _WOMEN else ""
 
     def _antecedent(self, draft: Draft, pronoun: str) -> str | None:
-        """The last speaker, else the person named last, of fitting gender."""
+        """The last speaker or whoever begins the sentence in between, else the person named last, of fitting gender."""
+        if draft.sentence and (self.last is None or self.last[1] < draft.sentence - 1):
+            first = self.parsed.sentences[draft.sentence - 1].first
+            begins = next((name for place, name, _ in self.mentions if place == first), None)
+            full = self._fullest(begins, first) if begins is not None else ""
+            if full and self._gender(full) in ("", pronoun) and (" " in full or full in self._surnames):
+                return full
         recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
         if recent and self.last is not None and self._gender(self.last[0]) in ("", pronoun):
             return self.last[0]
@@ -171,13 +206,14 @@ class EnglishSpeakers:
             first += 1
         stop = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
         head = words[stop - 1].lower
-        if definite and stop - first <= 3 and head in ROLES:
+        if definite and stop - first <= 3 and head in ROLES - _NO_PERSON:
             for place, name, role in reversed(self.mentions):
                 if place < first and head in role:
                     return self._fullest(name, place), True
-            if self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH:
+            recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
+            if recent and self.last is not None and head not in _OFFICES:
                 return self.last[0], True
-        return _plain(words, first, stop), False
+        return _plain(words, first, stop), head in ROLES and head not in _NO_PERSON
 
 
 def _plain(words: Sequence[Word], first: int, last: int) -> str | None:

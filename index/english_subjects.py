@@ -80,6 +80,36 @@ def subject_before(words: Sequence[Word], sentence: ParsedSentence, verb: int) -
     return (start, last[1]), start
 
 
+def addressee_end(words: Sequence[Word], start: int, stop: int) -> int:
+    """Index behind whom somebody tells: “told the BBC …”, “told reporters …”, “told Anna Brook …”."""
+    first = start + (words[start].lower in ("the", "a", "an"))
+    i = first
+    while i < stop and words[i].text[:1].isupper():
+        i += 1
+    return i + 1 if i == first and i + 1 < stop else i
+
+
+def apposition_end(words: Sequence[Word], comma: int, stop: int) -> int:
+    """Index behind an apposition that begins at a comma: “…, the spokesman of the group”; `comma` where none does."""
+    if comma + 1 >= stop or words[comma].text != "," or words[comma + 1].lower not in ("the", "a", "an"):
+        return comma
+    end = next((k for k in range(comma + 1, stop) if words[k].text in (",", ".", ";") or words[k].quotation), stop)
+    return comma if has_verb(words, comma + 1, end) else end
+
+
+def relative_head(words: Sequence[Word], sentence: ParsedSentence, verb: int) -> Span | None:
+    """Who is meant in “…, who said …”: the name or noun phrase before the comma."""
+    if verb - 3 < sentence.first or words[verb - 1].lower != "who" or words[verb - 2].text != ",":
+        return None
+    start = verb - 2
+    while start > sentence.first and words[start - 1].text[:1].isupper() and not words[start - 1].quotation:
+        start -= 1
+    if start == verb - 2:
+        reach = range(start - 1, max(sentence.first, start - 5) - 1, -1)
+        start = next((k for k in reach if words[k].lower in ("the", "a", "an")), start)
+    return (start, verb - 2) if start < verb - 2 else None
+
+
 def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
     """The subject behind `verb`: “said Hardt, the spokesman”."""
     i = verb + 1
@@ -103,8 +133,5 @@ def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
         ):
             break
         k += 1
-    if k + 1 < stop and words[k].text == "," and words[k + 1].lower in ("the", "a", "an"):
-        end = next((m for m in range(k + 1, stop) if words[m].text in (",", ".", ";") or words[m].quotation), stop)
-        if not has_verb(words, k + 1, end):
-            k = end
+    k = apposition_end(words, k, stop)
     return (i, k) if k > i else None

@@ -7,9 +7,9 @@ from index.clauses import Clause, ParsedSentence
 from index.draft import ParsedArticle
 from index.konjunktiv import mood
 from index.persons import PLACES, is_role, name_run
-from index.phrases import object_first, phrase_end, subject_of, with_apposition
+from index.phrases import phrase_end, with_apposition
 from index.reporting import ACTS, NOUN_CUES, SAYING, THINKING
-from index.subjects import agent_of
+from index.subjects import agent_of, object_first, subject_of
 from index.words import Word
 
 BODY = re.compile(

@@ -6,9 +6,9 @@ from index.complements import complement_of, cue_of, is_negated, saying_verb
 from index.draft import Draft, ParsedArticle, trimmed
 from index.konjunktiv import is_first, mood
 from index.nominal import noun_statement
-from index.phrases import phrase_end, subject_behind
+from index.phrases import phrase_end
 from index.reporting import DIRECTING, SAYING, THINKING, WEAK
-from index.subjects import agent_of, place_of, speaker_of
+from index.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
 
 _WITH_QUESTION = frozenset(
     "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
@@ -85,6 +85,12 @@ def _postposed(
     if finite != clause.first and not so:
         return None
     before = list(range(sentence.first, clause.first - 1))
+    behind = sentence.clauses[number + 1] if so and number + 1 < len(sentence.clauses) else None
+    if behind is not None and behind.finite == behind.first and finite == clause.first + 1 and name not in WEAK:
+        # “In zehn Jahren, so schätzen die Forscher, soll die Brücke fertig sein”
+        message = trimmed(words, before) + trimmed(words, range(clause.last + 1, sentence.end))
+        speaker = subject_behind(words, finite, clause.last)
+        return Draft("indirect", sentence.number, message, speaker, [clause.first], "so verb")
     if not any(
         c.finite is not None and (c.kind == "main" or mood(words, c, sentence)) for c in sentence.clauses[:number]
     ):
@@ -125,17 +131,13 @@ def _preposed(
 ) -> Draft | None:
     """“Miersch sagte, der Kanzler lote aus …”."""
     words, clause = parsed.words, sentence.clauses[number]
-    if clause.kind in ("relative", "subordinate") and words[clause.first].lower in (
-        "der",
-        "die",
-        "das",
-        "welche",
-        "welcher",
-    ):
-        return None
+    opener = words[clause.first].lower
+    relative = clause.kind in ("relative", "subordinate") and opener in ("der", "die", "das", "welche", "welcher")
     if number + 1 >= len(sentence.clauses):
         return None
     follows = sentence.clauses[number + 1]
+    if relative and (words[follows.first].lower not in ("dass", "daß") and follows.kind != "infinitive"):
+        return None
     if words[clause.first].tag == "KOUS" and follows.kind == "main" and follows.finite == follows.first:
         return None  # “Während er das sagte, sei …”: the clause behind it is the one that it depends on
     kind = complement_of(parsed, sentence, follows)
@@ -185,14 +187,14 @@ def _preposed(
     if len(message) < 2 or all(words[i].quotation for i in message):
         return None
     speaker = speaker_of(parsed, sentence, clause, verb, finite, clause.last)
-    if speaker is None and name in ("verlauten", "hervorgehen"):
+    if speaker is None and name in ("verlauten", "hervorgehen", "heißen"):
         speaker = place_of(parsed, clause)
     if speaker is not None and speaker[1] == speaker[0] + 1:
         lower = words[speaker[0]].lower
         if lower == "es" and name == "heißen":
             cue = sorted({*cue, speaker[0]})
             speaker = place_of(parsed, clause)
-        elif lower in ("es", "man", "das", "dies", "was"):
+        elif lower in ("man", "das", "dies", "was") or (lower == "es" and is_passive(words, clause, finite)):
             speaker = None
     return Draft("indirect", sentence.number, message, speaker, cue, "before " + kind)
 
@@ -216,7 +218,8 @@ def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> 
     head = saying_verb(parsed, clause)
     if head is None or head[1] in WEAK or head[1] in ("fordern", "kritisieren", "ausgehen", "bestreiten", "begründen"):
         lowers = [words[k].lower for k in range(clause.first, clause.last)]
-        if "hervor" not in lowers or "aus" not in lowers:
+        # “Dies geht aus einem Bericht, der …, hervor.”
+        if "aus" not in lowers or "hervor" not in [words[k].lower for k in range(clause.first, sentence.end)]:
             return None
         start = clause.first + lowers.index("aus") + 1
         speaker: Span | None = (start, phrase_end(words, start, clause.last))

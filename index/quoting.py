@@ -6,8 +6,8 @@ from index.article import Span
 from index.clauses import Clause
 from index.draft import Draft, ParsedArticle
 from index.persons import is_role
-from index.phrases import phrase_end, subject_of, with_apposition
-from index.subjects import agent_of, place_of
+from index.phrases import phrase_end, with_apposition
+from index.subjects import agent_of, place_of, subject_of
 
 
 def with_media(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
@@ -59,7 +59,7 @@ def _active(parsed: ParsedArticle, clause: Clause, draft: Draft) -> tuple[Span |
         for span in _phrases(parsed, clause)
         if words[span[0]].lower not in ("man", "es", "sich") and span[0] not in said
     ]
-    if clause.front is not None:
+    if clause.front is not None and words[clause.front[0]].tag not in ("APPR", "APPRART"):
         phrases.insert(0, clause.front)
     if not phrases:
         return None, None

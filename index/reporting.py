@@ -84,6 +84,28 @@ STRONG_ACTS = frozenset(
 )
 """The acts that are one in nearly every sentence."""
 
+GOVERNED = {
+    lemma: frozenset(prepositions.split())
+    for lemma, prepositions in {
+        "sprechen": "von vom für gegen über zu zum zur",
+        "aussprechen": "für gegen",
+        "berichten": "von vom über",
+        "fordern": "von vom",
+        "verlangen": "von vom",
+        "erwarten": "von vom",
+        "warnen": "vor",
+        "plädieren": "für",
+        "danken": "für",
+        "entschuldigen": "für bei beim",
+        "begründen": "mit",
+        "gehen": "von vom",
+        "ausgehen": "von vom",
+        "ziehen": "von vom",
+        "kommen": "von vom aus",
+    }.items()
+}
+"""Prepositions of verbs' objects (Helbig/Schenkel, “Wörterbuch zur Valenz”): “sprach Groß von …”, not “Groß von …”."""
+
 SOURCES = frozenset(
     "angabe angaben aussage aussagen bericht berichten berichte information informationen ansicht meinung "
     "auffassung einschätzung einschätzungen worten worte schätzungen schätzung erkenntnissen mitteilung "
@@ -93,7 +115,7 @@ SOURCES = frozenset(
     "bekunden vernehmen lesart interpretation augenzeugen zeugen experten gutachten stellungnahme untersuchung "
     "untersuchungen ermittlungen bewertung analyse analysen befragung ansichten urteil idee vorstellung vorstellungen "
     "plänen planungen konzept gesetzentwurf vorschlag willen recherchen beobachtungen vermutung theorie these "
-    "ankündigung ankündigungen empfehlung empfehlungen rechnung".split()
+    "ankündigung ankündigungen empfehlung empfehlungen rechnung sicht gerüchte medien".split()
 )
 """Nouns after “nach” that make it a source: “nach Angaben der Polizei” (“nach dem Unfall” does not)."""
 

@@ -32,7 +32,7 @@ SAYING = _forms(
     "answer recall predict estimate believe hope fear expect conclude observe mention reiterate repeat affirm "
     "vow pledge promise threaten complain allege imply hint joke lament boast counter testify tweet post "
     "caution advise assure inform ask demand urge recommend propose request order call accuse deny reject "
-    "dismiss dispute doubt speculate clarify quip elaborate continue agree protest object signal determine".split()
+    "dismiss dispute doubt speculate clarify quip elaborate rule continue agree protest object signal determine".split()
 ) | {
     form: base
     for base, forms in {
@@ -56,7 +56,7 @@ ACTS = _forms(
     *"criticise criticize condemn denounce praise welcome reject demand deny dismiss defend urge accuse blame "
     "oppose support endorse question attack slam blast applaud hail laud deplore regret apologise apologize "
     "propose announce confirm rebuke refuse decline dispute mock thank congratulate describe call warn complain "
-    "protest object".split()
+    "protest object express voice".split()
 )
 """Verbs whose sentence reports an act of speech."""
 
@@ -65,6 +65,11 @@ DIRECTING = frozenset(
     "claim".split()
 )
 """Verbs that take an infinitive with “to” as what is said."""
+
+ASKING = frozenset("ask say explain reveal disclose clarify know wonder determine".split())
+"""Verbs that a clause with a question word may depend on."""
+
+QUESTION_WORDS = frozenset("whether if when why how what who where".split())
 
 PLAIN = frozenset(
     "say claim argue believe think hope fear insist suggest report estimate add note warn admit expect tell "
@@ -89,7 +94,7 @@ ADVERBIAL = frozenset(
 ADVERBS = frozenset(
     "also later earlier then previously recently repeatedly reportedly already now again once often still even "
     "only just further never publicly privately today yesterday on monday tuesday wednesday thursday friday "
-    "saturday sunday had has have not".split()
+    "saturday sunday had has have not did does do would will could can".split()
 )
 """What may stand between the subject and the verb."""
 

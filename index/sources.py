@@ -6,7 +6,7 @@ from index.draft import Draft, ParsedArticle, trimmed
 from index.floor import can_speak
 from index.konjunktiv import mood
 from index.persons import is_role
-from index.phrases import phrase_end, with_apposition
+from index.phrases import is_source, phrase_end, with_apposition
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.words import Word
 
@@ -20,6 +20,12 @@ def _names_source(words: list[Word], start: int, end: int) -> bool:
 
 
 _RELATIVE = frozenset(("dem", "der", "denen", "welchem", "welcher", "welchen"))
+_BEFORE_NACH = frozenset(
+    "meinung ansicht auffassung einschätzung überzeugung darstellung angabe angaben aussage aussagen schätzung "
+    "schätzungen erkenntnissen lesart interpretation vorstellung vermutung theorie bekunden worten berichten "
+    "informationen bewertung".split()
+)
+"""Nouns that “nach” may follow (Duden grammar): “ihrer Ansicht nach”, but not “freie Sicht nach draußen”."""
 _NOMINAL = ("ART", "ADJ(A)", "PPOSAT", "CARD", "Q", "PDAT", "PIAT")
 
 
@@ -31,6 +37,10 @@ def _begin_before(words: list[Word], first: int, end: int) -> int:
         if not (word.noun or word.tag in _NOMINAL or (word.lower in ("von", "aus") and before.noun)):
             break
         start -= 1
+        if word.tag in ("PIAT", "PIDAT") and before.noun:
+            break  # “sagte die Kanzlerin einigen Teilnehmern zufolge”
+        if start == end - 1 and word.tag[:2] == "NN" and before.tag[:2] == "NN" and is_source(word):
+            break  # “nimmt die Organisation Schätzungen zufolge …”
         genitive = word.lower in ("der", "des", "eines", "einer") and before.noun and before.tag[:2] != "NE"
         if word.tag in ("ART", "PPOSAT", "PDAT") and not genitive:
             break
@@ -52,18 +62,27 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
         speaker_before = _antecedent(words, sentence, i)
         if speaker_before is not None and _names_source(words, *speaker_before):
             return (i, i + 2), speaker_before, i
+    elif word.lower == "aus" and i + 2 < stop and words[i + 1].lower == "sicht":
+        end = phrase_end(words, i + 1, stop, source=True)
+        if end > i + 2:
+            return (i, end), (i + 1, end), i  # “aus Sicht der Gewerkschaft”
     elif word.lower == "nach" and i + 1 < stop:
+        whose = words[i + 1].lower in ("dessen", "deren")  # “nach deren Angaben”
         end = i + 1
-        if words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
+        if whose and i + 2 < stop:
+            end = phrase_end(words, i + 2, stop, source=True)
+        elif words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
             end = phrase_end(words, i + 1, stop, source=True)
         if end > i + 1 and _names_source(words, i + 1, end):
             speaker = with_apposition(words, (i + 1, end), stop)
             return (i, speaker[1]), speaker, i
         # “seiner Ansicht nach”
         start = i - 1
-        if start > sentence.first and _names_source(words, start, i):
+        if start > sentence.first and words[start].lower in _BEFORE_NACH:
             while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
                 start -= 1
+            if words[start].tag == "PPOSAT" and words[start - 1].tag == "ART" and start > sentence.first:
+                return None  # “die ihrer Meinung nach falsche Politik”
             return (start, i + 1), (start, i), i
     elif word.lower in ("zufolge", "nach") and words[i - 1].lower in _RELATIVE and i - 2 > sentence.first:
         # “…, denen zufolge”
@@ -144,6 +163,8 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         behind = list(range(max(clause.last, end) + 1, sentence.end))
         rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
         spoken = bool(rest) and (any(mood(words, c, sentence) for c in rest) or rest[0].front is not None)
+        # “„Bald“, so Groß, wird die Brücke „wieder offen“ sein”
+        spoken = spoken or (bool(rest) and rest[0].finite == rest[0].first and sentence.clauses[0].finite is None)
         if spoken and rest[0].kind != "relative":
             message += trimmed(words, behind)
         if all(words[k].quotation for k in message):

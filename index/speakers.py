@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from index.article import Span
 from index.draft import Draft, ParsedArticle
 from index.floor import BODY
-from index.persons import PLACES, Gender, Persons, is_role, name_run
-from index.phrases import phrase_end, subject_of
+from index.persons import Gender, Persons, is_role
+from index.phrases import phrase_end
 from index.reporting import SOURCE_ENDINGS, SOURCES
+from index.speaker_phrases import person_in
+from index.subjects import subject_of
 from index.words import Word
 
 _ARTICLES = frozenset(
@@ -21,6 +23,12 @@ BY_THE_ONE_BEFORE = frozenset(("demnach", "danach", "wonach"))
 
 _REACH = 3
 """Sentences back to the antecedent of a pronoun, at most."""
+
+_NEUTER = re.compile(
+    r"(?:gericht|amt|ministerium|unternehmen|institut|parlament|komitee|präsidium|bündnis|magazin|blatt|kabinett|"
+    r"tribunal|gremium|team|militär|portal|haus)$"
+)
+"""Neuter heads of nouns for bodies that speak (general knowledge), which “es” can mean."""
 
 _POSSESSIVES = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
 
@@ -53,7 +61,7 @@ class Speakers:
         bounds = [first, *(i + 1 for i in cuts)]
         found: list[str] = []
         for start, stop in zip(bounds, [*cuts, last], strict=True):
-            run = self._person(start, stop)
+            run = person_in(self.parsed.words, self.persons, start, stop)
             if run is None:
                 return []
             found.append(self.persons.fullest(" ".join(word.text for word in words[run[0] : run[1]]), run[0]))
@@ -71,13 +79,15 @@ class Speakers:
         lowers = [word.lower for word in words[first:last]]
         if last == first + 1 and lowers[0] in ("er", "sie", "dieser", "diese", "letzterer", "letztere"):
             return self._antecedent(draft, lowers[0])
-        if last == first + 1 and lowers[0] in ("ich", "wir", "man", "es", "das", "dies", "beide", "niemand", "jemand"):
+        if last == first + 1 and lowers[0] == "es":
+            return self._neuter(draft), False
+        if last == first + 1 and lowers[0] in ("ich", "wir", "man", "das", "dies", "beide", "niemand", "jemand"):
             return None, False
         if (last == first + 1 and words[first].tag == "PRELS") or (
             lowers[0] in ("die", "der", "das") and last == first + 1
         ):
             return self._related(draft, first)
-        if lowers[-1] == "vernehmen":
+        if lowers[-1] == "vernehmen" or lowers[0] in ("deren", "dessen"):
             return None, False
         if lowers[0] in BY_THE_ONE_BEFORE:
             return self._context(draft)
@@ -86,7 +96,7 @@ class Speakers:
         if {"eigenen", "eigenem", "eigener"} & set(lowers) and _is_source(words[last - 1]):
             return self._subject_here(draft)
         first, last = self._without_source(first, last)
-        run = self._person(first, last)
+        run = person_in(words, self.persons, first, last)
         if run is not None:
             name = re.sub(r"['’]s?$", "", " ".join(word.text for word in words[run[0] : run[1]]))
             full = self.persons.fullest(name, run[0])
@@ -125,69 +135,11 @@ class Speakers:
                 if words[i + 1].lower in ("der", "des", "von", "vom", "aus", "eines", "einer", "seines", "ihres"):
                     behind = i + 2 if words[i + 1].lower in ("von", "vom", "aus") else i + 1
                     return (behind, last) if behind < last else (first, last)
-                if words[i + 1].tag[:2] == "NE":
-                    return i + 1, last
-        return first, last
-
-    def _person(self, first: int, last: int) -> Span | None:
-        """The name of a person in a speaker phrase: “der Sprecher der Fraktion, Hardt”, “Eva Groß vom Verband”."""
-        words = self.parsed.words
-        segments = _segments(words, first, last)
-        best: tuple[int, Span] | None = None
-        for start, stop in segments:
-            i = start
-            attribute = False
-            while i < stop:
-                end = name_run(words, i, stop)
-                if end > i:
-                    score = self._personal(first, start, i, end, stop, attribute, len(segments))
-                    if score and (best is None or score > best[0]):
-                        best = (score, (i, end))
-                    i = end
-                    continue
-                if (
-                    words[i].lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim")
-                    and i > start
+                if words[i + 1].tag[:2] == "NE" or (
+                    words[i + 1].tag in ("PIAT", "PIDAT", "ADJ(A)") and words[i + 1].lower.endswith("er")
                 ):
-                    attribute = True
-                i += 1
-        return best[1] if best is not None else None
-
-    def _personal(self, first: int, start: int, i: int, end: int, stop: int, attribute: bool, segments: int) -> int:
-        """How surely the run `words[i:end]` of the segment `words[start:stop]` is the speaker's name; 0: it is not."""
-        words = self.parsed.words
-        if words[i].lower in PLACES or (words[end - 1].lower in PLACES and end - i > 1):
-            return 0
-        before = words[i - 1] if i > start else None
-        known = self.persons.gender_of(words[end - 1].text.rstrip("'’")) != "?"
-        if before is None:
-            if end == stop or words[end].lower in ("von", "vom", "aus", "(", "in", "für", "im", "bei", "beim", "der"):
-                if start > first and end == stop and end - i > 1:
-                    return 8  # “der Bruder Merkels, Marcus Kasner”
-                return 6 if end - i > 1 or segments > 1 or known else 4
-            possessive = words[end - 1].text.endswith(("s", "'", "’")) and words[end].noun
-            return 0 if possessive else 2
-        genitive = words[end - 1].text.endswith("s") and end - i == 1 and words[i].text[:-1].lower() in PLACES
-        if genitive:
-            return 0
-        if attribute and before.lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim"):
-            return 0
-        if before.noun and BODY.search(before.lower) and not is_role(before):
-            return 0  # “warf die Staatsanwaltschaft Ertel vor”
-        if is_role(before) and not attribute:
-            return 0 if self._genitive_name(i, end) else 7
-        if attribute:
-            return 3 if end - i > 1 and end == stop and not before.tag.startswith("ADJ") else 0
-        if before.tag in ("ART", "ADJ(A)") or not before.noun:
-            return 1 if (known or before.tag == "ADJ(A)") and before.tag != "ART" else 0
-        return 0 if self._genitive_name(i, end) or not (known or end - i > 1) else 5
-
-    def _genitive_name(self, i: int, end: int) -> bool:
-        """“der Sprecher Schröders”: the name is somebody else's."""
-        text = self.parsed.words[end - 1].text
-        if end - i > 1 or not text.endswith("s"):
-            return False
-        return any(text[:-1] in m.name.split(" ") for m in self.persons.mentions)
+                    return i + 1, last  # “Berichten von CNN”, “Meinung vieler Experten”
+        return first, last
 
     def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
         """A speaker without a name: a role that leads to a person, or a body as written."""
@@ -276,6 +228,18 @@ class Speakers:
                 return self.persons.fullest(mention.name, start), True
         return None, False
 
+    def _neuter(self, draft: Draft) -> str | None:
+        """The body that “es” means: the last speaker, or the subject of the sentence before, where that is neuter."""
+        name = self.last[0] if self.last is not None and draft.sentence - self.last[1] <= _REACH else ""
+        before = self.parsed.sentences[draft.sentence - 1] if draft.sentence else None
+        main = next((c for c in before.clauses if c.kind == "main"), None) if before is not None else None
+        if main is not None and main.finite is not None:
+            words = self.parsed.words
+            subject = subject_of(words, main.first, main.finite, main.last)
+            if subject is not None and words[subject[0]].lower in ("das", "ein"):
+                name = _plain(words, subject[0] + 1, subject[1]) or ""
+        return name if any(_NEUTER.search(part.lower()) for part in name.split(" ")) else None
+
     def _subject_before(self, number: int) -> str | None:
         """The person who is the subject of the sentence before."""
         words = self.parsed.words
@@ -288,7 +252,7 @@ class Speakers:
                 continue
             subject = subject_of(words, main.first, main.finite, main.last)
             if subject is not None:
-                run = self._person(*subject)
+                run = person_in(words, self.persons, *subject)
                 if run is not None:
                     name = " ".join(word.text for word in words[run[0] : run[1]])
                     return self.persons.fullest(name, run[0])
@@ -305,26 +269,6 @@ class Speakers:
                     if not {"eigenen", "eigenem"} & {w.lower for w in words[subject[0] : subject[1]]}:
                         return self._resolve(copy)
         return None, False
-
-
-def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:
-    """A phrase cut at commas; brackets left out."""
-    found, start, depth = [], first, 0
-    for i in range(first, last):
-        if words[i].text == "(":
-            if not depth and i > start:
-                found.append((start, i))
-            depth += 1
-        elif words[i].text == ")":
-            depth = max(0, depth - 1)
-            start = i + 1
-        elif words[i].text in (",", "–") and not depth:
-            if i > start:
-                found.append((start, i))
-            start = i + 1
-    if start < last and not depth:
-        found.append((start, last))
-    return found
 
 
 def _is_source(word: Word) -> bool:

@@ -14,11 +14,15 @@ from typing import Any
 from index.article import Sentence
 from index.given_names import is_given_name
 from index.quotations import Quotation
+from index.word_analysis import WordAnalysis
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&/.][^\W_]+)*-?|\S")
 
 _LONGEST_WORD = 40
 """Letters, from the end, that the tagger gets to see: its time grows with their square."""
+
+_DOMAIN = re.compile(r"\w\.(?:de|com|org|net|at|ch|eu|tv|info)$")
+"""“tagesschau.de”: a medium named by its address."""
 
 _VERBS = ("VV", "VA", "VM")
 
@@ -60,7 +64,7 @@ class Tagger:
         from HanTa.HanoverTagger import HanoverTagger  # 0.2 s: at the first article only
 
         self._model: Any = HanoverTagger("morphmodel_ger.pgz")
-        self._model.analyze_forward = lru_cache(maxsize=100_000)(self._model.analyze_forward)
+        self._model.analyze_forward = lru_cache(maxsize=100_000)(WordAnalysis(self._model))
         self._lemma = lru_cache(maxsize=50_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
 
     def tag(self, words: Sequence[Word]) -> None:
@@ -68,6 +72,8 @@ class Tagger:
         tags = self._model.tag_sent([word.text[-_LONGEST_WORD:] for word in words], taglevel=0)
         for word, tag in zip(words, tags, strict=True):
             word.tag = _MENDED.get(word.lower, tag) if not word.quotation or word.lower in '„“”»«"()' else tag
+            if _DOMAIN.search(word.lower):
+                word.tag = "NE"
         _mend_names(words)
         for word in words:
             word.lemma = self._lemma(word.text[-_LONGEST_WORD:], word.tag) if word.verb else word.lower

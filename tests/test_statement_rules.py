@@ -257,3 +257,86 @@ def test_what_is_denied_is_marked(text: str, expected: list[bool]) -> None:
 def test_what_is_denied_in_english_is_marked(text: str, expected: bool) -> None:
     article = Article.from_text(text, title="T", language="en")
     assert [one.denied for one in statements_of(article, sentences_of(article))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Im Bericht, der am Montag erschien, heißt es, die Brücke sei alt.", ("Bericht", "die Brücke sei alt")),
+        ("In einem Bericht des Amtes steht, dass die Brücke alt ist.", ("Amtes", "dass die Brücke alt ist")),
+        (
+            "Angehörige von Vereinen wurden gestern von der Polizei angewiesen, die Stadt zu verlassen.",
+            ("Polizei", "die Stadt zu verlassen"),
+        ),
+        (
+            "Im Bericht der Stadt war festgestellt worden, dass die Brücke alt ist.",
+            ("Stadt", "dass die Brücke alt ist"),
+        ),
+        ("Die Vereinigung ist der Ansicht, dass die Brücke alt ist.", ("Vereinigung", "dass die Brücke alt ist")),
+        ("Einzig Südbau gab bekannt, die Brücke sei alt.", ("Südbau", "die Brücke sei alt")),
+        ("Nach Meinung vieler Experten ist die Brücke alt.", ("vieler Experten", "ist die Brücke alt")),
+        ("Wie nordblick.de berichtet, ist die Brücke alt.", ("nordblick.de", "ist die Brücke alt")),
+        ("Aus Sicht der Gewerkschaft ist die Brücke sicher.", ("Gewerkschaft", "ist die Brücke sicher")),
+        (
+            "Da sprach die Kanzlerin von hohen Kosten.",
+            ("Kanzlerin", "Da sprach die Kanzlerin von hohen Kosten."),
+        ),
+        (
+            "Das Verwaltungsgericht wies die Klage ab. Es stellte fest, dass die Brücke alt ist.",
+            ("Verwaltungsgericht", "dass die Brücke alt ist"),
+        ),
+        (
+            "Der Vorsitzende des Ausschusses des Parlaments Udo Klein erklärte, dass die Brücke alt ist.",
+            ("Udo Klein", "dass die Brücke alt ist"),
+        ),
+        (
+            "Die Fotos machte Eva Groß, die behauptete, dass die Brücke alt ist.",
+            ("Eva Groß", "dass die Brücke alt ist"),
+        ),
+        ("„Der Strom fließt wieder“, schrieb „Die Abendpost“.", ("Die Abendpost", "„Der Strom fließt wieder“")),
+        (
+            "Nach Gerüchten über einen Rücktritt teilte sein Stellvertreter mit: „Der Bürgermeister bleibt im Amt.“",
+            ("Stellvertreter", "„Der Bürgermeister bleibt im Amt.“"),
+        ),
+        (
+            "Die Brücke ist alt und rostet. Dies geht aus einem Bericht, den die Stadt vorlegte, hervor.",
+            ("Bericht", "Die Brücke ist alt und rostet. Dies"),
+        ),
+        (
+            "Die Polizei fand eine Tasche, die nach deren Angaben zwei Messer enthielt.",
+            (None, "die … zwei Messer enthielt"),
+        ),
+        ("Der Verband erklärt dazu, dass die Brücke alt ist.", ("Verband", "dass die Brücke alt ist")),
+        (
+            "In zehn Jahren, so schätzen die Forscher, soll die Brücke fertig sein.",
+            ("Forscher", "In zehn Jahren … soll die Brücke fertig sein"),
+        ),
+        (
+            "„Bald“, so Bürgermeister Udo Klein, wird die Brücke „wieder offen“ sein.",
+            ("Udo Klein", "„Bald“ … wird die Brücke „wieder offen“ sein"),
+        ),
+        (
+            "Hier sagte die Kanzlerin einigen Teilnehmern zufolge, die Brücke sei alt.",
+            ("Kanzlerin", "die Brücke sei alt"),
+        ),
+    ],
+)
+def test_who_speaks(text: str, expected: tuple[str | None, str]) -> None:
+    assert expected in [(speaker, said) for _, speaker, said in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experten nach dem Unfall zu finden war schwer.",
+        "Dem Täter droht nun eine lange Strafe.",
+        "Tausende Leser haben die Seite im Netz aufgerufen.",
+    ],
+)
+def test_what_is_no_act_of_speech(text: str) -> None:
+    assert found(text) == []
+
+
+def test_nach_behind_a_noun_of_seeing_is_no_source() -> None:
+    text = "Udo Klein forderte freie Sicht nach draußen. Die Scheiben seien trübe."
+    assert {speaker for _, speaker, _ in found(text)} == {"Udo Klein"}
