@@ -85,11 +85,20 @@ def serve(library: Library, host: str, port: int, model: Model | None = None, ca
         print(one_line(note), flush=True)
         configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(configuration).run(sockets=[listening])
+            _Server(configuration).run(sockets=[listening])
 
 
 class ChatError(BelegError):
     """The chat's server cannot start."""
+
+
+class _Server(uvicorn.Server):
+    """Hangs up on open pages when it ends: their event streams never end by themselves, and would be cancelled."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.close()
+        await super().shutdown(sockets)
 
 
 class _ContentSecurityPolicy:
