@@ -8,10 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import gradio as gr
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Library, Sentence
+from index.explaining import Match
 from qa.answer import Answer, Citation, Part
 from qa.export import conversation_json, conversation_markdown
 from ui.article_view import article_html, origin
@@ -88,6 +90,17 @@ def test_cited_sentences_are_marked_with_their_numbers() -> None:
 def test_the_sentence_that_gives_the_name_is_told_from_the_cited_one() -> None:
     page = article_html(STORM, (), [Citation(3, SECURED, context=SEEN)])
     assert f'<span class="context" title="Tells whom sentence 3 speaks of">{SEEN.text}</span>' in page
+
+
+def test_words_that_the_question_has_are_underlined_with_the_questions_words() -> None:
+    start = STORM.text.index("Hafenmeister")
+    end = start + len("Hafenmeister")
+    matches = [Match("harbour", start, end, 0.5), Match('<i>"master', start, end, 0.5)]
+    cited = Citation(1, SEEN, marked=((start, end + len(" Jens")),))
+    page = article_html(STORM, (), [cited], matches=matches)
+    title = "In the question: harbour, &lt;i&gt;&quot;master"
+    assert f'<strong><span class="matched" title="{title}">Hafenmeister</span></strong><strong> Jens</strong>' in page
+    assert _Reader(page).text == STORM.text
 
 
 def test_citations_of_another_article_are_not_marked_here() -> None:

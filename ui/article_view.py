@@ -1,13 +1,14 @@
 """An article as HTML, its cited sentences marked. All text is untrusted and escaped here, once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.article import Article, Sentence, SentenceKind, Span
+from index.explaining import Match
 from qa.answer import Citation
-from qa.render import escape, stretch_html
+from qa.render import escape
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _TAGS: dict[SentenceKind, tuple[str, str]] = {
@@ -45,6 +46,7 @@ def article_html(
     shown: int | None = None,
     note: str = "",
     changed: Collection[int] = (),
+    matches: Iterable[Match] = (),
 ) -> str:
     """The article, ready to show.
 
@@ -57,6 +59,7 @@ def article_html(
         shown: the number of the citation that is to be seen first.
         note: what is to be said about the article before it, as plain text.
         changed: the numbers of citations whose sentence no longer stands in the article's current version.
+        matches: words of the cited sentences that answered words of the question; underlined, with those words.
     """
     here = [citation for citation in citations if citation.sentence.article == article]
     blocks = list(_blocks(article.text, sentences))
@@ -71,7 +74,14 @@ def article_html(
         + (f'<p class="note" lang="en">{escape(note)}</p>' if note else "")
         + '</header><div class="article-text">'
         + _text_html(
-            article.text, blocks, _marks(here), title_is_in_text, changed, _answering(here), _corrections(here, changed)
+            article.text,
+            blocks,
+            _marks(here),
+            title_is_in_text,
+            changed,
+            _answering(here),
+            _matched(matches),
+            _corrections(here, changed),
         )
         + "</div></article>"
     )
@@ -128,6 +138,28 @@ def _answering(citations: Iterable[Citation]) -> set[Span]:
     return {span for citation in citations for span in citation.marked}
 
 
+def _matched(matches: Iterable[Match]) -> dict[Span, str]:
+    """By their place, what the words say that are underlined: “In the question: phone, call”."""
+    words: dict[Span, list[str]] = {}
+    for match in matches:
+        words.setdefault((match.start, match.end), []).append(match.word)
+    return {span: f"In the question: {', '.join(dict.fromkeys(found))}" for span, found in words.items()}
+
+
+def _words_html(text: str, stretch: Span, answering: Collection[Span], matched: Mapping[Span, str]) -> str:
+    """`text[slice(*stretch)]` as HTML, the words that answer in bold, those that the question has underlined."""
+    start, end = stretch
+    cuts = {cut for span in (*answering, *matched) for cut in span if start < cut < end}
+    pieces = []
+    for begin, stop in pairwise([start, *sorted(cuts), end]):
+        piece = escape(text[begin:stop])
+        if title := next((title for span, title in matched.items() if span[0] <= begin and stop <= span[1]), ""):
+            piece = f'<span class="matched" title="{escape(title)}">{piece}</span>'
+        bold = any(span[0] <= begin and stop <= span[1] for span in answering)
+        pieces.append(f"<strong>{piece}</strong>" if bold else piece)
+    return "".join(pieces)
+
+
 def _text_html(
     text: str,
     blocks: Sequence[_Block],
@@ -135,6 +167,7 @@ def _text_html(
     title_first: bool,
     changed: Collection[int],
     answering: Collection[Span],
+    matched: Mapping[Span, str],
     corrections: dict[int, str],
 ) -> str:
     pieces = []
@@ -148,7 +181,7 @@ def _text_html(
         for start, end in pairwise(edges):
             cited = [number for span, number, itself in marks if itself and span[0] <= start and end <= span[1]]
             naming = [number for span, number, itself in marks if not itself and span[0] <= start and end <= span[1]]
-            shown = stretch_html(text, (start, end), answering)
+            shown = _words_html(text, (start, end), answering, matched)
             pieces.append(_piece_html(shown, cited, naming, begun, changed))
             pieces.append(corrections.get(end, "") if cited else "")
         pieces.append(closing)
