@@ -198,6 +198,17 @@ def test_everything_untrusted_is_escaped() -> None:
         }  # fmt: skip
 
 
+def test_a_name_or_a_sentence_turns_nothing_behind_it() -> None:
+    text = "Er sagte, \u202edie Boote sänken."
+    article = Article(id="0" * 12, text=text, title="t", outlet="\u2067Bote", published=STORM.published)
+    cited = Citation(1, Sentence(article, 0, len(text)))
+    page = conversation_html([Answer("q", (Part("\u202eBote:"), Part(text, 1)), (cited,), language="de")])
+    shown = re.sub(r'data-text="[^"]*"', "", page)  # what is copied is exact
+    assert re.search("[\u202a-\u202e\u2066-\u2069]", shown) is None
+    assert '<span class="origin">Bote, 3 October 2024</span>' in page
+    assert '<h2 class="question" lang="de">q</h2>' in page
+
+
 def test_a_long_library_is_cut() -> None:
     articles = [Article(id=f"{number:012}", text="x", title="x") for number in range(MOST_LISTED + 1200)]
     page = library_html(articles)
@@ -281,7 +292,7 @@ def test_a_conversation_goes_on_and_is_taken_back() -> None:
         answers: list[Answer] = []
         for question in ("Was sagte Petersen zu den Booten?", "Und zum Sturm?"):
             *_, (_, page, _, answers, _) = chat.ask(question, answers)
-        assert "Understood as: Was sagte Petersen zum Sturm?" in page
+        assert 'Understood as: <span lang="de">Was sagte Petersen zum Sturm?</span>' in page
         assert undo(answers) == ("Und zum Sturm?", answers[:1])
         assert undo([]) == ("", [])
         assert "Understood as" not in chat.conversation(answers[:1])

@@ -19,6 +19,14 @@ _TAGS: dict[SentenceKind, tuple[str, str]] = {
 }
 
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def steady(text: str) -> str:
+    """`text` without the characters that turn the direction of all that stands behind them (UAX 9, 2.1 to 2.4)."""
+    return _TURNS.sub("", text)
+
+
 def language_attribute(language: str | None) -> str:
     """` lang="de"`, or nothing where the language is not known."""
     return f' lang="{language}"' if language and re.fullmatch(r"[a-z]{2,3}", language) else ""
@@ -27,7 +35,7 @@ def language_attribute(language: str | None) -> str:
 def origin(article: Article) -> str:
     """Outlet and date as plain text, “Deutschlandfunk, 16 November 2024”; empty where neither is known."""
     published = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
-    return ", ".join(part for part in (article.outlet, published) if part)
+    return ", ".join(part for part in (steady(article.outlet or ""), published) if part)
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,7 @@ def article_html(
     here = [citation for citation in citations if citation.sentence.article == article]
     blocks = list(_blocks(article.text, sentences))
     title_is_in_text = bool(blocks) and article.text[blocks[0].start : blocks[0].end].lstrip("# ") == article.title
-    details = " · ".join(escape(part) for part in (origin(article), article.author) if part)
+    details = " · ".join(escape(part) for part in (origin(article), steady(article.author or "")) if part)
     target = "" if shown is None else f' data-shown="{shown}"'
     target += language_attribute(article.language)
     return (

@@ -30,6 +30,7 @@ from ui.draft_view import pending_html
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
 from ui.people import People, people_panel
+from ui.terminal import reasons
 
 _SEED = "seeds/000_5c7bb0f2d45ec495.txt"
 _EXAMPLES = (
@@ -124,7 +125,9 @@ class Chat:
             shutil.rmtree(Path(upload).parent, ignore_errors=True)
         failed = [(failure.source, failure.error) for failure in found if isinstance(failure, Failure)]
         counts = {"added": len(report.added), "updated": len(report.updated), "unchanged": len(report.unchanged)}
-        problems = [str(error).replace(f"{Path(source).parent}/", "") for source, error in [*failed, *report.failed]]
+        problems = reasons([*failed, *report.failed])
+        for folder in {Path(upload).resolve().parent for upload in uploads}:
+            problems = [problem.replace(f"{folder}/", "") for problem in problems]
         yield self.articles(), report_html(counts, problems)
 
     def articles(self) -> str:

@@ -72,6 +72,10 @@ def serve(library: Library, host: str, port: int, model: Model | None = None, ca
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.create_server(address[:2], family=family)
+    except socket.gaierror as error:
+        raise ChatError(
+            f"Cannot listen on {host} ({error.strerror}): give an address of this machine, or leave `--host` out."
+        ) from error
     except OSError as error:
         raise ChatError(
             f"Cannot listen on {host}, port {port} ({str(error.strerror).partition(' (while')[0]}): "
