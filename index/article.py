@@ -54,10 +54,10 @@ class Article:
         `published` is a date or an ISO 8601 string (“2024-11-16”, a time behind it is dropped).
 
         Raises:
-            EmptyArticleError: `text` has nothing but white space.
+            EmptyArticleError: `text` has nothing but white space and characters that nobody sees.
             ValueError: `published` is no ISO 8601 date.
         """
-        if not text.strip():
+        if not any(character.isprintable() and character != " " for character in text):
             raise EmptyArticleError(f"{source or title or 'The article'} has no text: nothing to add.")
         from index.metadata import metadata_of  # it reads sentences, which build on this module
 

@@ -42,18 +42,19 @@ def load(source: Path | str, columns: Mapping[str, str] | None = None) -> Iterat
         if not name.strip():
             raise FileNotFoundError
         path = Path(source).expanduser().resolve(strict=True)
-        if not path.is_dir():
-            yield from _load_file(path, columns or {}, named=True)
-            return
-        empty = True
-        for file in _files(path):
-            for found in _load_file(file, columns or {}):
-                empty = False
-                yield found
-        if empty:
-            yield Failure(_name(path), EmptyArticleError(f"{_name(path)} holds no articles: nothing to add."))
     except (OSError, ValueError, RuntimeError) as error:  # a name that is too long, has a NUL, or links to itself
         yield Failure(name, _cannot_read(name, error))
+        return
+    if not path.is_dir():
+        yield from _load_file(path, columns or {}, named=True)
+        return
+    empty = True
+    for file in _files(path):
+        for found in _load_file(file, columns or {}):
+            empty = False
+            yield found
+    if empty:
+        yield Failure(_name(path), EmptyArticleError(f"{_name(path)} holds no articles: nothing to add."))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -65,13 +66,13 @@ def _files(folder: Path) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        status = path.stat()
-        if (status.st_dev, status.st_ino) in seen:
-            continue
-        seen.add((status.st_dev, status.st_ino))
         try:
+            status = path.stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
             inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
-        except PermissionError:
+        except OSError:  # it may not be read, or is gone by now
             yield path  # reading it says why it cannot be read
             continue
         stack += reversed(inside)

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
+from index.load_zip import BROKEN
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -30,7 +31,12 @@ def article_of_docx(name: str, data: bytes) -> Article:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             document = _part(archive, "word/document.xml")
             properties = _part(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, OSError) as error:
+    except (
+        *BROKEN,
+        ElementTree.ParseError,
+        LookupError,
+        RuntimeError,
+    ) as error:  # no such part or encoding; a password
         problem = (
             f"{name} is no Word document that can be read ({error}): open it in a word processor and save it again."
         )

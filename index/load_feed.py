@@ -22,7 +22,7 @@ def articles_of_feed(name: str, data: bytes) -> Iterator[tuple[str, Article | Ar
     """
     try:
         root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:  # an encoding that there is none of
         raise UnreadableError(f"{name} is broken XML ({error}): export the feed again.") from error
     if _name(root) not in ("rss", "RDF", "feed"):
         problem = f"{name} is XML (<{_name(root)}>) but neither RSS nor Atom: export the articles as HTML, text or CSV."

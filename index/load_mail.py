@@ -22,6 +22,13 @@ def article_of_mail(name: str, data: bytes) -> Article:
         UnreadableError: it is no mail.
         EmptyArticleError: it has no text, only attachments.
     """
+    try:
+        return _article(name, data)
+    except (IndexError, AttributeError) as error:  # CPython's parser of headers raises these on “From: <” and the like
+        raise UnreadableError(f"{name} has a broken header ({error}): save the mail again, or its text.") from error
+
+
+def _article(name: str, data: bytes) -> Article:
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     if not message.keys() or not any(message.get(header) for header in ("From", "Subject", "Date", "Content-Type")):
@@ -52,7 +59,7 @@ def _content(part: MIMEPart, name: str) -> str:
     charset = part.get_content_charset() or "utf-8"
     try:
         return plain(payload.decode(charset))
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return decode(payload, name) if payload.strip() else ""
 
 

@@ -1,5 +1,6 @@
 """A .zip archive to the files in it. Nothing is unpacked to the disk."""
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,6 +12,10 @@ from index.errors import ArticleError, UnreadableError
 
 _LARGEST, _LARGEST_SUM = 200_000_000, 1_000_000_000
 """Bytes that one file, and all files together, may unpack to: more is no archive of articles but a bomb."""
+
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+"""What `zipfile` raises where bytes of an archive are wrong: places before its beginning, names that are no UTF-8, a
+compression or version that there is none of."""
 
 
 def files_of_zip(name: str, data: bytes) -> Iterator[tuple[str, Callable[[], bytes] | ArticleError]]:
@@ -24,7 +29,8 @@ def files_of_zip(name: str, data: bytes) -> Iterator[tuple[str, Callable[[], byt
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = sorted(
-                (entry for entry in archive.infolist() if not entry.is_dir()), key=lambda entry: entry.filename
+                (entry for entry in archive.infolist() if entry.filename and not entry.is_dir()),
+                key=lambda entry: entry.filename,
             )
             if sum(entry.file_size for entry in entries) > _LARGEST_SUM:
                 raise UnreadableError(
@@ -38,7 +44,7 @@ def files_of_zip(name: str, data: bytes) -> Iterator[tuple[str, Callable[[], byt
                     _place(name, entry),
                     _problem(name, entry, path) or partial(_content, archive, entry, _place(name, entry)),
                 )
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except BROKEN as error:
         raise UnreadableError(f"{name} is a broken archive ({error}): make it again.") from error
 
 
@@ -60,5 +66,5 @@ def _problem(name: str, entry: zipfile.ZipInfo, path: PurePosixPath) -> Unreadab
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str) -> bytes:
     try:
         return archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+    except BROKEN as error:
         raise UnreadableError(f"{place} cannot be unpacked ({error}): make the archive again.") from error

@@ -6,6 +6,7 @@ text. Ours compares static word vectors of one German–English space, so a matc
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,15 +122,17 @@ def _lexical(asked: Sequence[str], vocabulary: Sequence[str]) -> NDArray[np.floa
         columns.setdefault(stems(word)[0], []).append(column)
         for stem in stems(word):
             same.setdefault(stem, []).append(column)
+    longest = max(map(len, columns), default=0)
     for row, word in enumerate(asked):
         stem = stems(word)[0]
         if len(stem) >= _FIRST_PART:
             found[row, np.char.startswith(german, stem)] = COMPOUND
         if len(stem) >= _LAST_PART:
             found[row, np.char.endswith(german, stem)] = COMPOUND
-        firsts = (stem[:length] for length in range(_FIRST_PART, len(stem)))
-        lasts = (stem[-length:] for length in range(_LAST_PART, len(stem)))
-        for part in (*firsts, *lasts):
+        end = min(len(stem), longest + 1)  # a word of 100,000 letters has 10 GB of parts
+        firsts = (stem[:length] for length in range(_FIRST_PART, end))
+        lasts = (stem[-length:] for length in range(_LAST_PART, end))
+        for part in chain(firsts, lasts):
             found[row, columns.get(part, ())] = COMPOUND
         for one in stems(word):
             found[row, same.get(one, ())] = 1.0

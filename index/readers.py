@@ -44,6 +44,8 @@ def articles_of_file(name: str, suffix: str, data: bytes, columns: Mapping[str, 
             raise EmptyArticleError(f"{name} holds no articles: nothing to add.")
     except ArticleError as error:
         yield name, error
+    except RecursionError:
+        yield name, UnreadableError(f"{name} is nested too deeply to be an article: save what you see of it as text.")
 
 
 def unknown_kind(name: str, suffix: str) -> UnreadableError:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from index.article import Article
@@ -83,7 +84,7 @@ def _csv_rows(text: str, name: str, columns: Mapping[str, str]) -> Iterator[_Row
                 )
                 yield number, UnreadableError(problem)
             elif any(value.strip() for value in values):
-                yield number, dict(zip(names, values, strict=False))
+                yield number, dict(zip_longest(names, values, fillvalue=""))
     except csv.Error as error:
         problem = f"{name}, line {reader.line_num}, is not CSV ({error}): export the table again."
         yield reader.line_num, UnreadableError(problem)
@@ -105,6 +106,9 @@ def _article(row: Mapping[str, Any], place: str, columns: Mapping[str, str]) -> 
             raise UnreadableError(f"{place}: “{field}” is a {type(value).__name__}: write it as a string.")
         if value is not None and str(value).strip():
             found[field] = plain(str(value))
+    wanted = columns.get("text", "text")
+    if wanted.casefold() not in values:
+        raise UnreadableError(f"{place} has no “{wanted}”: say which field has the text (`--column text=NAME`).")
     if "text" not in found:
         raise EmptyArticleError(f"{place} has no text: nothing to add.")
     published = date_in(found["published"]) if "published" in found else None

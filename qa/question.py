@@ -117,7 +117,7 @@ _NOUN_FAMILY = {"criticism": "criticise", "kritik": "criticise"} | dict.fromkeys
 _GERMAN_SIGNS = frozenset(
     """
     was wer wie wann wo warum welche welcher welches wen wem wovor wovon worüber wogegen woran
-    der die das und ist war hat zu über wurde sagte nicht ein
+    der die das und ist war hat zu über wurde sagte nicht ein in
     eine von im wieso weshalb woher wohin womit wofür worüber sind haben hatte mit bei für auf vor nach seit aus zum zur
     es gab gibt wird werden wurden sich auch als dass kein keine
     """.split()

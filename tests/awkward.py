@@ -158,7 +158,7 @@ def awkward_files() -> dict[str, tuple[bytes, list[str]]]:
         # tables
         "rows.jsonl": (row + b"\n\n" + row + b"\n", ["ok", "ok"]),
         "brokenrow.jsonl": (row + b'\n{"text": \n[]\n' + row, ["ok", "is not JSON", "is a JSON list", "ok"]),
-        "notext.jsonl": (b'{"title": "Rat"}', ["has no text"]),
+        "notext.jsonl": (b'{"title": "Rat"}', ["has no “text”"]),
         "baddate.jsonl": (b'{"text": "Er tagt.", "published": "bald"}', ["is no date"]),
         "deep.jsonl": (b'{"text": ' + b"[" * 100_000, ["is not JSON"]),
         "comma.csv": (f'title,text\nRat,"{TEXT}"\nRat,"{TEXT}"\n'.encode(), ["ok", "ok"]),

@@ -102,6 +102,14 @@ def test_question_to_highlighted_sentence(visit: Callable[..., Page]) -> None:
     expect(answer.locator("button.citation").nth(0)).to_be_focused()
 
 
+def test_the_words_that_answer_the_questions_words_are_underlined(visit: Callable[..., Page]) -> None:
+    page = visit(DESKTOP)
+    ask(page, "What did Miersch say about the phone call?")
+    matched = page.locator("#article .matched")
+    expect(matched.filter(has_text="Telefonat")).to_have_attribute("title", "In the question: phone, call")
+    expect(matched.filter(has_text="Miersch")).to_have_attribute("title", "In the question: miersch")
+
+
 def test_keyboard_alone(visit: Callable[..., Page]) -> None:
     page = visit(DESKTOP)
     expect(page.get_by_role("textbox", name="Your question")).to_be_focused()

@@ -3,8 +3,6 @@
 import datetime
 import html
 import re
-import urllib.error
-import urllib.request
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Library, Sentence
+from index.explaining import Match
 from qa.answer import Answer, Citation, Part
 from qa.export import conversation_json, conversation_markdown
 from ui.article_view import article_html, origin
@@ -91,6 +90,17 @@ def test_cited_sentences_are_marked_with_their_numbers() -> None:
 def test_the_sentence_that_gives_the_name_is_told_from_the_cited_one() -> None:
     page = article_html(STORM, (), [Citation(3, SECURED, context=SEEN)])
     assert f'<span class="context" title="Tells whom sentence 3 speaks of">{SEEN.text}</span>' in page
+
+
+def test_words_that_the_question_has_are_underlined_with_the_questions_words() -> None:
+    start = STORM.text.index("Hafenmeister")
+    end = start + len("Hafenmeister")
+    matches = [Match("harbour", start, end, 0.5), Match('<i>"master', start, end, 0.5)]
+    cited = Citation(1, SEEN, marked=((start, end + len(" Jens")),))
+    page = article_html(STORM, (), [cited], matches=matches)
+    title = "In the question: harbour, &lt;i&gt;&quot;master"
+    assert f'<strong><span class="matched" title="{title}">Hafenmeister</span></strong><strong> Jens</strong>' in page
+    assert _Reader(page).text == STORM.text
 
 
 def test_citations_of_another_article_are_not_marked_here() -> None:
@@ -188,6 +198,17 @@ def test_everything_untrusted_is_escaped() -> None:
         }  # fmt: skip
 
 
+def test_a_name_or_a_sentence_turns_nothing_behind_it() -> None:
+    text = "Er sagte, \u202edie Boote sänken."
+    article = Article(id="0" * 12, text=text, title="t", outlet="\u2067Bote", published=STORM.published)
+    cited = Citation(1, Sentence(article, 0, len(text)))
+    page = conversation_html([Answer("q", (Part("\u202eBote:"), Part(text, 1)), (cited,), language="de")])
+    shown = re.sub(r'data-text="[^"]*"', "", page)  # what is copied is exact
+    assert re.search("[\u202a-\u202e\u2066-\u2069]", shown) is None
+    assert '<span class="origin">Bote, 3 October 2024</span>' in page
+    assert '<h2 class="question" lang="de">q</h2>' in page
+
+
 def test_a_long_library_is_cut() -> None:
     articles = [Article(id=f"{number:012}", text="x", title="x") for number in range(MOST_LISTED + 1200)]
     page = library_html(articles)
@@ -264,15 +285,6 @@ def test_uploads_are_added_and_deleted(chat: Chat, tmp_path: Path) -> None:
     assert (stored.text, stored.title, stored.source) == (STORM.text, "Sturm über Husum", None)
 
 
-def test_the_server_answers_this_machine_only(chat_address: str) -> None:
-    with urllib.request.urlopen(chat_address) as response:
-        assert "default-src 'self'" in response.headers["content-security-policy"]
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(urllib.request.Request(chat_address, headers={"Host": "beleg.example.org"}))
-    assert refused.value.code == 400
-    refused.value.close()
-
-
 def test_a_conversation_goes_on_and_is_taken_back() -> None:
     with Library.open() as library:
         library.add(STORM)
@@ -280,7 +292,7 @@ def test_a_conversation_goes_on_and_is_taken_back() -> None:
         answers: list[Answer] = []
         for question in ("Was sagte Petersen zu den Booten?", "Und zum Sturm?"):
             *_, (_, page, _, answers, _) = chat.ask(question, answers)
-        assert "Understood as: Was sagte Petersen zum Sturm?" in page
+        assert 'Understood as: <span lang="de">Was sagte Petersen zum Sturm?</span>' in page
         assert undo(answers) == ("Und zum Sturm?", answers[:1])
         assert undo([]) == ("", [])
         assert "Understood as" not in chat.conversation(answers[:1])

@@ -1,13 +1,16 @@
 """The `beleg` command, over a real library."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
+from conftest import BELEG
 from typer.testing import CliRunner, Result
 
 from index import Article, Library
@@ -119,6 +122,32 @@ def test_what_cannot_be_added_is_reported_and_the_rest_is_added(tmp_path: Path) 
         assert str(tmp_path / name) in failure
 
 
+def test_what_is_wrong_with_many_rows_is_said_once(tmp_path: Path) -> None:
+    rows = [{"body": "Er tagt."}, {"body": "Sie geht."}, {"text": "Es regnet.", "published": "nie"}, {"body": "Nein."}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    result = beleg_here("add", str(tmp_path / "rows.jsonl"))
+    assert (result.exit_code, result.stdout) == (1, "0 added, 4 failed\n")
+    assert result.stderr.splitlines() == [
+        f"not added: {tmp_path}/rows.jsonl#1 has no “text”: say which field has the text (`--column text=NAME`). "
+        "(and 2 more like it)",
+        f"not added: {tmp_path}/rows.jsonl#3: “nie” is no date: write it as 2024-11-16.",
+    ]
+
+
+def test_adding_can_be_interrupted_and_taken_up_again(home: Path, tmp_path: Path) -> None:
+    text = "Die Imkerin Edda Kranz sagte, die Bienen seien in diesem Jahr gesund. " * 20
+    rows = [json.dumps({"text": f"{text}{number}"}) for number in range(500)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows))
+    with subprocess.Popen([*BELEG, "add", str(tmp_path / "rows.jsonl")], stderr=subprocess.PIPE, text=True) as adding:
+        while not (home / "library.sqlite").exists():
+            assert adding.poll() is None
+            time.sleep(0.02)
+        adding.send_signal(signal.SIGINT)
+        _, told = adding.communicate(timeout=60)
+    assert told == "beleg: Interrupted. What was added so far is kept; the same command adds the rest.\n"
+    assert adding.returncode == 130
+
+
 def test_an_error_is_one_line_without_traceback(home: Path) -> None:
     for command in ("show", "remove"):
         result = beleg_here(command, "nothing")
@@ -151,6 +180,13 @@ def test_a_port_in_use_is_said(busy_port: int, beleg: Callable[..., subprocess.C
         f"beleg: Cannot listen on 127.0.0.1, port {busy_port} (Address already in use): take another, as in "
         f"`beleg chat --port {busy_port + 1}`.\n"
     )
+
+
+def test_a_host_that_is_none_is_said(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    result = beleg("chat", "--host", "127.0.0.1.1")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("beleg: Cannot listen on 127.0.0.1.1 (")
+    assert result.stderr.endswith("): give an address of this machine, or leave `--host` out.\n")
 
 
 def test_articles_cannot_steer_the_terminal(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_broken_lines_do_not_stop_the_others(tmp_path: Path) -> None:
     assert errors[1:] == [
         f"{path}, line 3, is a JSON list: write an object with a “text”.",
         f"{path}#4 has no text: nothing to add.",
-        f"{path}#5 has no text: nothing to add.",
+        f"{path}#5 has no “text”: say which field has the text (`--column text=NAME`).",
         f"{path}#6: “text” is a dict: write it as a string.",
         f"{path}#7: “gestern” is no date: write it as 2024-11-16.",
     ]

@@ -185,6 +185,39 @@ def test_an_archive(tmp_path: Path) -> None:
     ]
 
 
+def _bad_zip(at: bytes, behind: int, value: bytes) -> bytes:
+    """An archive with other bytes `behind` the last place of `at`."""
+    data = archive({"ü.txt": TEXT.encode()})
+    start = data.rindex(at) + behind
+    return data[:start] + value + data[start + len(value) :]
+
+
+DEEP = "<w:x>" * 20_000 + "</w:x>" * 20_000
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("offset.zip", _bad_zip(b"PK\5\6", 16, b"\xff\xff"), "cannot be unpacked (negative seek value"),
+        ("utf8.zip", _bad_zip(b"PK\3\4", 30, b"\xff"), "cannot be unpacked ('utf-8' codec can't decode"),
+        ("version.zip", _bad_zip(b"PK\1\2", 6, b"\xff"), "is a broken archive (zip file version 25.5)"),
+        ("part.docx", archive({"else.xml": b""}), "is no Word document that can be read"),
+        ("encoding.docx", archive({"word/document.xml": b'<?xml version="1.0" encoding="utf-x"?><a/>'}), "utf-x"),
+        ("deep.docx", docx(DEEP), "is nested too deeply to be an article"),
+        ("encoding.rss", RSS.replace("UTF-8", "utf-x").encode(), "is broken XML (unknown encoding: utf-x)"),
+        ("from.eml", b"From: <\nSubject: a\n\nDer Rat tagt.\n", "has a broken header"),
+        ("unseen.txt", "\u200b\ufeff \u00a0\n\u200d".encode(), "has no text: nothing to add"),
+    ],
+)  # fmt: skip
+def test_a_broken_file_is_reported_and_the_next_is_read(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "zzz.txt").write_text("Er tagt.")
+    failure, article = load(tmp_path)
+    assert isinstance(failure, Failure)
+    assert problem in str(failure.error)
+    assert article == Article.from_text("Er tagt.", source=str(tmp_path / "zzz.txt"))
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.sampled_from([".html", ".pdf", ".docx", ".eml", ".xml", ".zip", ".csv", ".jsonl"]), st.data())
 def test_damaged_files_are_read_or_refused(

@@ -1,5 +1,7 @@
 """MaxSim over words, compounds and phrases."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -76,6 +78,16 @@ def test_one_row_a_text_whatever_its_length(vectors: WordVectors) -> None:
     assert found.tolist()[0] == found.tolist()[2] == found.tolist()[4] == [0, 0]
     assert found[3].tolist() == [1, 1]
     assert best_matches(query, [], vectors).shape == (0, 2)
+
+
+def test_a_word_of_endless_length_is_not_cut_into_all_its_parts(vectors: WordVectors) -> None:
+    query = query_of("1." * 10_000, vectors)
+    assert len(query.words[0]) == 19_999
+    tracemalloc.start()
+    assert best_matches(query, ["Taurus"], vectors).shape == (1, 1)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10_000_000  # bytes; all parts are 400 million
 
 
 def test_below_the_floor_is_nothing(vectors: WordVectors) -> None:

@@ -123,6 +123,8 @@ def test_verbs_that_ask_for_more_than_speech_leave_room_for_a_fact(question: str
 @pytest.mark.parametrize(
     ("question", "language"),
     [
+        ("Wer starb in Wien?", "de"),
+        ("Putin in Beijing", "en"),
         ("Was sagte Miersch zu Taurus?", "de"), ("Was fordert Putin?", "de"), ("Was kritisierte Hardt?", "de"),
         ("Wovor warnt Miersch?", "de"), ("Wer?", "de"), ("Wann läuft das Interview?", "de"), ("Kläranlage", "de"),
         ("Wie lange?", "de"), ("WAS SAGTE MIERSCH?", "de"), ("Was wirft Hardt Scholz vor?", "de"),

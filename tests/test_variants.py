@@ -76,6 +76,7 @@ def test_common_words_are_no_names_of_each_other(library: Library) -> None:
         ("hochwasserschutz", ("hoch", "wasser", "schutz")),
         ("wirtschaft", ("wirtschaft",)),
         ("möglichkeit", ("möglichkeit",)),
+        ("windkraftanlagen" * 9, ("windkraftanlagen" * 9,)),  # no word of a language
     ],
 )
 def test_compounds_are_split(library: Library, word: str, parts: tuple[str, ...]) -> None:

@@ -1,13 +1,14 @@
 """An article as HTML, its cited sentences marked. All text is untrusted and escaped here, once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.article import Article, Sentence, SentenceKind, Span
+from index.explaining import Match
 from qa.answer import Citation
-from qa.render import escape, stretch_html
+from qa.render import escape
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _TAGS: dict[SentenceKind, tuple[str, str]] = {
@@ -18,6 +19,14 @@ _TAGS: dict[SentenceKind, tuple[str, str]] = {
 }
 
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def steady(text: str) -> str:
+    """`text` without the characters that turn the direction of all that stands behind them (UAX 9, 2.1 to 2.4)."""
+    return _TURNS.sub("", text)
+
+
 def language_attribute(language: str | None) -> str:
     """` lang="de"`, or nothing where the language is not known."""
     return f' lang="{language}"' if language and re.fullmatch(r"[a-z]{2,3}", language) else ""
@@ -26,7 +35,7 @@ def language_attribute(language: str | None) -> str:
 def origin(article: Article) -> str:
     """Outlet and date as plain text, “Deutschlandfunk, 16 November 2024”; empty where neither is known."""
     published = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
-    return ", ".join(part for part in (article.outlet, published) if part)
+    return ", ".join(part for part in (steady(article.outlet or ""), published) if part)
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,7 @@ def article_html(
     shown: int | None = None,
     note: str = "",
     changed: Collection[int] = (),
+    matches: Iterable[Match] = (),
 ) -> str:
     """The article, ready to show.
 
@@ -57,11 +67,12 @@ def article_html(
         shown: the number of the citation that is to be seen first.
         note: what is to be said about the article before it, as plain text.
         changed: the numbers of citations whose sentence no longer stands in the article's current version.
+        matches: words of the cited sentences that answered words of the question; underlined, with those words.
     """
     here = [citation for citation in citations if citation.sentence.article == article]
     blocks = list(_blocks(article.text, sentences))
     title_is_in_text = bool(blocks) and article.text[blocks[0].start : blocks[0].end].lstrip("# ") == article.title
-    details = " · ".join(escape(part) for part in (origin(article), article.author) if part)
+    details = " · ".join(escape(part) for part in (origin(article), steady(article.author or "")) if part)
     target = "" if shown is None else f' data-shown="{shown}"'
     target += language_attribute(article.language)
     return (
@@ -71,7 +82,14 @@ def article_html(
         + (f'<p class="note" lang="en">{escape(note)}</p>' if note else "")
         + '</header><div class="article-text">'
         + _text_html(
-            article.text, blocks, _marks(here), title_is_in_text, changed, _answering(here), _corrections(here, changed)
+            article.text,
+            blocks,
+            _marks(here),
+            title_is_in_text,
+            changed,
+            _answering(here),
+            _matched(matches),
+            _corrections(here, changed),
         )
         + "</div></article>"
     )
@@ -128,6 +146,28 @@ def _answering(citations: Iterable[Citation]) -> set[Span]:
     return {span for citation in citations for span in citation.marked}
 
 
+def _matched(matches: Iterable[Match]) -> dict[Span, str]:
+    """By their place, what the words say that are underlined: “In the question: phone, call”."""
+    words: dict[Span, list[str]] = {}
+    for match in matches:
+        words.setdefault((match.start, match.end), []).append(match.word)
+    return {span: f"In the question: {', '.join(dict.fromkeys(found))}" for span, found in words.items()}
+
+
+def _words_html(text: str, stretch: Span, answering: Collection[Span], matched: Mapping[Span, str]) -> str:
+    """`text[slice(*stretch)]` as HTML, the words that answer in bold, those that the question has underlined."""
+    start, end = stretch
+    cuts = {cut for span in (*answering, *matched) for cut in span if start < cut < end}
+    pieces = []
+    for begin, stop in pairwise([start, *sorted(cuts), end]):
+        piece = escape(text[begin:stop])
+        if title := next((title for span, title in matched.items() if span[0] <= begin and stop <= span[1]), ""):
+            piece = f'<span class="matched" title="{escape(title)}">{piece}</span>'
+        bold = any(span[0] <= begin and stop <= span[1] for span in answering)
+        pieces.append(f"<strong>{piece}</strong>" if bold else piece)
+    return "".join(pieces)
+
+
 def _text_html(
     text: str,
     blocks: Sequence[_Block],
@@ -135,6 +175,7 @@ def _text_html(
     title_first: bool,
     changed: Collection[int],
     answering: Collection[Span],
+    matched: Mapping[Span, str],
     corrections: dict[int, str],
 ) -> str:
     pieces = []
@@ -148,7 +189,7 @@ def _text_html(
         for start, end in pairwise(edges):
             cited = [number for span, number, itself in marks if itself and span[0] <= start and end <= span[1]]
             naming = [number for span, number, itself in marks if not itself and span[0] <= start and end <= span[1]]
-            shown = stretch_html(text, (start, end), answering)
+            shown = _words_html(text, (start, end), answering, matched)
             pieces.append(_piece_html(shown, cited, naming, begun, changed))
             pieces.append(corrections.get(end, "") if cited else "")
         pieces.append(closing)

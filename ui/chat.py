@@ -10,13 +10,14 @@ from typing import Any
 
 import gradio as gr
 
-from index.article import Article
+from index.article import Article, Passage
 from index.errors import BelegError, LibraryError, NotInLibraryError
+from index.explaining import Match
 from index.library import Library
 from index.load import Failure, load
 from index.readers import READERS
 from index.versions import standing
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 from qa.assistant import Assistant
 from qa.draft import Draft
 from qa.model import Model
@@ -29,6 +30,7 @@ from ui.draft_view import pending_html
 from ui.filters_view import choices_of, filter_of, filters_row
 from ui.library_view import library_html, report_html
 from ui.people import People, people_panel
+from ui.terminal import reasons
 
 _SEED = "seeds/000_5c7bb0f2d45ec495.txt"
 _EXAMPLES = (
@@ -123,7 +125,9 @@ class Chat:
             shutil.rmtree(Path(upload).parent, ignore_errors=True)
         failed = [(failure.source, failure.error) for failure in found if isinstance(failure, Failure)]
         counts = {"added": len(report.added), "updated": len(report.updated), "unchanged": len(report.unchanged)}
-        problems = [str(error).replace(f"{Path(source).parent}/", "") for source, error in [*failed, *report.failed]]
+        problems = reasons([*failed, *report.failed])
+        for folder in {Path(upload).resolve().parent for upload in uploads}:
+            problems = [problem.replace(f"{folder}/", "") for problem in problems]
         yield self.articles(), report_html(counts, problems)
 
     def articles(self) -> str:
@@ -157,7 +161,13 @@ class Chat:
             note = "This article is no longer in the library."
         elif changed:
             note = f"The article has changed since. No longer in it like this: sentence {', '.join(map(str, changed))}."
-        return self._view(article_html(article, sentences, here, number, note, changed))
+        return self._view(article_html(article, sentences, here, number, note, changed, self._matches(answer, here)))
+
+    def _matches(self, answer: Answer, citations: Sequence[Citation]) -> Iterator[Match]:
+        """Which words of the cited sentences answered which of the question: “phone call” → Telefonat."""
+        asked = answer.understood_as or answer.question
+        for cited in dict.fromkeys(citation.sentence for citation in citations):
+            yield from self.library.explain(asked, Passage(cited.article, cited.start, cited.end))
 
     def _view(self, html: str) -> str:
         """`html` as a view of its own, so that following the same number twice counts as a change."""

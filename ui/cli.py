@@ -24,7 +24,7 @@ from ui import model_options
 from ui.asking import asked_in_turn
 from ui.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.people_commands import add_commands
-from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions
+from ui.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions, reasons
 
 
 class _ClearErrors(TyperGroup):
@@ -122,14 +122,17 @@ def add(
             f"FIELD=NAME, a FIELD once, one of: {', '.join(sorted(FIELDS))}", param_hint="--column"
         )
     errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    with _library(context) as library, _progress() as progress:
-        report = library.add(list(paths), progress, named)
+    try:
+        with _library(context) as library, _progress() as progress:
+            report = library.add(list(paths), progress, named)
+    except KeyboardInterrupt:
+        typer.echo("beleg: Interrupted. What was added so far is kept; the same command adds the rest.", err=True)
+        raise typer.Exit(130) from None
     counts = {"added": len(report.added), "updated": len(report.updated), "unchanged": len(report.unchanged)}
     counts["failed"] = len(report.failed)
     typer.echo(", ".join(f"{count} {what}" for what, count in counts.items() if count or what == "added"))
-    for source, error in report.failed:
-        reason = str(error) if source in str(error) else f"{source}: {error}"
-        errors.print(Text(f"not added: {one_line(reason)}"), soft_wrap=True)
+    for reason in reasons(report.failed):
+        errors.print(Text(f"not added: {reason}"), soft_wrap=True)
     if report.failed:
         raise typer.Exit(1)
 

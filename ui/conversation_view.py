@@ -7,7 +7,7 @@ from qa.answer import Answer, Citation, Part
 from qa.export import answer_plain
 from qa.render import escape, pieces_html
 from qa.sources import also_in
-from ui.article_view import language_attribute, origin
+from ui.article_view import language_attribute, origin, steady
 from ui.writer_view import writer_line
 
 _LONGEST_UNBROKEN = 20
@@ -49,12 +49,17 @@ def _welcome_html(examples: Sequence[str], note: str) -> str:
 def _turn_html(turn: int, answer: Answer) -> str:
     cited = {citation.number: citation for citation in answer.citations}
     paragraphs = "".join(_part_html(turn, part, answer.pieces(part), cited) for part in answer.parts).strip()
+    asked_in = language_attribute(answer.language)
     return (
         f'<section class="turn{"" if answer.answered else " abstained"}" data-turn="{turn}">'
-        f'<h2 class="question">{escape(answer.question)}</h2>'
-        + (f'<p class="understood">Understood as: {escape(answer.understood_as)}</p>' if answer.understood_as else "")
+        f'<h2 class="question"{asked_in}>{escape(answer.question)}</h2>'
+        + (
+            f'<p class="understood">Understood as: <span{asked_in}>{escape(answer.understood_as)}</span></p>'
+            if answer.understood_as
+            else ""
+        )
         + (f'<p class="within">Asked only: {escape(str(answer.within))}</p>' if answer.within else "")
-        + f'<div class="answer"{language_attribute(answer.language)}>{paragraphs}</div>'
+        + f'<div class="answer"{asked_in}>{paragraphs}</div>'
         f'{_sources_html(turn, answer.citations)}<p class="writer">{escape(writer_line(answer))}</p>'
         f"{_copy_html(answer)}</section>"
     )
@@ -70,8 +75,9 @@ def _copy_html(answer: Answer) -> str:
 
 def _part_html(turn: int, part: Part, pieces: Sequence[tuple[str, bool]], cited: dict[int, Citation]) -> str:
     if part.citation is None:
-        return escape(part.text)
+        return escape(steady(part.text))
     language = "" if part.written else language_attribute(cited[part.citation].sentence.article.language)
+    pieces = [(steady(text), marked) for text, marked in pieces]  # else what stands behind the sentence is turned
     last, marked = pieces[-1]
     body, space, word = last.rpartition(" ")
     if len(word) > _LONGEST_UNBROKEN or marked:

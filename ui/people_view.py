@@ -11,7 +11,7 @@ from ui.article_view import language_attribute, origin
 MOST_LISTED = 200
 """Persons and statements that are listed at once, so that the page stays light; the search narrows the list."""
 _ROWS = 12
-_WIDTH, _ROW, _LABEL = 320, 22, 120
+_WIDTH, _ROW, _LABEL = 320, 22, 140
 
 
 def people_html(people: Sequence[Person], search: str = "") -> str:

@@ -72,6 +72,10 @@ def serve(library: Library, host: str, port: int, model: Model | None = None, ca
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.create_server(address[:2], family=family)
+    except socket.gaierror as error:
+        raise ChatError(
+            f"Cannot listen on {host} ({error.strerror}): give an address of this machine, or leave `--host` out."
+        ) from error
     except OSError as error:
         raise ChatError(
             f"Cannot listen on {host}, port {port} ({str(error.strerror).partition(' (while')[0]}): "
@@ -85,11 +89,20 @@ def serve(library: Library, host: str, port: int, model: Model | None = None, ca
         print(one_line(note), flush=True)
         configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(configuration).run(sockets=[listening])
+            _Server(configuration).run(sockets=[listening])
 
 
 class ChatError(BelegError):
     """The chat's server cannot start."""
+
+
+class _Server(uvicorn.Server):
+    """Hangs up on open pages when it ends: their event streams never end by themselves, and would be cancelled."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.close()
+        await super().shutdown(sockets)
 
 
 class _ContentSecurityPolicy:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -33,6 +34,18 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """`text`, printable and on one line."""
     return " ".join(printable(text).split())
+
+
+def reasons(failed: Iterable[tuple[str, Exception]]) -> list[str]:
+    """A line for each (source, error); of many in one table that are alike, the first and how many more there are."""
+    lines: dict[tuple[str, str], str] = {}
+    more: Counter[tuple[str, str]] = Counter()
+    for source, error in failed:
+        reason = one_line(str(error) if source in str(error) else f"{source}: {error}")
+        alike = (source.partition("#")[0], re.sub(r"\d+", "", reason)) if "#" in source else (source, reason)
+        more[alike] += alike in lines
+        lines.setdefault(alike, reason)
+    return [line + (f" (and {more[alike]:,} more like it)" if more[alike] else "") for alike, line in lines.items()]
 
 
 def as_json(value: Any) -> str:  # noqa: ANN401 (any JSON value)
