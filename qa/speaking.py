@@ -18,7 +18,7 @@ from qa.capitals import capitals_of
 from qa.coverage import coverage, plain_of
 from qa.named import Names, names_of
 from qa.offices import descriptions_of, holds_office
-from qa.opposites import HARD, PAIRS
+from qa.opposites import HARD, STANCE
 from qa.quoted import Quoted
 from qa.source import Source
 from qa.speech_verbs import SAYING, family_of
@@ -96,7 +96,7 @@ class Speakers:
         """Whether the sentences have a verb of the claim's kind: to criticise is more than to say."""
         if any(family_of(word) == one.family for word in words_of(source.text)):
             return True
-        side = next((sides for sides in PAIRS[2] if sides["en"].search(text) or sides["de"].search(text)), None)
+        side = next((sides for sides in STANCE if sides["en"].search(text) or sides["de"].search(text)), None)
         stance = side is not None and (side["en"].search(source.text) or side["de"].search(source.text))
         cue = text[slice(*one.cue)]
         return (
