@@ -68,7 +68,7 @@ _ACCORDING = [
         rf"Aussage|Überzeugung)(?: von| des| der| vom)?|aus (?:der )?Sicht (?:von|des|der|vom))\s+(?P<name>{_NAME})"
         rf"(?=[,;:)(.“„\"]|\s(?:ist|sei|sind|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|würden|wurde|wurden|war|waren|"
         rf"könn\w+|könnte\w*|müss\w+|muss|soll\w*|will|wolle|darf|dürf\w+|gibt|gebe|geht|gehe|trägt|kostet|versucht|"
-        rf"versuche|steht|stehe|bleibt|kann|lässt|nicht|kein\w*|unter|dass|als|in|im|am|auf|für|zu|mit|von|seit|um|bei|\w+(?:te|ten)|(?-i:[a-zäöüß]{(3,)}t))\b|$)",
+        rf"versuche|steht|stehe|bleibt|kann|lässt|nicht|kein\w*|unter|dass|als|in|im|am|auf|für|zu|mit|von|seit|um|bei|\w+(?:te|ten)|(?-i:[a-zäöüß]{{3,}}t))\b|$)",
         re.IGNORECASE,
     ),
     re.compile(rf"(?:^|[,;“”«»\"]\s)so\s+(?P<name>(?:(?:der|die|das)\s)?[A-ZÄÖÜ]{_NAME})(?=[,;:.(“„\"]|$)"),
@@ -291,7 +291,7 @@ _PARTICIPLES = frozenset(
     "erklärt betont berichtet "
     "behauptet erwähnt bestätigt angekündigt begründet erläutert bezeichnet vorgeschlagen bewertet "
     "beurteilt kommentiert "
-    "mitgeteilt vorgeworfen abgelehnt zurückgewiesen versprochen versichert aufgerufen unterstützt".split()
+    "verkündet geäußert vorgebracht mitgeteilt vorgeworfen abgelehnt zurückgewiesen versprochen versichert aufgerufen unterstützt".split()
 )
 
 

@@ -8,7 +8,7 @@ import re
 
 HARD = {
     "en": re.compile(
-        r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|without|cannot|den(?:y|ies|ied|ying|ial)|no-one)\b"
+        r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|without|cannot|non(?=-\w)|den(?:y|ies|ied|ying|ial)|no-one)\b"
         r"|n['’]t\b",
         re.IGNORECASE,
     ),
@@ -26,9 +26,7 @@ SOFT = {
         r"doubt\w*|hardly|barely|scarcely|rarely|seldom|oppos\w*|forbid\w*|forbade|ban(?:s|ned)?|dismiss\w*|absen\w*|"
         r"unable|free of|(?!nonethe|neverthe|regard|un)\w{3,}less|un\w{3,}(?:able|ible|ed|ly|ary|"
         r"ain|al)|in(?:capable|ability|correct|sufficient\w*|adequate\w*)|illegal\w*|"
-        r"dis(?:agree|approv)\w*|far from|warn\w*|caution\w*|declin\w* to|block\w*|prohibit\w*|in vain|vain|abstain\w*|"
-        r"against|abandon\w*|cancel\w*|withdr\w+|stop\w*|halt\w*|cease\w*|no longer|exclud\w*|except|instead|rather|"
-        r"mis(?:lead|led|s)\w*|break\w*|broke\w*|too|withh\w+|minus|dispens\w+)\b",
+        r"dis(?:agree|approv)\w*|far from|warn\w*|caution\w*|declin\w* to|prohibit\w*|in vain|abstain\w*|no longer)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
@@ -37,13 +35,24 @@ SOFT = {
         r"selten|frei von|\w{3,}los(?:e[mnrs]?)?|warn\w*|gewarnt|verzicht\w*|bevor|un\w*(?:bar|"
         r"lich|haft|sicher|fähig|gerecht|bekannt|klar|ständig|zulässig|nötig|"
         r"wahr|rechtmäßig|verändert|erlaubt|gültig|wirksam|möglich|frei|fair)(?:e[mnrs]?)?|weiger\w*|untersag\w*|"
-        r"vergeblich|vergebens|"
-        r"enth(?:ielt|ält|alten|ielten)|wider(?:spr|setz)\w*|gegen|abgesagt|brach\w*|gebrochen|stopp\w*|gestoppt|"
-        r"statt|anstatt|außer)\b",
+        r"vergeblich|vergebens|sich enthalten|enth(?:ielt|ielten|ält|alten)(?= sich)|enthaltung\w*)\b",
         re.IGNORECASE,
     ),
 }
 """What may stand in the place of a word that denies: “failed to inform” for “did not inform”."""
+MAYBE = {
+    "en": re.compile(
+        r"\b(?:against|block\w*|abandon\w*|cancel\w*|withdr\w+|stop\w*|halt\w*|cease\w*|exclud\w*|except|instead|rather|too|"
+        r"mis(?:lead|led)\w*|break\w*|broke\w*|withh\w+|dispens\w+)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:gegen|wider(?:spr|setz)\w*|abgesagt|brach\w*|gebrochen|stopp\w*|gestoppt|statt|anstatt|außer|"
+        r"frei von)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What denies now and then: enough to prove that a sentence has something of the kind."""
 SURE = {
     "en": re.compile(
         r"\b(?:refus(?:e[sd]?|ing|als?)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing)? to|declin(?:e[sd]?|ing) to|unable|block(?:s|ed|ing)|"
@@ -64,7 +73,8 @@ ONLY = re.compile(r"\b(?:only|unless|until|nur|erst|lediglich|einzig)\b", re.IGN
 """“Only with consent” is “not without consent”."""
 NOT_DENYING = re.compile(
     r"\b(?:not only|not just|not least|no doubt|no later than|no less than|nothing but|no matter|if not|whether or not|"
-    r"nicht nur|nicht zuletzt|nicht bloß|kein zweifel|nicht umsonst|nichts anderes als|wenn nicht gar)\b",
+    r"nicht nur|nicht zuletzt|nicht bloß|kein zweifel|nicht umsonst|nichts anderes als|wenn nicht gar|"
+    r"denial(?=-of))\b|\bno\.(?=\s?\d)",
     re.IGNORECASE,
 )
 
@@ -84,7 +94,7 @@ rise rises rising rose risen increas* gain gains gained gaining grow grows growi
     erhöh* wächst wachsen gewachsen wuchs* höher* anstieg* zuwachs* legte_zu zugelegt nahm_zu nahmen_zu nimmt_zu | fall falls falling fell fallen decreas*
     declin* drop* sink sinks sinking sank sunk shrink* shrank lower lowered reduc* cut cuts plummet* slump* dwindl* down / sinkt
     sinken sank sanken gesunken fällt fielen fiel gefallen zurückgegangen zurückging* rückgang* abgenommen abnehm*
-    abnahm* abnimmt verringer* senkt senken senkte* gesenkt reduzier* niedriger* schrumpf* geschrumpft gekürzt kürz*
+    abnahm* abnimmt verringer* gering* senkt senken senkte* gesenkt reduzier* niedriger* schrumpf* geschrumpft gekürzt kürz*
     ging_zurück gingen_zurück geht_zurück gehen_zurück nahm_ab nahmen_ab nimmt_ab
 more / mehr | less fewer / weniger
 much many a_lot / viel viele vielen vieles vieler | little few / wenig wenige wenigen weniges weniger

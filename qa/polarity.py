@@ -16,7 +16,7 @@ from index.maxsim import best_matches, query_of
 from qa.agreement import Found
 from qa.coverage import coverages, plain_of
 from qa.named import names_of
-from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS, SOFT, SURE
+from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, MAYBE, NOT_DENYING, ONLY, PAIRS, SOFT, SURE
 from qa.quantities import agrees, quantities_of
 from qa.source import Source
 from qa.statements import share
@@ -38,7 +38,7 @@ MOST_CLAUSES = 30
 """Clauses of a claim that are looked at; a sentence has fewer."""
 
 _CUT = re.compile(
-    r"(?:[;:–—()“”„\"»«…\n]|,(?!\d))+|\s(?=(?:and|but|or|that|which|who|because|while|whereas|although|und|aber|oder|sondern|weil|"
+    r"(?:[;:–—()“”„\"»«…\n]|,(?!\d))+|\s(?=(?:(?:and|or|und|oder)(?!\s\d)|but|that|which|who|because|while|whereas|although|aber|sondern|weil|"
     r"während|obwohl|dass|if|wenn|indem|to\s(?:be|stop|withdraw|\w+ly))\s)",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ def _clauses(text: str, language: str) -> tuple[Clause, ...]:
         joined = bool(_JOINED.match(piece))
         soft = bool(SOFT[language].search(plain))
         infinitive = softened and bool(_INFINITIVE.search(plain))  # “warned against …, refused to …”
-        may = len(SOFT[language].findall(plain))
+        may = len(SOFT[language].findall(plain)) + len(MAYBE[language].findall(plain))
         verbs = len(SURE[language].findall(plain))
         if denied and _WITHOUT.search(plain) and (denied > 1 or not _WITHOUT_HARD.search(plain)):
             denied = 0
