@@ -154,6 +154,16 @@ def attributions_of(text: str, language: str | None) -> tuple[Attribution, ...]:
     return tuple(dict.fromkeys(sorted(found, key=lambda one: one.cue)))
 
 
+def parts_of(text: str, language: str | None) -> tuple[tuple[str, str], ...]:
+    """What several speakers say in one sentence: (speaker, the clauses up to the next one's); empty for a single one."""
+    said = [one for one in attributions_of(text, language) if not one.pronoun]
+    if len({one.speaker for one in said}) < 2:
+        return ()
+    starts = [max((text.rfind(mark, 0, one.cue[0]) for mark in ",;:"), default=-1) + 1 for one in said]
+    ends = [*starts[1:], len(text)]
+    return tuple((one.speaker, text[start:end]) for one, start, end in zip(said, starts, ends, strict=True))
+
+
 def _set_phrases(text: str) -> Iterator[Attribution]:
     for pattern in _ACCORDING:
         for match in pattern.finditer(text):

@@ -18,6 +18,9 @@ from qa.nations import nation_of, nations_in
 _ARTICLES = frozenset("der die das the".split())
 _POINTS = frozenset("nord süd ost west nordost nordwest südost südwest nieder ober".split())
 """Parts of compounds that are no names by themselves: Nordkorea is not the North."""
+KNOWN_WORD = 0.001
+"""Share of background passages that a word is in which may be a common one: cooperation .002, rail .003,
+freeway .0004."""
 HARDLY = 0.25
 """Cosine of a common word of a longer name with some word there, below which it is another: “Prime”/Ministerpräsidentin
 .33, “Rail”/Zug .28, “Defence”/Verkehr −.04, “Health”/Wirtschaft .08 (the embedded model)."""
@@ -77,8 +80,9 @@ class Meanings:
     def nearest(self, known: Known, word: str) -> float:
         """The cosine of the word nearest to `word`, or of a part of one: “Transport” of Bundesverkehrsminister."""
         others = [other for other in known.content if not is_another_compound(word, other)]
-        if len(self._split(word)) == 1:
-            others += [part for part in self.parts(known) if part not in others]
+        if len(self._split(word)) == 1 and self._vectors.share(word) >= KNOWN_WORD:  # Lohmann is no -mann
+            others += [part for part in self.parts(known) if part not in others and not word.endswith(part)]
+            others += [word] * (word in self.parts(known))
         vectors = self._vectors.vectors([word, *others])
         return float((vectors[1:] @ vectors[0]).max()) if len(vectors) > 1 else 0.0
 

@@ -22,7 +22,7 @@ from index.words import tagger
 from index.words import words_of as tagged_words_of
 from qa.agreement import Found
 from qa.capitals import Capital, capitals_of
-from qa.known import HARDLY, Known, Meanings
+from qa.known import HARDLY, KNOWN_WORD, Known, Meanings
 from qa.nations import nation_of, nations_in
 from qa.offices import ROLE, descriptions_of, holds_office
 from qa.source import Source
@@ -31,8 +31,6 @@ from qa.verbs import verb_family
 _COMMON = 0.01
 """Share of background passages that a common word is in: area .028, High .055; Merkel .006,
 Smith .008, Boeing .0006."""
-_KNOWN_WORD = 0.001
-"""The same of any word that may be a common one: cooperation .002, rail .003, freeway .0004."""
 _LINK = re.compile(r"\s(?:(?:of|for|and|the|in)\s){0,2}")
 """Between the words of one name: “Organization for Security and Cooperation in Europe”."""
 _AROUND = 20_000
@@ -111,7 +109,7 @@ class Names:
         """
         word = "".join(one.words)
         share = self._library.word_vectors.share(word)
-        if share < _KNOWN_WORD or nation_of(word) is not None or other_names((fold(word),)):
+        if share < KNOWN_WORD or nation_of(word) is not None or other_names((fold(word),)):
             return False
         if word in MALE or word in FEMALE:
             return False

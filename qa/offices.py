@@ -14,7 +14,10 @@ ROLE = re.compile(
     r"direktor|beauftragte[rn]?|kommissar|anwalt|kandidat|botschafter|führer|richter|forscher|trainer|berater|dezernent|"
     r"könig|papst|arzt|ärzt|premier|gouverneur|abgeordnete[rn]?|general|president|chancellor|minister|spokes\w+|chair\w*|"
     r"secretary|mayor|governor|leader|director|head|judge|king|queen|pope|doctor|physician|senator|ambassador|chief|"
-    r"coach|commissioner|manager|gründer|founder|autor|author)(?:in|innen|s|n|en)?",
+    r"coach|commissioner|manager|gründer|founder|autor|author|loge|login|wissenschaftler|experte|ökonom|landwirt|bauer|"
+    r"lehrer|moderator|reporter|journalist|unternehmer|händler|aktivist|historiker|physiker|chemiker|mediziner|meister|"
+    r"logist|economist|scientist|farmer|expert|presenter|activist|lawyer|engineer|analyst|historian|professor|teacher|"
+    r"owner|treasurer|officer|executive)(?:in|innen|s|n|en)?",
     re.IGNORECASE,
 )
 """Words that name an office or a trade, German and English (general knowledge)."""

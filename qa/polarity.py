@@ -34,6 +34,8 @@ SAID = 0.2
 """The same where the clause of the source is the only one that comes near."""
 AS_WELL = 0.1
 """How much less than the best one another clause of the source may match to say the same."""
+_COPIED = 0.9
+"""The same from which it is that clause, in its own words."""
 MOST_CLAUSES = 30
 """Clauses of a claim that are looked at; a sentence has fewer."""
 
@@ -172,6 +174,8 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
             continue
         equal, sentence = given[best]
         used.add(sentence)
+        if covered[best] >= _COPIED and source.language == language and bool(clause.denied) != bool(equal.denied):
+            return "negation", clause.text.strip(" .,;")
         if _differ(clause, equal):
             differing.append(clause.text.strip(" .,;"))
     if not pairs and sum(bool(one.sure) for one in governed(text, language)) > sum(one.at_most for one, _ in given):

@@ -13,10 +13,11 @@ from index.keywords import words_of
 from index.library import Library
 from index.names import same_name, sound_keys, speaks_for
 from qa.agreement import Found
-from qa.attribution import Attribution, attributions_of
+from qa.attribution import Attribution, attributions_of, parts_of
 from qa.capitals import capitals_of
 from qa.coverage import coverage, plain_of
 from qa.named import Names, names_of
+from qa.nations import nations_in
 from qa.offices import descriptions_of, holds_office
 from qa.opposites import HARD, STANCE
 from qa.quoted import Quoted
@@ -30,6 +31,8 @@ LIKELY_OFFICE = 0.15
 """The same, where it fits nobody else who speaks in the article as well: the city treasury/Stadtkasse .20."""
 OWN_WORDS = 0.4
 """Share of a claim that the statements of the one it names must match, where the sentences have several speakers."""
+OTHERS = 0.15
+"""How much more of a claim another's part of a sentence may match than the part of the one it names."""
 _AROUND = 20_000
 
 _MOOD = re.compile(
@@ -66,10 +69,11 @@ class Speakers:
             source: the sentences.
             before: the claim before it, which says who “he” is; may be empty.
         """
+        told = any(one.speaker is not None and one.kind != "reported" for one in source.statements)
         claimed = [
             one
             for one in attributions_of(text, language)
-            if one.sure and not one.of_the_article and not self._is_outlet(one, source)
+            if (one.sure or told) and not one.of_the_article and not self._is_outlet(one, source)
         ]
         named = [one for one in claimed if not one.pronoun]
         if not source.statements:  # “this gave it the name”: no speech at all
@@ -128,7 +132,7 @@ class Speakers:
             return any(self._is_speaker(one, statement) for one in segments)
         text = statement.article.text
         written = text[slice(*statement.speaker_span)] if statement.speaker_span else ""
-        if statement.speaker is None and not written:
+        if (statement.speaker is None and not written) or _of_another_country(claimed, written):
             return False
         speaker = statement.speaker or written
         core = _core(claimed)
@@ -166,6 +170,8 @@ class Speakers:
         """Whether the words of a claim mean the one whom a sentence has say something."""
         if (segments := _segments(claimed)) != (claimed,):
             return any(self._same(one, written, text) for one in segments)
+        if _of_another_country(claimed, written):
+            return False
         core, other = _core(claimed), _core(written)
         if capitals_of(f"x {core}"):
             return (
@@ -178,14 +184,28 @@ class Speakers:
 
     def _own(self, one: Attribution, text: str, language: str, source: Source) -> bool:
         """Whether the claim is covered by what the one it names says, where the sentences have several speakers."""
+        plain = plain_of(text, language)
+        if not self._in_own_part(one, plain, source):
+            return False
         if len({statement.speaker for statement in source.statements}) < 2:
             return True
         own = [statement for statement in source.statements if self._is_speaker(one.speaker, statement)]
         if not own:
             return True
         said = " ".join(sentence.text for statement in own for sentence in statement.sentences)
-        plain = plain_of(text, language)
         return coverage(plain, f"{said} {one.speaker}", self._library) >= OWN_WORDS
+
+    def _in_own_part(self, one: Attribution, plain: str, source: Source) -> bool:
+        """Whether no other's part of a sentence, “according to A …, according to B …”, covers a claim much better."""
+        own, others = [], []
+        for sentence in source.sentences:
+            near = _near(sentence.article.text, sentence.start)
+            for speaker, part in parts_of(sentence.text, sentence.article.language):
+                (own if self._same(one.speaker, speaker, near) else others).append(part)
+        if not own or not others:
+            return True
+        covered = [max(coverage(plain, part, self._library, one.speaker) for part in parts) for parts in (own, others)]
+        return covered[1] - covered[0] <= OTHERS
 
     def _pronoun(self, source: Source, before: str) -> Found:
         """“He” is somebody whom the claim before names."""
@@ -267,6 +287,12 @@ def _is_namesake(one: str, other: str, text: str) -> bool:
     if not there or plain == there or sound_keys(one).isdisjoint(sound_keys(other)):
         return False
     return bool(re.search(rf"\b{re.escape(one)}\b", text))
+
+
+def _of_another_country(one: str, other: str) -> bool:
+    """Whether the words for two speakers name countries or parties, and no common one."""
+    first, second = nations_in(words_of(one)), nations_in(words_of(other))
+    return bool(first and second and not first & second)
 
 
 def _last(name: str) -> str:
