@@ -15,6 +15,7 @@ from qa.agreement import Found, moments_agree, quantities_agree, quotations_agre
 from qa.attribution import attributions_of
 from qa.claim import Claim, Verdict
 from qa.coverage import CORE, COVERED, MUCH_BETTER, coverage, coverages, least_of_clause, plain_of
+from qa.deeds import deeds_agree
 from qa.instructions import reports_it, talks_to_a_model
 from qa.named import Names, names_of
 from qa.polarity import MOST_CLAUSES, clauses_of, extremes_agree, polarity_agrees
@@ -143,6 +144,7 @@ class _Checker:
             or quantities_agree(text, self._language, source)
             or self._names.agree(outside, self._language, source)
             or self._speakers.agree(outside, quoted, self._language, source, self._before)
+            or deeds_agree(outside, source, self._names.speaks_of)
             or extremes_agree(text, self._language, source)
             or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
         )
