@@ -18,6 +18,8 @@ from qa.statements import PHRASE, share
 COVERED = 0.34
 """Least share of a claim's words, by rarity (bench/README.md, “Answers of a model”)."""
 
+SPOKEN = 0.22
+"""The same where the claim names who speaks in the sentences."""
 CORE = 0.15
 """The same without the words for who speaks and where, which are compared one by one."""
 SAME_MEANING = 0.4

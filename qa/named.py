@@ -35,6 +35,8 @@ _LINK = re.compile(r"\s(?:(?:of|for|and|the|in)\s){0,2}")
 """Between the words of one name: “Organization for Security and Cooperation in Europe”."""
 _AROUND = 20_000
 """Code points before and behind a cited sentence in which the article says who holds an office."""
+_LEAD = 400
+"""Code points at the beginning of an article in which it says where all this happens."""
 _BACK = 2
 """Sentences before that a pronoun's name may stand in."""
 
@@ -72,6 +74,8 @@ class Names:
             if one not in names or self._is_given_name(one, text, source, known):
                 continue
             if language == "en" and self._is_common(one, capitals, known, text):
+                continue
+            if _is_scene(one, text, source):
                 continue
             if self._stands_for(one, source) or self._is_office(one, capitals, source, known):
                 continue
@@ -197,6 +201,25 @@ def _names_among(text: str, language: str, missing: Sequence[Capital]) -> list[C
 def names_of(text: str, language: str) -> tuple[str, ...]:
     """The words of a text that are names."""
     return tuple(dict.fromkeys(one.text for one in _names_among(text, language, capitals_of(text))))
+
+
+def _is_scene(one: Capital, text: str, source: Source) -> bool:
+    """Whether a word says where it happens, “in Hamburg”, “Hamburg's mayor”, and the article begins by saying so.
+
+    Only where the cited sentences name no other place in the same way.
+    """
+    before, behind = text[: one.start], text[one.start + len(one.text) :]
+    office = re.match(r"['’]?s?\s(\w+)", behind)
+    if not re.search(r"\bin\s$", before) and not (office and ROLE.fullmatch(office[1])):
+        return False
+    if one.words[0] in MALE or one.words[0] in FEMALE or re.search(r"\bin\s[A-ZÄÖÜ]", source.text):
+        return False
+    stem = re.escape(one.text.removesuffix("s"))
+    return any(re.search(rf"\bin\s{stem}|\b{stem}er\s[A-ZÄÖÜ]", _lead(article)) for article in source.articles)
+
+
+def _lead(article: Article) -> str:
+    return f"{article.title}\n{article.text[:_LEAD]}"
 
 
 def _acts(behind: str) -> bool:

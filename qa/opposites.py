@@ -132,8 +132,6 @@ majority / mehrheit* | minority / minderheit*
 optimis* confiden* / optimis* zuversicht* | pessimis* sceptic* skeptic* / pessimis* skepti* skepsis
 true / wahr zutreffend* | false untrue / falsch* unwahr*
 temporar* / vorübergehend* befristet* zeitweise | permanent* / dauerhaft* endgültig* unbefristet*
-before earlier prior previously / vor bevor zuvor davor vorher ehe bis | after afterwards following / nach nachdem danach
-    später
 support* back backed backs promot* favour* favor* advocat* / unterstütz* förder* befürwort* | oppose opposed opposes
     opposing resist* fought / bekämpf* widersetz* ablehn* abgelehnt lehnt lehnte*
 voted_for votes_for vote_for voting_for voted_in_favour voted_in_favor / stimmte_für stimmten_für stimmt_für stimmen_für |
@@ -212,6 +210,18 @@ def _sides(line: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[
     return one, other
 
 
+_GERMAN_CASE = r"(?=\s(?:de[mnr]|eine[mr]|seine[mr]|ihre[mr]|diese[mr]|beginn|ende)\b)"
+_TIME = (
+    {
+        "en": re.compile(r"\b(?:before|prior to|ahead of)\b", re.IGNORECASE),
+        "de": re.compile(rf"\b(?:bevor|zuvor|davor|vorher|ehe|vor{_GERMAN_CASE})\b", re.IGNORECASE),
+    },
+    {
+        "en": re.compile(r"\b(?:after|afterwards|following)\b", re.IGNORECASE),
+        "de": re.compile(rf"\b(?:nachdem|danach|nach{_GERMAN_CASE})\b", re.IGNORECASE),
+    },
+)
+"""Before and after; German “vor” and “nach” are also said of what is no time, mostly without an article."""
 BOUNDS = _NEAR
 """What bounds a number, below and above it: a claim that has one needs one like it in its sentences."""
 ABSOLUTE = {
@@ -243,6 +253,7 @@ STANCE = _sides(re.sub(r"\n +", " ", _STANCE).strip())
 """For and against."""
 PAIRS = (
     STANCE,
+    _TIME,
     *(_sides(line) for line in re.sub(r"\n +", " ", _PAIRS).strip().splitlines()),
     ({key: sides[0] for key, sides in _NEAR.items()}, {key: sides[1] for key, sides in _NEAR.items()}),
 )

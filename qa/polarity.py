@@ -34,8 +34,8 @@ SAID = 0.2
 """The same where the clause of the source is the only one that comes near."""
 AS_WELL = 0.1
 """How much less than the best one another clause of the source may match to say the same."""
-_COPIED = 0.9
-"""The same from which it is that clause, in its own words."""
+_COPIED = 0.8
+"""Share of the words of two clauses that both have, from which one is the other, but for a word that denies."""
 MOST_CLAUSES = 30
 """Clauses of a claim that are looked at; a sentence has fewer."""
 
@@ -157,7 +157,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         other = next((clause for clause, _ in given if theirs.split()[0] in clause.text), None)
         if one is None or other is None or one.may_be or other.may_be:
             continue
-        if bool(one.denied - _denies(ours, language)) == bool(other.denied - _denies(theirs, source.language)):
+        if _denied_at(text, ours, language) == _denied_at(source.text, theirs.split()[0], source.language):
             return "negation", ours
     if contrary := _contrary_numbers(claimed, [one for one, _ in given], language, source.language or "de"):
         return "negation", contrary
@@ -174,11 +174,14 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
             continue
         equal, sentence = given[best]
         used.add(sentence)
-        if covered[best] >= _COPIED and source.language == language and bool(clause.denied) != bool(equal.denied):
+        copied = source.language == language and _is_copy(clause.text, equal.text)
+        if copied and bool(clause.denied) != bool(equal.denied):
             return "negation", clause.text.strip(" .,;")
         if _differ(clause, equal):
             differing.append(clause.text.strip(" .,;"))
-    if not pairs and sum(bool(one.sure) for one in governed(text, language)) > sum(one.at_most for one, _ in given):
+    if not pairs and sum(bool(one.sure) for one in governed(text, language)) > sum(
+        one.at_most + one.may_be for one, _ in given
+    ):
         return "negation", next(one.text.strip(" .,;") for one in claimed if one.sure)
     if not pairs and not ONLY.search(text) and not any(one.at_most for one in claimed):
         groups = [one for other in source.sentences for one in governed(other.text, other.article.language)]
@@ -236,6 +239,21 @@ def _content(text: str, language: str) -> str:
 
 def _of(text: str, language: str | None) -> tuple[Clause, ...]:
     return clauses_of(text, language)
+
+
+def _denied_at(text: str, word: str, language: str | None) -> bool:
+    """Whether a word is denied, by others between the same commas."""
+    piece = NOT_DENYING.sub(" ", next((piece for piece in _CUT.split(text) if word in piece), ""))
+    return _denies(piece, language) > _denies(word, language)
+
+
+def _is_copy(one: str, other: str) -> bool:
+    """Whether two clauses of one language have nearly the same words, those of saying and denying apart."""
+    ours, theirs = (
+        {word for word in words_of(text) if word not in STOP_WORDS and not _denies(word, "de") + _denies(word, "en")}
+        for text in (one, other)
+    )
+    return len(ours) >= _WHOLE and len(ours & theirs) >= _COPIED * len(ours | theirs)
 
 
 def _denies(word: str, language: str | None) -> int:

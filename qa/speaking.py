@@ -19,7 +19,7 @@ from qa.coverage import coverage, plain_of
 from qa.named import Names, names_of
 from qa.nations import nations_in
 from qa.offices import descriptions_of, holds_office
-from qa.opposites import HARD, STANCE
+from qa.opposites import HARD, MAYBE, STANCE, SURE
 from qa.quoted import Quoted
 from qa.source import Source
 from qa.speech_verbs import SAYING, family_of
@@ -82,7 +82,7 @@ class Speakers:
         for one in named:
             # Within what somebody says, another may be said to speak: “Miersch said the government had made clear …”.
             within = outer and coverage(one.speaker, source.text, self._library) >= SAME_OFFICE
-            if not within and not self._says(one, source):
+            if not within and not self._says(one, source) and not self._is_act(one, source):
                 return "speaker", one.speaker
         for one in claimed:
             if one.family in _STANCE and not self._is_meant(one, text, source):
@@ -95,6 +95,16 @@ class Speakers:
         if not claimed and not attributions_of(text, language):
             return self._as_fact(text, quoted, source, before)
         return None
+
+    def _is_act(self, one: Attribution, source: Source) -> bool:
+        """Whether “X rejected” says what X did: nobody speaks in the sentences, and they deny something of X."""
+        denies = SURE["de"].search(source.text) or SURE["en"].search(source.text) or MAYBE["de"].search(source.text)
+        deed = one.family in ("criticise", "praise") and not source.statements
+        return bool(deed and denies and self._names.speaks_of(_core(one.speaker), source.text))
+
+    def is_of(self, speaker: str, source: Source) -> bool:
+        """Whether the words of a claim mean somebody who speaks in its sentences."""
+        return any(self._is_speaker(speaker, statement) for statement in source.statements)
 
     def _is_meant(self, one: Attribution, text: str, source: Source) -> bool:
         """Whether the sentences have a verb of the claim's kind: to criticise is more than to say."""
