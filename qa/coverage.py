@@ -47,7 +47,9 @@ def plain_of(claim: str, language: str) -> str:
     for start, end in spans:
         text[start:end] = " " * (end - start)
     words = (word for word in re.findall(r"\S+", "".join(text)) if family_of(word.strip(".,:;")) not in _SAID)
-    return " ".join(word for word in words if not HARD["de" if language == "de" else "en"].fullmatch(word.strip(".,:;")))
+    return " ".join(
+        word for word in words if not HARD["de" if language == "de" else "en"].fullmatch(word.strip(".,:;"))
+    )
 
 
 def coverage(claim: str, text: str, library: Library, besides: str = "", phrases: bool = True) -> float:

@@ -70,7 +70,9 @@ def deeds_of(text: str) -> tuple[Deed, ...]:
             mark, behind_noun = _before(clause, one)
             if (doers or others) and _JOINED.search(clause[: one.start]):
                 last.append(one.text)  # “A and B criticised C”
-            elif clause[: one.start].rstrip()[-1:] == "," and clause[one.end :].lstrip()[:1] == "," and (doers or others):
+            elif (
+                clause[: one.start].rstrip()[-1:] == "," and clause[one.end :].lstrip()[:1] == "," and (doers or others)
+            ):
                 last.append(one.text)  # “Der Vorsitzende, Jörg Tiedemann, …”
             elif one == agent:
                 doers.append(one.text)
@@ -135,7 +137,7 @@ def _before(clause: str, one: _Mention) -> tuple[str, bool]:
     words = clause[: one.start].split()
     for back, word in enumerate(reversed(words[-_MODIFIERS - 1 :])):
         lowered = word.lower()
-        if word.endswith(",") or word[:1].isupper() and back:
+        if word.endswith(",") or (word[:1].isupper() and back):
             break
         if lowered in _ARTICLES | _OBJECT:
             further = words[-back - 2].lower() if len(words) > back + 1 else ""

@@ -48,6 +48,7 @@ class Known:
 
     @classmethod
     def of(cls, text: str) -> "Known":
+        """The words of a text."""
         return _known(text)
 
     def spells(self, word: str) -> bool:
@@ -119,5 +120,3 @@ def _known(text: str) -> Known:
         nations_in(words),
         content,
     )
-
-

@@ -7,15 +7,11 @@ if the article says “Bundeskanzler Scholz”), or where a pronoun stands for t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import takewhile
 
 from index.article import Article, Sentence
-from index.cyrillic import romanised
-from index.exonyms import LONGEST, other_names
+from index.exonyms import other_names
 from index.given_names import FEMALE, MALE
-from index.keywords import STOP_WORDS, fold, stems, words_of
+from index.keywords import STOP_WORDS, fold, words_of
 from index.library import Library
 from index.names import sound_keys
 from index.words import tagger
@@ -23,7 +19,7 @@ from index.words import words_of as tagged_words_of
 from qa.agreement import Found
 from qa.capitals import Capital, capitals_of
 from qa.known import HARDLY, KNOWN_WORD, Known, Meanings
-from qa.nations import nation_of, nations_in
+from qa.nations import nation_of
 from qa.offices import ROLE, descriptions_of, holds_office
 from qa.source import Source
 from qa.verbs import verb_family
@@ -79,7 +75,7 @@ class Names:
                 continue
             if self._stands_for(one, source) or self._is_office(one, capitals, source, known):
                 continue
-            if anaphor and self._has(before, one, text) and not self._displaces(one, capitals, source):
+            if anaphor and self._has(before, one, text) and not self._displaces(one, capitals, source, text):
                 continue
             return "name", one.text
         return None
@@ -95,7 +91,9 @@ class Names:
         parts = [word for word in one.words if word not in STOP_WORDS] or list(one.words)
         if _nations_around(one, text) & known.nations:
             return True  # “United Kingdom”, “Social Democrats”
-        return all(known.spells(word) or known.names(word, one, text) or self._meanings.means(known, word) for word in parts)
+        return all(
+            known.spells(word) or known.names(word, one, text) or self._meanings.means(known, word) for word in parts
+        )
 
     def _is_given_name(self, one: Capital, text: str, source: Source, known: Known) -> bool:
         """Whether the next word is a name that the source has, and the article has the two together somewhere."""
@@ -161,13 +159,14 @@ class Names:
                     return True
         return False
 
-    def _displaces(self, one: Capital, capitals: Sequence[Capital], source: Source) -> bool:
+    def _displaces(self, one: Capital, capitals: Sequence[Capital], source: Source, text: str) -> bool:
         """Whether the sentences name somebody whom the claim leaves out: then the one from before may be a mix-up."""
         own = {key for other in capitals for word in other.words for key in sound_keys(word)}
         return any(
             not any(sound_keys(word) & own for word in other.words)
             for other in capitals_of(source.text)
             if not other.first and other in _names_among(source.text, source.language or "de", [other])
+            if not any(holds_office(_near(article, source), other.words[-1], text) for article in source.articles)
         )
 
 

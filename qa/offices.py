@@ -23,9 +23,19 @@ ROLE = re.compile(
 """Words that name an office or a trade, German and English (general knowledge)."""
 
 
+BODY = re.compile(
+    r"\w*?(konzern|unternehmen|firma|reederei|partei|gewerkschaft|organisation|behörde|verein|verband|stiftung|bank|company|"
+    r"corporation|firm|party|union|organisation|organization|agency|association|foundation|charity)(?:s|es|en|e)?",
+    re.IGNORECASE,
+)
+"""Words for a body, by which a text goes on speaking of it: “Der Energiekonzern Voltara …, dem Konzern”."""
+
+
 def office_in(word: str) -> str | None:
-    """The office that a word names, as it is compared: “Bundeskanzlers” is bundeskanzler."""
+    """The office or body that a word names, as it is compared: “Bundeskanzlers” is bundeskanzler."""
     last = re.split(r"[-/]", word)[-1]
+    if body := BODY.fullmatch(last):
+        return body[1].lower()
     match = ROLE.fullmatch(last)
     return re.sub(r"(?:innen|in|n|en|s)$", "", last.lower()) if match else None
 

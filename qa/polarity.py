@@ -7,25 +7,20 @@ opposite stands in its place (“fell” for “ist gestiegen”); a denied oppo
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from index.keywords import STOP_WORDS, content_words, words_of
 from index.library import Library
 from index.maxsim import best_matches, query_of
 from qa.agreement import Found
+from qa.clauses import CUT, MOST_CLAUSES, WHOLE, Clause, clauses_of, governed
 from qa.coverage import coverages, plain_of
 from qa.named import names_of
-from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, MAYBE, NOT_DENYING, ONLY, PAIRS, SOFT, SURE
+from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
 from qa.quantities import agrees, quantities_of
 from qa.source import Source
 from qa.statements import share
 
 _ALSO_PLACES = ("over", "über", "unter")
-_SHORT = 3
-"""Words of an apposition or of what only says who speaks."""
-_WHOLE = 3
-"""Content words of a clause that says something of its own."""
 SAME_CLAUSE = 0.3
 """Share of a claim's clause that a clause of the source must match to be held against it."""
 RESTATED = 0.45
@@ -36,106 +31,6 @@ AS_WELL = 0.1
 """How much less than the best one another clause of the source may match to say the same."""
 _COPIED = 0.8
 """Share of the words of two clauses that both have, from which one is the other, but for a word that denies."""
-MOST_CLAUSES = 30
-"""Clauses of a claim that are looked at; a sentence has fewer."""
-
-_CUT = re.compile(
-    r"(?:[;:–—()“”„\"»«…\n]|,(?!\d))+|\s(?=(?:(?:and|or|und|oder)(?!\s\d)|but|that|which|who|because|while|whereas|although|aber|sondern|weil|"
-    r"während|obwohl|dass|if|wenn|indem|to\s(?:be|stop|withdraw|\w+ly))\s)",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"\s*(?:and|und|or|oder)\b", re.IGNORECASE)
-_ADVERB = re.compile(r"\b(?:not|nicht|never|nie|niemals|without|ohne|neither|weder)\b|n['’]t\b", re.IGNORECASE)
-_WITHOUT_HARD = re.compile(r"\b(?:without|ohne)\b", re.IGNORECASE)
-_WITHOUT = re.compile(r"\b(?:without|ohne|unless|except|until)\b", re.IGNORECASE)
-"""“Ohne Zustimmung darf die Stadt nicht verkaufen” denies twice, which says: only with consent."""
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|bestr\w+|dementier\w*|leugne\w*|verneint\w*)\b", re.IGNORECASE)
-_INFINITIVE = re.compile(r"\b(?:to|zu|dass|that|\w+zu\w+en|\w{3,}ing)\b|^\s*(?:und|and)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A stretch of a text with at most one verb, roughly."""
-
-    text: str
-    denied: int
-    """How many words deny it."""
-    may_be: bool
-    """Whether the clause before, to which “and” joins it, is denied by an adverb, which may go for both."""
-    softened: bool
-    """Whether it has a word that may stand in the place of one that denies."""
-    sure: int
-    """How many words deny it or what it governs."""
-    at_most: int
-    """The same with those that may deny."""
-    denying: bool
-    """Whether it has a verb that denies what it governs: “weigerte sich, …”."""
-
-
-def clauses_of(text: str, language: str | None) -> tuple[Clause, ...]:
-    """The clauses of a text that say something."""
-    return _clauses(text, "de" if language == "de" else "en")
-
-
-@lru_cache(maxsize=2048)
-def governed(text: str, language: str | None) -> tuple[Clause, ...]:
-    """The clauses of a text, what a verb that denies governs joined to it: “weigerte sich, das Ergebnis anzuerkennen”."""
-    found: list[Clause] = []
-    for clause in clauses_of(text, language):
-        last = found[-1] if found else None
-        if last is not None and last.sure and (last.denying or len(content_words(last.text)) < _WHOLE):
-            together = f"{last.text}, {clause.text}"
-            found[-1] = replace(last, text=together, sure=last.sure + clause.sure, at_most=last.at_most + clause.at_most)
-        else:
-            found.append(clause)
-    return tuple(found)
-
-
-@lru_cache(maxsize=2048)
-def _clauses(text: str, language: str) -> tuple[Clause, ...]:
-    found: list[Clause] = []
-    carried = softened = False
-    for piece in _pieces(text):
-        plain = NOT_DENYING.sub(" ", piece)
-        denied = len(HARD[language].findall(plain))
-        joined = bool(_JOINED.match(piece))
-        soft = bool(SOFT[language].search(plain))
-        infinitive = softened and bool(_INFINITIVE.search(plain))  # “warned against …, refused to …”
-        may = len(SOFT[language].findall(plain)) + len(MAYBE[language].findall(plain))
-        verbs = len(SURE[language].findall(plain))
-        if denied and _WITHOUT.search(plain) and (denied > 1 or not _WITHOUT_HARD.search(plain)):
-            denied = 0
-        sure = denied + verbs
-        found.append(
-            Clause(
-                piece,
-                denied,
-                joined and carried and not denied,
-                soft or infinitive,
-                sure,
-                max(sure, denied + may),
-                bool(verbs or _DENYING.search(plain)),
-            )
-        )
-        softened = soft or infinitive
-        carried = bool(_ADVERB.search(plain)) or (joined and carried)
-    return tuple(found)
-
-
-def _pieces(text: str) -> list[str]:
-    """A text cut into clauses; a few words before a comma stay with what follows: “The owner, Dahl, refused”."""
-    found: list[str] = []
-    begin = last = 0
-    for match in [*_CUT.finditer(text), None]:
-        end = len(text) if match is None else match.start()
-        short = match is not None and match[0].strip() == "," and len(text[last:end].split()) <= _SHORT
-        last = end if match is None else match.end()
-        if short:
-            continue
-        if any(map(str.isalnum, text[begin:end])):
-            found.append(text[begin:end])
-        begin = last
-    return found
 
 
 def polarity_agrees(text: str, language: str, source: Source, library: Library) -> Found:
@@ -159,6 +54,8 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
             continue
         if _denied_at(text, ours, language) == _denied_at(source.text, theirs.split()[0], source.language):
             return "negation", ours
+    if denied := _denied_otherwise(text, language, source):
+        return "negation", denied
     if contrary := _contrary_numbers(claimed, [one for one, _ in given], language, source.language or "de"):
         return "negation", contrary
     used: set[int] = set()
@@ -191,8 +88,8 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         if any(_restates(text, one, source.language or "de", library) for one in groups):
             return "negation", claimed[0].text.strip(" .,;")
     ours_denied = sum(clause.denied for clause in claimed)
-    theirs_denied = sum(clause.denied for clause, i in given if i in used)
-    whole = [clause for clause, i in given if i in used and len(content_words(clause.text)) >= _WHOLE]
+    theirs_denied = sum(clause.denied for clause, i in given if i in used and _is_near(text, clause, source, library))
+    whole = [clause for clause, i in given if i in used and len(content_words(clause.text)) >= WHOLE]
     denied_all = bool(whole) and all(one.denied and not one.softened for one in whole)
     if denied_all and not ours_denied and not pairs and not any(clause.softened for clause in claimed):
         return "negation", claimed[0].text.strip(" .,;")
@@ -207,8 +104,15 @@ def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: L
         return False
     query = query_of(said, library.word_vectors)
     covered = share(query, best_matches(query, [one.text for one in groups], library.word_vectors))
+    if all(one.sure for one in groups):
+        return True
     near = [group for group, part in zip(groups, covered, strict=True) if part >= max(covered) - AS_WELL]
     return bool(max(covered) >= SAID and all(one.sure for one in near))
+
+
+def _is_near(claim: str, clause: Clause, source: Source, library: Library) -> bool:
+    """Whether a clause of the sentences can be one that a claim says in part."""
+    return coverages(plain_of(clause.text, source.language or "de"), [claim], library)[0] >= SAID
 
 
 def _restates(claim: str, group: Clause, language: str, library: Library) -> bool:
@@ -241,9 +145,27 @@ def _of(text: str, language: str | None) -> tuple[Clause, ...]:
     return clauses_of(text, language)
 
 
+def _denied_otherwise(text: str, language: str, source: Source) -> str | None:
+    """A word that a claim denies and the sentences do not, or the other way round: “no failure”, “gescheitert”."""
+    theirs = source.language or "de"
+    for pair in PAIRS:
+        for side in pair:
+            ours, given = side[language].findall(text), side[theirs].findall(source.text)
+            if len(ours) != 1 or len(given) != 1:
+                continue
+            denied = [_denied_at(text, ours[0], language), _denied_at(source.text, given[0].split()[0], theirs)]
+            ours_denied = [one.denied for one in clauses_of(text, language)]
+            given_clauses = clauses_of(source.text, theirs)
+            if denied == [False, True] and not any(ours_denied) and any(one.sure for one in given_clauses):
+                return str(ours[0])
+            if denied == [True, False] and not any(one.at_most for one in given_clauses):
+                return str(ours[0])
+    return None
+
+
 def _denied_at(text: str, word: str, language: str | None) -> bool:
     """Whether a word is denied, by others between the same commas."""
-    piece = NOT_DENYING.sub(" ", next((piece for piece in _CUT.split(text) if word in piece), ""))
+    piece = NOT_DENYING.sub(" ", next((piece for piece in CUT.split(text) if word in piece), ""))
     return _denies(piece, language) > _denies(word, language)
 
 
@@ -253,7 +175,7 @@ def _is_copy(one: str, other: str) -> bool:
         {word for word in words_of(text) if word not in STOP_WORDS and not _denies(word, "de") + _denies(word, "en")}
         for text in (one, other)
     )
-    return len(ours) >= _WHOLE and len(ours & theirs) >= _COPIED * len(ours | theirs)
+    return len(ours) >= WHOLE and len(ours & theirs) >= _COPIED * len(ours | theirs)
 
 
 def _denies(word: str, language: str | None) -> int:
@@ -291,9 +213,10 @@ def _contrary_numbers(claimed: Sequence[Clause], given: Sequence[Clause], langua
                 for other in given
                 if any(agrees(number, known, frozenset()) for known in quantities_of(other.text, theirs))
             ]
-            if len(same) == 1 and (pairs := _opposites(one.text, language, same[0].text, theirs)):
-                if bool(one.denied) == bool(same[0].denied):
-                    return pairs[0][0]
+            if len(same) != 1 or bool(one.denied) != bool(same[0].denied):
+                continue
+            if pairs := _opposites(one.text, language, same[0].text, theirs):
+                return pairs[0][0]
     return None
 
 

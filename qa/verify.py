@@ -14,11 +14,12 @@ from index.library import Library
 from qa.agreement import Found, moments_agree, quantities_agree, quotations_agree
 from qa.attribution import attributions_of
 from qa.claim import Claim, Verdict
+from qa.clauses import MOST_CLAUSES, clauses_of
 from qa.coverage import CORE, COVERED, MUCH_BETTER, SPOKEN, coverage, coverages, least_of_clause, plain_of
 from qa.deeds import deeds_agree
 from qa.instructions import reports_it, talks_to_a_model
 from qa.named import Names, names_of
-from qa.polarity import MOST_CLAUSES, clauses_of, extremes_agree, polarity_agrees
+from qa.polarity import extremes_agree, polarity_agrees
 from qa.quoted import Quoted, quoted_of, typographic, without_quotations
 from qa.source import Source
 from qa.speaking import Speakers
