@@ -45,7 +45,8 @@ _ACCORDING = [
         rf"Aussage|Überzeugung)(?: von| des| der| vom)?|aus (?:der )?Sicht (?:von|des|der|vom))\s+(?P<name>{_NAME})"
         rf"(?=[,;:)(.“„\"]|\s(?:ist|sei|sind|seien|hat|habe|haben|hatte|hätte|wird|werde|werden|würde|würden|wurde|wurden|war|waren|"
         rf"könn\w+|könnte\w*|müss\w+|muss|soll\w*|will|wolle|darf|dürf\w+|gibt|gebe|geht|gehe|trägt|kostet|versucht|"
-        rf"versuche|steht|stehe|bleibt|kann|lässt|nicht|kein\w*|unter|dass|als|in|im|am|auf|für|zu|mit|von|seit|um|bei|\w+(?:te|ten)|(?-i:[a-zäöüß]{{3,}}t))\b|$)",
+        rf"versuche|steht|stehe|bleibt|kann|lässt|ging|gingen|kam|kamen|nahm|lag|lagen|fiel|fielen|hielt|blieb|stieg|sank|gab|gaben|stand|verlor|"
+        rf"gewann|nicht|kein\w*|unter|dass|als|in|im|am|auf|für|zu|mit|von|seit|um|bei|\w+(?:te|ten)|(?-i:[a-zäöüß]{{3,}}t))\b|$)",
         re.IGNORECASE,
     ),
     re.compile(rf"(?:^|[,;“”«»\"]\s)so\s+(?P<name>(?:(?:der|die|das)\s)?[A-ZÄÖÜ]{_NAME})(?=[,;:.(“„\"]|$)"),

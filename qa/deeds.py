@@ -37,6 +37,8 @@ _ASIDE = frozenset(
 )
 """Prepositions behind which is neither who does it nor to whom it is done."""
 _ARTICLES = frozenset("the a an die der das ein eine".split())
+_FAR = 80
+"""Code points between who does it and to whom."""
 _MODIFIERS = 3
 """Words between an article or a preposition and the name."""
 
@@ -97,15 +99,22 @@ def deeds_agree(text: str, source: Source, same: Callable[[str, str], bool]) -> 
     claimed = deeds_of(text)
     if not claimed or _EACH_OTHER.search(text):
         return None
-    given = [deed for one in source.sentences for deed in deeds_of(one.text)]
+    given = [deed for one in source.sentences for deed in deeds_of(one.text) if _is_plain(deed, one.text)]
 
     def stands(doer: str, other: str) -> bool:
         return any(_share_name(doer, one.doer, same) and _share_name(other, one.other, same) for one in given)
 
     for deed in claimed:
-        if stands(deed.other, deed.doer) and not stands(deed.doer, deed.other):
+        if _is_plain(deed, text) and stands(deed.other, deed.doer) and not stands(deed.doer, deed.other):
             return "not covered", f"{deed.doer} – {deed.other}"
     return None
+
+
+def _is_plain(deed: Deed, text: str) -> bool:
+    """Whether a text names both once, and not far from each other: long sentences say more of them than one thing."""
+    ours, theirs = deed.doer.split()[-1], deed.other.split()[-1]
+    apart = abs(text.find(ours) - text.find(theirs))
+    return text.count(ours) == 1 and text.count(theirs) == 1 and apart <= _FAR
 
 
 def _mentions(clause: str) -> list[_Mention]:

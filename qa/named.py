@@ -20,7 +20,7 @@ from qa.agreement import Found
 from qa.capitals import Capital, capitals_of
 from qa.known import HARDLY, KNOWN_WORD, Known, Meanings
 from qa.nations import nation_of
-from qa.offices import ROLE, descriptions_of, holds_office
+from qa.offices import ROLE, descriptions_of, holds_office, office_in
 from qa.source import Source
 from qa.verbs import verb_family
 
@@ -88,7 +88,8 @@ class Names:
 
     def _has(self, known: Known, one: Capital, text: str) -> bool:
         """Whether the source has a word, its stem, its sound, another name of it, or a word of its meaning."""
-        parts = [word for word in one.words if word not in STOP_WORDS] or list(one.words)
+        parts = [word for word in one.words if word not in STOP_WORDS and (len(one.words) == 1 or not office_in(word))]
+        parts = parts or list(one.words)  # of “Voltara-Chef” the name
         if _nations_around(one, text) & known.nations:
             return True  # “United Kingdom”, “Social Democrats”
         return all(
