@@ -146,7 +146,7 @@ def _of(text: str, language: str | None) -> tuple[Clause, ...]:
 
 
 def _denied_otherwise(text: str, language: str, source: Source) -> str | None:
-    """A word that a claim denies and the sentences do not, or the other way round: “no failure”, “gescheitert”."""
+    """A clause with a word that it alone denies, or the sentences alone: “no failure”, “gescheitert”."""
     theirs = source.language or "de"
     for pair in PAIRS:
         for side in pair:
@@ -154,13 +154,21 @@ def _denied_otherwise(text: str, language: str, source: Source) -> str | None:
             if len(ours) != 1 or len(given) != 1:
                 continue
             denied = [_denied_at(text, ours[0], language), _denied_at(source.text, given[0].split()[0], theirs)]
-            ours_denied = [one.denied for one in clauses_of(text, language)]
+            claimed = clauses_of(text, language)
             given_clauses = clauses_of(source.text, theirs)
-            if denied == [False, True] and not any(ours_denied) and any(one.sure for one in given_clauses):
-                return str(ours[0])
+            if (
+                denied == [False, True]
+                and not any(one.denied for one in claimed)
+                and any(one.sure for one in given_clauses)
+            ):
+                return _clause_with(ours[0], claimed)
             if denied == [True, False] and not any(one.at_most for one in given_clauses):
-                return str(ours[0])
+                return _clause_with(ours[0], claimed)
     return None
+
+
+def _clause_with(word: str, clauses: Sequence[Clause]) -> str:
+    return next((one.text.strip(" .,;") for one in clauses if word in one.text), word)
 
 
 def _denied_at(text: str, word: str, language: str | None) -> bool:
