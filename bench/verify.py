@@ -95,7 +95,7 @@ def mechanical(made: Iterable[Made], library: Library) -> list[Judged]:
 def table(judged: Iterable[Judged], misses: frozenset[str]) -> None:
     """Print the share caught, or wrongly dropped, of each kind, a column a half."""
     judged = list(judged)
-    halves = [half for half in ("tuned", "held out", "later") if any(one.half == half for one in judged)]
+    halves = list(dict.fromkeys(one.half for one in judged))
     kinds = list(dict.fromkeys(one.kind for one in judged))
     print(f"| {'kind':28} | " + " | ".join(f"{half:>20}" for half in halves) + " |")
     total: dict[tuple[bool, str], Counter[bool]] = defaultdict(Counter)

@@ -22,6 +22,8 @@ Göteborg Gothenburg|Kairo Cairo|Tripolis Tripoli|Bengasi Benghazi|Mossul Mosul|
 Teheran Tehran|Bayern Bavaria|Sachsen Saxony|Niedersachsen Lower_Saxony|Thüringen Thuringia|Hessen Hesse
 Nordrhein-Westfalen North_Rhine-Westphalia|Rheinland-Pfalz Rhineland-Palatinate|Sizilien Sicily|Sardinien Sardinia
 Toskana Tuscany|Lombardei Lombardy|Katalonien Catalonia|Kalifornien California|Donau Danube|Rhein Rhine
+Maas Meuse|Schelde Scheldt|Mosel Moselle|Oder Odra|Weichsel Vistula|Themse Thames|Tiber Tevere|Bodensee Lake_Constance
+Ärmelkanal English_Channel|Kaspisches_Meer Kaspischen_Meeres Kaspischen_Meer Caspian_Sea|Alpen Alps
 Mittelmeer Mediterranean|Ostsee Baltic_Sea|Schwarzes_Meer Black_Sea|Nordsee North_Sea
 EU Europäische_Union European_Union Europäischen_Union UE|UN UNO Vereinte_Nationen United_Nations Vereinten_Nationen ONU
 USA US U.S. Vereinigte_Staaten Vereinigten_Staaten United_States Amerika|NATO Nato OTAN

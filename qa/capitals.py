@@ -40,7 +40,7 @@ def capitals_of(text: str) -> tuple[Capital, ...]:
     for match in _TOKEN.finditer(text):
         if any(day.start <= match.start() < day.end for day in days):
             continue
-        word = re.sub(r"['’]s?$", "", match[0])
+        word = re.sub(r"^(Co|Re)-(?=[a-z])", r"\1", re.sub(r"['’]s?$", "", match[0]))  # Co-operation
         if not word[0].isupper() and not any(map(str.isupper, word[1:])):
             continue
         first = not text[: match.start()].rstrip(' \t“”„"»«‘’(…-–—*').rstrip() or bool(

@@ -10,6 +10,7 @@ from index.keywords import STOP_WORDS, words_of
 from index.library import Library
 from index.maxsim import best_matches, phrase_matches, query_of
 from qa.moments import moments_of
+from qa.opposites import HARD
 from qa.quantities import quantities_of
 from qa.speech_verbs import family_of
 from qa.statements import PHRASE, share
@@ -17,6 +18,8 @@ from qa.statements import PHRASE, share
 COVERED = 0.34
 """Least share of a claim's words, by rarity (bench/README.md, “Answers of a model”)."""
 
+SPOKEN = 0.22
+"""The same where the claim names who speaks in the sentences."""
 CORE = 0.15
 """The same without the words for who speaks and where, which are compared one by one."""
 SAME_MEANING = 0.4
@@ -37,13 +40,16 @@ def least_of_clause(clause: str) -> float:
 
 
 def plain_of(claim: str, language: str) -> str:
-    """A claim without what is compared otherwise: numbers, dates, and that something is said."""
+    """A claim without what is compared otherwise: numbers, dates, that something is said, and that it is denied."""
     text = list(claim)
     spans = [(one.start, one.end) for one in moments_of(claim)]
     spans += [(one.start, one.end) for one in quantities_of(claim, language)]
     for start, end in spans:
         text[start:end] = " " * (end - start)
-    return " ".join(word for word in re.findall(r"\S+", "".join(text)) if family_of(word.strip(".,:;")) not in _SAID)
+    words = (word for word in re.findall(r"\S+", "".join(text)) if family_of(word.strip(".,:;")) not in _SAID)
+    return " ".join(
+        word for word in words if not HARD["de" if language == "de" else "en"].fullmatch(word.strip(".,:;"))
+    )
 
 
 def coverage(claim: str, text: str, library: Library, besides: str = "", phrases: bool = True) -> float:

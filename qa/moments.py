@@ -52,7 +52,9 @@ _LONE_MONTH = re.compile(
     r"\b(?P<m>" + "|".join(name.capitalize() for name in sorted(_MONTHS, key=len, reverse=True)) + r")s?\b"
 )
 _MAYBE_MONTH = re.compile(
-    r"\b(?:in|since|until|by|from|to|last|next|early|late|mid|this|of|and|or|during)[\s-]$", re.IGNORECASE
+    r"\b(?:in|since|until|by|from|to|last|next|early|late|mid|this|of|and|or|during|im|bis|ab|seit|ende|anfang|mitte|vom|zum|"
+    r"und|oder|letzten|nächsten|kommenden|vergangenen)[\s-]$",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     rf"\b(?P<name>{'|'.join(_WEEKDAYS)})s?(?:morgen|mittag|vormittag|nachmittag|abend|nacht)?\b", re.IGNORECASE
@@ -115,7 +117,7 @@ def moments_of(text: str) -> tuple[Moment, ...]:
         put(match, relative=_RELATIVE[match[0].lower()])
     for match in _LONE_MONTH.finditer(text):
         if match[0] not in ("May", "March", "August") or _MAYBE_MONTH.search(
-            text, max(0, match.start() - 8), match.start()
+            text, max(0, match.start() - 14), match.start()
         ):
             put(match, month=_month(match["m"]))
     return tuple(sorted(found, key=lambda one: one.start))

@@ -7,32 +7,32 @@ if the article says “Bundeskanzler Scholz”), or where a pronoun stands for t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import takewhile
 
 from index.article import Article, Sentence
-from index.cyrillic import romanised
-from index.exonyms import LONGEST, other_names
+from index.exonyms import other_names
 from index.given_names import FEMALE, MALE
-from index.keywords import STOP_WORDS, fold, stems, words_of
+from index.keywords import STOP_WORDS, fold, words_of
 from index.library import Library
 from index.names import sound_keys
 from index.words import tagger
 from index.words import words_of as tagged_words_of
 from qa.agreement import Found
 from qa.capitals import Capital, capitals_of
-from qa.coverage import SAME_MEANING
-from qa.nations import nation_of, nations_in
-from qa.offices import ROLE, descriptions_of, holds_office
+from qa.known import HARDLY, KNOWN_WORD, Known, Meanings
+from qa.nations import nation_of
+from qa.offices import ROLE, descriptions_of, holds_office, office_in
 from qa.source import Source
 from qa.verbs import verb_family
 
 _COMMON = 0.01
 """Share of background passages that a common word is in: area .028, High .055; Merkel .006,
 Smith .008, Boeing .0006."""
+_LINK = re.compile(r"\s(?:(?:of|for|and|the|in)\s){0,2}")
+"""Between the words of one name: “Organization for Security and Cooperation in Europe”."""
 _AROUND = 20_000
 """Code points before and behind a cited sentence in which the article says who holds an office."""
+_LEAD = 400
+"""Code points at the beginning of an article in which it says where all this happens."""
 _BACK = 2
 """Sentences before that a pronoun's name may stand in."""
 
@@ -47,7 +47,7 @@ class Names:
     """Compares the names of claims with those of sources of one library."""
 
     def __init__(self, library: Library) -> None:
-        self._vectors = library.word_vectors
+        self._meanings = Meanings(library.word_vectors)
         self._library = library
 
     def agree(self, text: str, language: str, source: Source) -> Found:
@@ -59,47 +59,44 @@ class Names:
             source: its sentences.
         """
         capitals = capitals_of(text)
-        known = _Known.of(" ".join((source.text, *source.speakers, *source.outlets, *source.written)))
+        known = Known.of(" ".join((source.text, *source.speakers, *source.outlets, *source.written)))
         missing = [one for one in capitals if not self._has(known, one, text)]
         if not missing:
             return None
         names = _names_among(text, language, missing)
         anaphor = any(_PRONOUN.search(one.text) for one in source.sentences)
-        before = _Known.of(" ".join(_before(self._library, source)) if anaphor else "")
+        before = Known.of(" ".join(_before(self._library, source)) if anaphor else "")
         for one in missing:
             if one not in names or self._is_given_name(one, text, source, known):
                 continue
             if language == "en" and self._is_common(one, capitals, known, text):
                 continue
+            if _is_scene(one, text, source):
+                continue
             if self._stands_for(one, source) or self._is_office(one, capitals, source, known):
                 continue
-            if anaphor and self._has(before, one, text) and not self._displaces(one, capitals, source):
+            if anaphor and self._has(before, one, text) and not self._displaces(one, capitals, source, text):
                 continue
             return "name", one.text
         return None
 
     def speaks_of(self, name: str, text: str) -> bool:
         """Whether a text has all the words of a name, in any spelling."""
-        known = _Known.of(text)
+        known = Known.of(text)
         capitals = capitals_of(f"x {name}")
         return bool(capitals) and all(self._has(known, one, name) for one in capitals)
 
-    def _has(self, known: "_Known", one: Capital, text: str) -> bool:
+    def _has(self, known: Known, one: Capital, text: str) -> bool:
         """Whether the source has a word, its stem, its sound, another name of it, or a word of its meaning."""
-        parts = [word for word in one.words if word not in STOP_WORDS] or list(one.words)
+        parts = [word for word in one.words if word not in STOP_WORDS and (len(one.words) == 1 or not office_in(word))]
+        parts = parts or list(one.words)  # of “Voltara-Chef” the name
         if _nations_around(one, text) & known.nations:
             return True  # “United Kingdom”, “Social Democrats”
-        return all(known.spells(word) or known.names(word, one, text) or self._means(known, word) for word in parts)
+        return all(
+            known.spells(word) or known.names(word, one, text) or self._meanings.means(known, word) for word in parts
+        )
 
-    def _means(self, known: "_Known", word: str) -> bool:
-        nation = nation_of(word)
-        if nation is not None:
-            return nation in known.nations
-        others = [other for other in known.content if not _is_another_compound(word, other)]
-        vectors = self._vectors.vectors([word, *others])
-        return bool(len(vectors) > 1 and float((vectors[1:] @ vectors[0]).max()) >= SAME_MEANING)
-
-    def _is_given_name(self, one: Capital, text: str, source: Source, known: "_Known") -> bool:
+    def _is_given_name(self, one: Capital, text: str, source: Source, known: Known) -> bool:
         """Whether the next word is a name that the source has, and the article has the two together somewhere."""
         behind = re.match(r"[\w.-]+\s+([^\W\d_][\w'’-]+)", text[one.start :])
         if not behind:
@@ -108,19 +105,28 @@ class Names:
         full = re.compile(rf"\b{re.escape(one.text)}\s+{re.escape(surname)}")
         return any(full.search(_near(article, source)) for article in source.articles)
 
-    def _is_common(self, one: Capital, capitals: Sequence[Capital], known: "_Known", text: str) -> bool:
-        """Whether a word is a common one within a longer name that is there: “Greater Los Angeles Area”."""
-        word = one.words[-1]
-        if self._vectors.share(word) < _COMMON or nation_of(word) is not None or other_names((fold(word),)):
+    def _is_common(self, one: Capital, capitals: Sequence[Capital], known: Known, text: str) -> bool:
+        """Whether a word is a common one within a longer name that is there: “Greater Los Angeles Area”.
+
+        A less common one has to come near to a word that is there: “Prime Minister”, die Ministerpräsidentin.
+        """
+        word = "".join(one.words)
+        share = self._library.word_vectors.share(word)
+        if share < KNOWN_WORD or nation_of(word) is not None or other_names((fold(word),)):
             return False
         if word in MALE or word in FEMALE:
             return False
+        if share < _COMMON and self._meanings.nearest(known, word) < HARDLY:
+            return False
         end = one.start + len(one.text)
         return any(
-            self._has(known, other, text)
+            self._has(known, other, text) and word not in other.words
             for other in capitals
             if other != one
-            and (text[end : other.start] == " " or text[other.start + len(other.text) : one.start] == " ")
+            and (
+                _LINK.fullmatch(text[end : other.start])
+                or _LINK.fullmatch(text[other.start + len(other.text) : one.start])
+            )
         )
 
     def _stands_for(self, one: Capital, source: Source) -> bool:
@@ -133,7 +139,7 @@ class Names:
 
     def described(self, text: str, source: Source) -> tuple[str, ...]:
         """How the article describes those whom both a claim and its sentences name: their offices and parties."""
-        known = _Known.of(" ".join((source.text, *source.speakers)))
+        known = Known.of(" ".join((source.text, *source.speakers)))
         named = [one for one in capitals_of(text) if any(known.spells(word) for word in one.words)]
         found = [
             described
@@ -143,24 +149,25 @@ class Names:
         ]
         return tuple(dict.fromkeys([*found, *source.written]))
 
-    def _is_office(self, one: Capital, capitals: Sequence[Capital], source: Source, known: "_Known") -> bool:
+    def _is_office(self, one: Capital, capitals: Sequence[Capital], source: Source, known: Known) -> bool:
         """Whether the article gives an office, elsewhere, to somebody whom claim and sentences name."""
         for other in capitals:
             if other == one or not any(known.spells(word) for word in other.words):
                 continue
             for article in source.articles:
-                given = _Known.of(" ".join(descriptions_of(_near(article, source), other.words[-1])))
+                given = Known.of(" ".join(descriptions_of(_near(article, source), other.words[-1])))
                 if given.content and self._has(given, one, ""):
                     return True
         return False
 
-    def _displaces(self, one: Capital, capitals: Sequence[Capital], source: Source) -> bool:
+    def _displaces(self, one: Capital, capitals: Sequence[Capital], source: Source, text: str) -> bool:
         """Whether the sentences name somebody whom the claim leaves out: then the one from before may be a mix-up."""
         own = {key for other in capitals for word in other.words for key in sound_keys(word)}
         return any(
             not any(sound_keys(word) & own for word in other.words)
             for other in capitals_of(source.text)
             if not other.first and other in _names_among(source.text, source.language or "de", [other])
+            if not any(holds_office(_near(article, source), other.words[-1], text) for article in source.articles)
         )
 
 
@@ -170,74 +177,6 @@ def _nations_around(one: Capital, text: str) -> frozenset[int]:
     before = words_of(text[max(0, one.start - 40) : one.start])[-1:]
     pairs = (behind, [*before, *behind[:1]])
     return frozenset(number for pair in pairs if (number := nation_of(" ".join(pair))) is not None and len(pair) == 2)
-
-
-def _is_another_compound(word: str, other: str) -> bool:
-    """Whether two words end alike and begin differently: Südbrücke and Nordbrücke, Außen- and Innenminister."""
-    alike = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(word), reversed(other), strict=False))
-    )
-    return alike >= 5 and alike < min(len(word), len(other)) and word[:2] != other[:2]
-
-
-@dataclass(frozen=True)
-class _Known:
-    """The words of a source in the forms in which names are compared."""
-
-    text: str
-    words: frozenset[str]
-    stems: frozenset[str]
-    sounds: frozenset[str]
-    nations: frozenset[int]
-    content: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str) -> "_Known":
-        return _known(text)
-
-    def spells(self, word: str) -> bool:
-        """Whether a word is there, in another inflection or spelling too."""
-        if word in self.words or not self.stems.isdisjoint(stems(word)):
-            return True
-        plain = re.sub(r"(?<=\w{3})s$", "", word)
-        return len(plain) >= 4 and not self.sounds.isdisjoint(sound_keys(romanised(plain)))
-
-    def names(self, word: str, one: Capital, text: str) -> bool:
-        """Whether another name of what the word is part of is there: “United” of United States, USA."""
-        words = words_of(text[max(0, one.start - 40) :][:120]) if text else [word]
-        folded = {fold(known) for known in self.words}
-        for place in [i for i, other in enumerate(words) if other == word]:
-            for length in range(1, LONGEST + 1):
-                for start in range(max(0, place - length + 1), place + 1):
-                    name = tuple(fold(other) for other in words[start : start + length])
-                    if any(folded.issuperset(set(other) - _ARTICLES) for other in other_names(name) if other != name):
-                        return True
-        return False
-
-
-_ARTICLES = frozenset("der die das the".split())
-
-
-@lru_cache(maxsize=512)
-def _known(text: str) -> _Known:
-    words = words_of(text)
-    capitals = [part for one in capitals_of(text) for part in one.words]
-    sounds = frozenset(
-        key
-        for word in (*capitals, *(w for w in words if not w.isascii()))
-        if len(word) >= 4
-        for form in (word, re.sub(r"(?<=\w{3})s$", "", word))
-        for key in sound_keys(romanised(form))
-    )
-    content = tuple(dict.fromkeys(word for word in words if word not in STOP_WORDS))
-    return _Known(
-        text,
-        frozenset(words),
-        frozenset(stem for word in words for stem in stems(word)),
-        sounds,
-        nations_in(words),
-        content,
-    )
 
 
 def _names_among(text: str, language: str, missing: Sequence[Capital]) -> list[Capital]:
@@ -262,6 +201,25 @@ def _names_among(text: str, language: str, missing: Sequence[Capital]) -> list[C
 def names_of(text: str, language: str) -> tuple[str, ...]:
     """The words of a text that are names."""
     return tuple(dict.fromkeys(one.text for one in _names_among(text, language, capitals_of(text))))
+
+
+def _is_scene(one: Capital, text: str, source: Source) -> bool:
+    """Whether a word says where it happens, “in Hamburg”, “Hamburg's mayor”, and the article begins by saying so.
+
+    Only where the cited sentences name no other place in the same way.
+    """
+    before, behind = text[: one.start], text[one.start + len(one.text) :]
+    office = re.match(r"['’]?s?\s(\w+)", behind)
+    if not re.search(r"\bin\s$", before) and not (office and ROLE.fullmatch(office[1])):
+        return False
+    if one.words[0] in MALE or one.words[0] in FEMALE or re.search(r"\bin\s[A-ZÄÖÜ]", source.text):
+        return False
+    stem = re.escape(one.text.removesuffix("s"))
+    return any(re.search(rf"\bin\s{stem}|\b{stem}er\s[A-ZÄÖÜ]", _lead(article)) for article in source.articles)
+
+
+def _lead(article: Article) -> str:
+    return f"{article.title}\n{article.text[:_LEAD]}"
 
 
 def _acts(behind: str) -> bool:

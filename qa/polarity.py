@@ -6,71 +6,31 @@ opposite stands in its place (“fell” for “ist gestiegen”); a denied oppo
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 
 from index.keywords import STOP_WORDS, content_words, words_of
 from index.library import Library
 from index.maxsim import best_matches, query_of
 from qa.agreement import Found
-from qa.coverage import plain_of
+from qa.clauses import CUT, MOST_CLAUSES, WHOLE, Clause, clauses_of, governed
+from qa.coverage import coverages, plain_of
 from qa.named import names_of
-from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, PAIRS, SOFT
+from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
+from qa.quantities import agrees, quantities_of
 from qa.source import Source
 from qa.statements import share
 
 _ALSO_PLACES = ("over", "über", "unter")
-_WHOLE = 3
-"""Content words of a clause that says something of its own."""
 SAME_CLAUSE = 0.3
 """Share of a claim's clause that a clause of the source must match to be held against it."""
-MOST_CLAUSES = 30
-"""Clauses of a claim that are looked at; a sentence has fewer."""
-
-_CUT = re.compile(
-    r"[,;:–—()“”„\"»«…\n]+|\s(?=(?:and|but|or|that|which|who|because|while|whereas|although|und|aber|oder|sondern|weil|"
-    r"während|obwohl|dass|if|wenn|indem|to\s(?:be|stop|withdraw|\w+ly))\s)",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"\s*(?:and|und|or|oder)\b", re.IGNORECASE)
-_ADVERB = re.compile(r"\b(?:not|nicht|never|nie|niemals|without|ohne|neither|weder)\b|n['’]t\b", re.IGNORECASE)
-_INFINITIVE = re.compile(r"\b(?:to|zu|dass|that|\w+zu\w+en|\w{3,}ing)\b|^\s*(?:und|and)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A stretch of a text with at most one verb, roughly."""
-
-    text: str
-    denied: int
-    """How many words deny it."""
-    may_be: bool
-    """Whether the clause before, to which “and” joins it, is denied by an adverb, which may go for both."""
-    softened: bool
-    """Whether it has a word that may stand in the place of one that denies."""
-
-
-def clauses_of(text: str, language: str | None) -> tuple[Clause, ...]:
-    """The clauses of a text that say something."""
-    return _clauses(text, "de" if language == "de" else "en")
-
-
-@lru_cache(maxsize=2048)
-def _clauses(text: str, language: str) -> tuple[Clause, ...]:
-    found: list[Clause] = []
-    carried = softened = False
-    for piece in _CUT.split(text):
-        if not any(map(str.isalnum, piece)):
-            continue
-        plain = NOT_DENYING.sub(" ", piece)
-        denied = len(HARD[language].findall(plain))
-        joined = bool(_JOINED.match(piece))
-        soft = bool(SOFT[language].search(plain))
-        infinitive = softened and bool(_INFINITIVE.search(plain))  # “warned against …, refused to …”
-        found.append(Clause(piece, denied, joined and carried and not denied, soft or infinitive))
-        softened = soft or infinitive
-        carried = bool(_ADVERB.search(plain)) or (joined and carried)
-    return tuple(found)
+RESTATED = 0.45
+"""Share of a denied clause of the source that a claim must cover to say what it denies."""
+SAID = 0.2
+"""The same where the clause of the source is the only one that comes near."""
+AS_WELL = 0.1
+"""How much less than the best one another clause of the source may match to say the same."""
+_COPIED = 0.8
+"""Share of the words of two clauses that both have, from which one is the other, but for a word that denies."""
 
 
 def polarity_agrees(text: str, language: str, source: Source, library: Library) -> Found:
@@ -89,9 +49,15 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
     pairs = _opposites(text, language, source.text, source.language or "de")
     for ours, theirs in pairs:
         one = next((clause for clause in claimed if ours in clause.text), None)
-        other = next((clause for clause, _ in given if theirs in clause.text), None)
-        if one and other and bool(one.denied) == bool(other.denied) and not (one.may_be or other.may_be):
+        other = next((clause for clause, _ in given if theirs.split()[0] in clause.text), None)
+        if one is None or other is None or one.may_be or other.may_be:
+            continue
+        if _denied_at(text, ours, language) == _denied_at(source.text, theirs.split()[0], source.language):
             return "negation", ours
+    if denied := _denied_otherwise(text, language, source):
+        return "negation", denied
+    if contrary := _contrary_numbers(claimed, [one for one, _ in given], language, source.language or "de"):
+        return "negation", contrary
     used: set[int] = set()
     differing: list[str] = []
     for clause in claimed:
@@ -105,18 +71,54 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
             continue
         equal, sentence = given[best]
         used.add(sentence)
+        copied = source.language == language and _is_copy(clause.text, equal.text)
+        if copied and bool(clause.denied) != bool(equal.denied):
+            return "negation", clause.text.strip(" .,;")
         if _differ(clause, equal):
             differing.append(clause.text.strip(" .,;"))
+    if not pairs and sum(bool(one.sure) for one in governed(text, language)) > sum(
+        one.at_most + one.may_be for one, _ in given
+    ):
+        return "negation", next(one.text.strip(" .,;") for one in claimed if one.sure)
+    if not pairs and not ONLY.search(text) and not any(one.at_most for one in claimed):
+        groups = [one for other in source.sentences for one in governed(other.text, other.article.language)]
+        for clause in claimed:
+            if _affirms(clause, groups, language, library):
+                return "negation", clause.text.strip(" .,;")
+        if any(_restates(text, one, source.language or "de", library) for one in groups):
+            return "negation", claimed[0].text.strip(" .,;")
     ours_denied = sum(clause.denied for clause in claimed)
-    theirs_denied = sum(clause.denied for clause, i in given if i in used)
-    if ours_denied and not pairs and not any(clause.denied or clause.softened for clause, _ in given):
-        return "negation", next(clause.text.strip(" .,;") for clause in claimed if clause.denied)
-    whole = [clause for clause, i in given if i in used and len(content_words(clause.text)) >= _WHOLE]
+    theirs_denied = sum(clause.denied for clause, i in given if i in used and _is_near(text, clause, source, library))
+    whole = [clause for clause, i in given if i in used and len(content_words(clause.text)) >= WHOLE]
     denied_all = bool(whole) and all(one.denied and not one.softened for one in whole)
     if denied_all and not ours_denied and not pairs and not any(clause.softened for clause in claimed):
         return "negation", claimed[0].text.strip(" .,;")
     # Where the numbers of words that deny are equal, a clause is cut elsewhere in the other language.
     return ("negation", differing[0]) if differing and ours_denied != theirs_denied else None
+
+
+def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: Library) -> bool:
+    """Whether what a clause says is said in the sentences by nothing but a clause that denies it."""
+    said = _content(clause.text, language)
+    if not content_words(said):
+        return False
+    query = query_of(said, library.word_vectors)
+    covered = share(query, best_matches(query, [one.text for one in groups], library.word_vectors))
+    if all(one.sure for one in groups):
+        return True
+    near = [group for group, part in zip(groups, covered, strict=True) if part >= max(covered) - AS_WELL]
+    return bool(max(covered) >= SAID and all(one.sure for one in near))
+
+
+def _is_near(claim: str, clause: Clause, source: Source, library: Library) -> bool:
+    """Whether a clause of the sentences can be one that a claim says in part."""
+    return coverages(plain_of(clause.text, source.language or "de"), [claim], library)[0] >= SAID
+
+
+def _restates(claim: str, group: Clause, language: str, library: Library) -> bool:
+    """Whether a claim says what a clause of the sentences denies."""
+    said = _content(group.text, language)
+    return bool(group.sure and content_words(said) and coverages(said, [claim], library)[0] >= RESTATED)
 
 
 def extremes_agree(text: str, language: str, source: Source) -> Found:
@@ -135,15 +137,62 @@ def extremes_agree(text: str, language: str, source: Source) -> Found:
 def _content(text: str, language: str) -> str:
     """A clause without names, which are compared one by one, and without the verbs of saying."""
     names = set(names_of(text, language))
-    return " ".join(word for word in plain_of(text, language).split() if word.strip(".,;:'’s") not in names)
+    words = plain_of(text, language).split()
+    return " ".join(word for word in words if re.sub(r"['’]s?$", "", word.strip(".,;:")) not in names)
 
 
 def _of(text: str, language: str | None) -> tuple[Clause, ...]:
     return clauses_of(text, language)
 
 
+def _denied_otherwise(text: str, language: str, source: Source) -> str | None:
+    """A clause with a word that it alone denies, or the sentences alone: “no failure”, “gescheitert”."""
+    theirs = source.language or "de"
+    for pair in PAIRS:
+        for side in pair:
+            ours, given = side[language].findall(text), side[theirs].findall(source.text)
+            if len(ours) != 1 or len(given) != 1:
+                continue
+            denied = [_denied_at(text, ours[0], language), _denied_at(source.text, given[0].split()[0], theirs)]
+            claimed = clauses_of(text, language)
+            given_clauses = clauses_of(source.text, theirs)
+            if (
+                denied == [False, True]
+                and not any(one.denied for one in claimed)
+                and any(one.sure for one in given_clauses)
+            ):
+                return _clause_with(ours[0], claimed)
+            if denied == [True, False] and not any(one.at_most for one in given_clauses):
+                return _clause_with(ours[0], claimed)
+    return None
+
+
+def _clause_with(word: str, clauses: Sequence[Clause]) -> str:
+    return next((one.text.strip(" .,;") for one in clauses if word in one.text), word)
+
+
+def _denied_at(text: str, word: str, language: str | None) -> bool:
+    """Whether a word is denied, by others between the same commas."""
+    piece = NOT_DENYING.sub(" ", next((piece for piece in CUT.split(text) if word in piece), ""))
+    return _denies(piece, language) > _denies(word, language)
+
+
+def _is_copy(one: str, other: str) -> bool:
+    """Whether two clauses of one language have nearly the same words, those of saying and denying apart."""
+    ours, theirs = (
+        {word for word in words_of(text) if word not in STOP_WORDS and not _denies(word, "de") + _denies(word, "en")}
+        for text in (one, other)
+    )
+    return len(ours) >= WHOLE and len(ours & theirs) >= _COPIED * len(ours | theirs)
+
+
+def _denies(word: str, language: str | None) -> int:
+    """How often a word itself denies: “bestritt”."""
+    return len(HARD["de" if language == "de" else "en"].findall(word))
+
+
 def _differ(one: Clause, other: Clause) -> bool:
-    if one.may_be or other.may_be or one.softened != other.softened:
+    if one.may_be or other.may_be or (one.softened and other.denied) or (other.softened and one.denied):
         return False
     return bool(one.denied) != bool(other.denied)
 
@@ -154,10 +203,29 @@ def _opposites(text: str, language: str, other: str, other_language: str) -> lis
     found = []
     for one, two in PAIRS:
         for ours, theirs in ((one, two), (two, one)):
-            match, opposite = ours[language].search(text), theirs[other_language].search(other)
-            if match and opposite and not ours[other_language].search(other) and not theirs[language].search(text):
+            if not (match := ours[language].search(text)) or not (opposite := theirs[other_language].search(other)):
+                continue
+            gained = len(ours[language].findall(text)) - len(ours[other_language].findall(other))
+            lost = len(theirs[other_language].findall(other)) - len(theirs[language].findall(text))
+            if gained > 0 and lost > 0:
                 found.append((match[0], opposite[0]))
     return found
+
+
+def _contrary_numbers(claimed: Sequence[Clause], given: Sequence[Clause], language: str, theirs: str) -> str | None:
+    """A word of a claim whose opposite stands beside the same number: “before … 4 percent”, “after … 9 percent”."""
+    for one in claimed:
+        for number in quantities_of(one.text, language):
+            same = [
+                other
+                for other in given
+                if any(agrees(number, known, frozenset()) for known in quantities_of(other.text, theirs))
+            ]
+            if len(same) != 1 or bool(one.denied) != bool(same[0].denied):
+                continue
+            if pairs := _opposites(one.text, language, same[0].text, theirs):
+                return pairs[0][0]
+    return None
 
 
 def _without_degrees(text: str) -> str:

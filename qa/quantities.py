@@ -36,6 +36,7 @@ _ORDINALS = _numbered(
 _PARTS = {
     **dict.fromkeys("half hälfte halb halbe halben halbes halber halves".split(), 0.5),
     **dict.fromkeys("drittel thirds".split(), 1 / 3),
+    **{f"{part}tel": 1 / value for value, part in enumerate("fünf sechs sieb ach neun zehn".split(), start=5)},
     **dict.fromkeys("viertel quarter quarters".split(), 0.25),
     **dict.fromkeys("anderthalb eineinhalb".split(), 1.5),
     "zweieinhalb": 2.5,
@@ -70,6 +71,7 @@ _RANGE = re.compile(
 )
 _LETTER_SCALE = re.compile(r"(m|k|b)\b(?!²)")
 _HALF_A = re.compile(r"\sa(?:n)?(?=\s)")
+_A_PART = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 _FURTHER = re.compile(r"[-\s]([^\W\d_]+)")
 _AND = re.compile(r"\sand\s([^\W\d_]+)")
 _MEASURED = re.compile(r"(jährig|tägig|stündig|monatig|wöchig|minütig|fach|köpfig|stellig|stöckig|mal)\w{0,3}$")
@@ -134,7 +136,9 @@ def _quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
         read = _spelled(text, match)
         if read is not None:
             value, end, ordinal, unit = read
-            quantity = _with_unit(text, language, frozenset({value}), match.start(), end, ordinal)
+            part = ordinal and _A_PART.search(text, max(0, match.start() - 5), match.start())  # “a fifth”
+            values = frozenset({value, 1 / value}) if part and value else frozenset({value})
+            quantity = _with_unit(text, language, values, match.start(), end, ordinal and not part)
             weak = quantity.unit is None and re.sub(r"(?<=erst)\w+", "", match[0].lower()) in _NOT_ASKED
             found.append(replace(quantity, unit=unit or quantity.unit, weak=weak))
             position = quantity.end

@@ -11,14 +11,23 @@ from collections.abc import Sequence
 from index.article import Sentence, Statement
 from index.keywords import words_of
 from index.library import Library
-from index.names import same_name, sound_keys, speaks_for
+from index.names import same_name, speaks_for
 from qa.agreement import Found
-from qa.attribution import Attribution, attributions_of
+from qa.attribution import Attribution, attributions_of, parts_of
+from qa.called import (
+    core_of,
+    is_namesake,
+    is_of_somebody,
+    last_of,
+    may_be_body,
+    of_another_country,
+    segments_of,
+)
 from qa.capitals import capitals_of
 from qa.coverage import coverage, plain_of
 from qa.named import Names, names_of
 from qa.offices import descriptions_of, holds_office
-from qa.opposites import HARD, PAIRS
+from qa.opposites import HARD, MAYBE, STANCE, SURE
 from qa.quoted import Quoted
 from qa.source import Source
 from qa.speech_verbs import SAYING, family_of
@@ -30,6 +39,8 @@ LIKELY_OFFICE = 0.15
 """The same, where it fits nobody else who speaks in the article as well: the city treasury/Stadtkasse .20."""
 OWN_WORDS = 0.4
 """Share of a claim that the statements of the one it names must match, where the sentences have several speakers."""
+OTHERS = 0.15
+"""How much more of a claim another's part of a sentence may match than the part of the one it names."""
 _AROUND = 20_000
 
 _MOOD = re.compile(
@@ -44,7 +55,6 @@ _REPORTED = re.compile(r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dü
 _ORIGIN = re.compile(r"\b(?:laut|zufolge|angaben|according|gemäß|nach)\b", re.IGNORECASE)
 _STANCE = ("praise", "deny")
 """What needs a verb of its kind in the sentences; whether a remark criticises is often for its reader to say."""
-_PARTICLES = frozenset("von van de der den zu bin al".split())
 _VERBATIM = 0.9
 """Share of a claim's words that are the sentence's, from which it is the sentence itself."""
 
@@ -66,10 +76,11 @@ class Speakers:
             source: the sentences.
             before: the claim before it, which says who “he” is; may be empty.
         """
+        told = any(one.speaker is not None and one.kind != "reported" for one in source.statements)
         claimed = [
             one
             for one in attributions_of(text, language)
-            if one.sure and not one.of_the_article and not self._is_outlet(one, source)
+            if (one.sure or told) and not one.of_the_article and not self._is_outlet(one, source)
         ]
         named = [one for one in claimed if not one.pronoun]
         if not source.statements:  # “this gave it the name”: no speech at all
@@ -78,12 +89,12 @@ class Speakers:
         for one in named:
             # Within what somebody says, another may be said to speak: “Miersch said the government had made clear …”.
             within = outer and coverage(one.speaker, source.text, self._library) >= SAME_OFFICE
-            if not within and not self._says(one, source):
+            if not within and not self._says(one, source) and not self._is_act(one, source):
                 return "speaker", one.speaker
         for one in claimed:
             if one.family in _STANCE and not self._is_meant(one, text, source):
                 return "not covered", text[slice(*one.cue)]
-        speakers = {_core(one.speaker) for one in named}
+        speakers = {core_of(one.speaker) for one in named}
         if len(speakers) == 1 and not self._own(named[0], text, language, source):
             return "speaker", named[0].speaker
         if any(one.pronoun for one in claimed) and not named:
@@ -92,11 +103,21 @@ class Speakers:
             return self._as_fact(text, quoted, source, before)
         return None
 
+    def _is_act(self, one: Attribution, source: Source) -> bool:
+        """Whether “X rejected” says what X did: nobody speaks in the sentences, and they deny something of X."""
+        denies = SURE["de"].search(source.text) or SURE["en"].search(source.text) or MAYBE["de"].search(source.text)
+        deed = one.family in ("criticise", "praise") and not source.statements
+        return bool(deed and denies and self._names.speaks_of(core_of(one.speaker), source.text))
+
+    def is_of(self, speaker: str, source: Source) -> bool:
+        """Whether the words of a claim mean somebody who speaks in its sentences."""
+        return any(self._is_speaker(speaker, statement) for statement in source.statements)
+
     def _is_meant(self, one: Attribution, text: str, source: Source) -> bool:
         """Whether the sentences have a verb of the claim's kind: to criticise is more than to say."""
         if any(family_of(word) == one.family for word in words_of(source.text)):
             return True
-        side = next((sides for sides in PAIRS[2] if sides["en"].search(text) or sides["de"].search(text)), None)
+        side = next((sides for sides in STANCE if sides["en"].search(text) or sides["de"].search(text)), None)
         stance = side is not None and (side["en"].search(source.text) or side["de"].search(source.text))
         cue = text[slice(*one.cue)]
         return (
@@ -104,7 +125,7 @@ class Speakers:
         )
 
     def _is_outlet(self, one: Attribution, source: Source) -> bool:
-        return any(self._names.speaks_of(_core(one.speaker), outlet) for outlet in source.outlets)
+        return any(self._names.speaks_of(core_of(one.speaker), outlet) for outlet in source.outlets)
 
     def _says(self, one: Attribution, source: Source) -> bool:
         """Whether somebody of the name, or of the office, says something in the sentences."""
@@ -118,29 +139,29 @@ class Speakers:
             others = [one for one in source.statements if sentence in one.sentences]
             spoken = bool(others) or SAYING.search(sentence.text) or _REPORTED.search(sentence.text)
             unnamed = all(other.speaker is None for other in others)
-            if spoken and unnamed and self._names.speaks_of(_core(one.speaker), sentence.text):
+            if spoken and unnamed and self._names.speaks_of(core_of(one.speaker), sentence.text):
                 return True  # one whom no rule has found, and nobody else
         return False
 
     def _is_speaker(self, claimed: str, statement: Statement) -> bool:
         """Whether the words of a claim mean the speaker of a statement."""
-        if (segments := _segments(claimed)) != (claimed,):
+        if (segments := segments_of(claimed)) != (claimed,):
             return any(self._is_speaker(one, statement) for one in segments)
         text = statement.article.text
         written = text[slice(*statement.speaker_span)] if statement.speaker_span else ""
-        if statement.speaker is None and not written:
+        if (statement.speaker is None and not written) or of_another_country(claimed, written):
             return False
         speaker = statement.speaker or written
-        core = _core(claimed)
-        if _is_namesake(_last(core), _last(_core(written)), text):
+        core = core_of(claimed)
+        if is_namesake(last_of(core), last_of(core_of(written)), text):
             return False
         if capitals_of(f"x {core}"):
             return (
                 same_name(core, speaker)
                 or same_name(claimed, speaker)
-                or (bool(written) and speaks_for(core, written) and not _of_somebody(claimed))
+                or (bool(written) and speaks_for(core, written) and not is_of_somebody(claimed))
                 or self._names.speaks_of(core, speaker)
-                or (_is_body(core, claimed) and self._described(claimed, speaker, written, text, statement))
+                or (may_be_body(core, claimed) and self._described(claimed, speaker, written, text, statement))
             )
         return self._described(claimed, speaker, written, text, statement)
 
@@ -164,38 +185,55 @@ class Speakers:
 
     def _same(self, claimed: str, written: str, text: str) -> bool:
         """Whether the words of a claim mean the one whom a sentence has say something."""
-        if (segments := _segments(claimed)) != (claimed,):
+        if (segments := segments_of(claimed)) != (claimed,):
             return any(self._same(one, written, text) for one in segments)
-        core, other = _core(claimed), _core(written)
+        if of_another_country(claimed, written):
+            return False
+        core, other = core_of(claimed), core_of(written)
         if capitals_of(f"x {core}"):
             return (
                 same_name(core, other)
                 or self._names.speaks_of(core, other)
                 or holds_office(text, words_of(core)[-1], written)
-                or (_is_body(core, claimed) and coverage(claimed, written, self._library) >= SAME_OFFICE)
+                or (may_be_body(core, claimed) and coverage(claimed, written, self._library) >= SAME_OFFICE)
             )
         return coverage(claimed, written, self._library) >= SAME_OFFICE
 
     def _own(self, one: Attribution, text: str, language: str, source: Source) -> bool:
         """Whether the claim is covered by what the one it names says, where the sentences have several speakers."""
+        plain = plain_of(text, language)
+        if not self._in_own_part(one, plain, source):
+            return False
         if len({statement.speaker for statement in source.statements}) < 2:
             return True
         own = [statement for statement in source.statements if self._is_speaker(one.speaker, statement)]
         if not own:
             return True
         said = " ".join(sentence.text for statement in own for sentence in statement.sentences)
-        plain = plain_of(text, language)
         return coverage(plain, f"{said} {one.speaker}", self._library) >= OWN_WORDS
+
+    def _in_own_part(self, one: Attribution, plain: str, source: Source) -> bool:
+        """Whether no other's part of a sentence, “according to A …, according to B …”, covers a claim much better."""
+        own: list[str] = []
+        others: list[str] = []
+        for sentence in source.sentences:
+            near = _near(sentence.article.text, sentence.start)
+            for speaker, part in parts_of(sentence.text, sentence.article.language):
+                (own if self._same(one.speaker, speaker, near) else others).append(part)
+        if not own or not others:
+            return True
+        covered = [max(coverage(plain, part, self._library, one.speaker) for part in parts) for parts in (own, others)]
+        return covered[1] - covered[0] <= OTHERS
 
     def _pronoun(self, source: Source, before: str) -> Found:
         """“He” is somebody whom the claim before names."""
         if not before or not source.statements:
             return None
         named = [one for one in source.statements if one.speaker is not None]
-        if not named or any(self._names.speaks_of(_last(one.speaker or ""), before) for one in named):
+        if not named or any(self._names.speaks_of(last_of(one.speaker or ""), before) for one in named):
             return None
         known = [one.speaker for one in source.everything if one.speaker is not None]
-        if any(self._names.speaks_of(_last(speaker), before) for speaker in known):
+        if any(self._names.speaks_of(last_of(speaker), before) for speaker in known):
             return "speaker", named[0].speaker or ""  # the claim before is of somebody else who speaks here
         return None
 
@@ -215,7 +253,7 @@ class Speakers:
             return None
         both = f"{before} {text}"
         mentioned = any(
-            self._names.speaks_of(_last(one.speaker or ""), both)
+            self._names.speaks_of(last_of(one.speaker or ""), both)
             or coverage(one.speaker or "", both, self._library) >= SAME_OFFICE
             for one in told
         )
@@ -241,47 +279,6 @@ def _is_origin(statement: Statement) -> bool:
     """Whether the article only names where a fact is from."""
     cue = statement.article.text[slice(*statement.cue)] if statement.cue else ""
     return bool(_ORIGIN.search(cue))
-
-
-def _segments(speaker: str) -> tuple[str, ...]:
-    """A name and its apposition apart: “Hardt | foreign policy spokesman for the group”; of these, the plain names."""
-    segments = [part.strip() for part in speaker.split(",") if part.strip()]
-    names = [one for one in segments if all(word[0].isupper() or word in _PARTICLES for word in one.split())]
-    return tuple(names or segments or [speaker])
-
-
-def _core(speaker: str) -> str:
-    """The name in the words for a speaker: the last capitalised ones; the words themselves where there is none."""
-    runs = re.findall(
-        r"(?:[^\W\da-zäöüß][\w.'’-]*)(?:\s+(?:(?:von|van|de|der|den|zu|bin|al|of|für|the)\s+)*[^\W\da-zäöüß][\w.'’-]*)*",
-        speaker,
-    )
-    if not runs:
-        return speaker
-    return str(re.sub(r"['’]s?$", "", runs[-1]))
-
-
-def _is_namesake(one: str, other: str, text: str) -> bool:
-    """Whether two names sound alike and an article has both, so that they are two people's: Bart and Barth."""
-    plain, there = one.lower().removesuffix("s"), other.lower().removesuffix("s")
-    if not there or plain == there or sound_keys(one).isdisjoint(sound_keys(other)):
-        return False
-    return bool(re.search(rf"\b{re.escape(one)}\b", text))
-
-
-def _last(name: str) -> str:
-    words = name.split()
-    return words[-1] if words else name
-
-
-def _of_somebody(claimed: str) -> bool:
-    """Whether the words name somebody by another: “the spokesman for Scholz”."""
-    return bool(re.search(r"\b(?:for|of|von|des|der)\s+[A-ZÄÖÜ]\w+$|['’]s\s", claimed))
-
-
-def _is_body(core: str, claimed: str) -> bool:
-    """Whether the words can be an office or a body rather than a person: an article stands in front."""
-    return bool(re.match(r"(?:the|der|die|das|des|dem|den|a|an|ein|eine)\s", claimed, re.IGNORECASE)) or core.isupper()
 
 
 def _near(text: str, place: int) -> str:

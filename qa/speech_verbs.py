@@ -11,11 +11,13 @@ MORE = {
             doubts doubted sees recalled asserted admitted admits conceded concedes acknowledged acknowledges cautioned
             cautions maintained maintains contended alleged alleges revealed reveals indicated indicates signalled
             disclosed thinks pointed_out points_out made_clear makes_clear spoke_out insists announces notes tweeted
-            argues believes estimated estimates asked asks
+            argues believes estimated estimates asked asks regretted regrets lamented joked posted concluded concludes
+            speculated reiterated repeated remarked summarised predicts declares
             bezweifelt bezweifelte sah sieht ergänzte ergänzt unterstrich unterstreicht verwies verweist verkündete
             verkündet bekräftigte bekräftigt gestand gesteht beteuerte beteuert schilderte schildert prognostizierte
             prognostiziert urteilte urteilt offenbarte konstatierte konstatiert twitterte schätzte schätzt verriet
-            beschrieb beschreibt rechnet rechnete
+            beschrieb beschreibt rechnet rechnete bedauerte bedauert mutmaßte mutmaßt scherzte folgerte
+            wiederholte resümierte spottete bilanzierte entgegnete entgegnet erwiderte erwidert
         """,
         "demand": """
             called_on calls_on called_for calls_for ruft rief aufgerufen auffordert aufgefordert plädierte plädiert

@@ -40,7 +40,7 @@ day: tag tage tagen tages day days tägige tägigen tägiger tägiges
 week: woche wochen week weeks wöchige wöchigen wöchiger
 month: monat monate monaten monats month months monatige monatigen monatiger
 year: jahr jahre jahren jahres year years jährig jährige jährigen jähriger jähriges year-old year-olds
-decade: jahrzehnt jahrzehnte jahrzehnten decade decades
+decade: jahrzehnt jahrzehnte jahrzehnten jahrzehnts decade decades
 century: jahrhundert jahrhunderts jahrhunderte jahrhunderten century centuries
 degree: ° grad degree degrees
 celsius: °c celsius grad_celsius degrees_celsius degree_celsius

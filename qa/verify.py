@@ -14,10 +14,12 @@ from index.library import Library
 from qa.agreement import Found, moments_agree, quantities_agree, quotations_agree
 from qa.attribution import attributions_of
 from qa.claim import Claim, Verdict
-from qa.coverage import CORE, COVERED, MUCH_BETTER, coverage, coverages, least_of_clause, plain_of
+from qa.clauses import MOST_CLAUSES, clauses_of
+from qa.coverage import CORE, COVERED, MUCH_BETTER, SPOKEN, coverage, coverages, least_of_clause, plain_of
+from qa.deeds import deeds_agree
 from qa.instructions import reports_it, talks_to_a_model
 from qa.named import Names, names_of
-from qa.polarity import MOST_CLAUSES, clauses_of, extremes_agree, polarity_agrees
+from qa.polarity import extremes_agree, polarity_agrees
 from qa.quoted import Quoted, quoted_of, typographic, without_quotations
 from qa.source import Source
 from qa.speaking import Speakers
@@ -143,6 +145,7 @@ class _Checker:
             or quantities_agree(text, self._language, source)
             or self._names.agree(outside, self._language, source)
             or self._speakers.agree(outside, quoted, self._language, source, self._before)
+            or deeds_agree(outside, source, self._names.speaks_of)
             or extremes_agree(text, self._language, source)
             or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
         )
@@ -156,7 +159,8 @@ class _Checker:
         besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source), *named))
         together = f"{source.text} {besides}"
         covered = self._share(text, together)
-        if covered < COVERED or self._share(text, source.text, besides) < CORE:
+        spoken = any(self._speakers.is_of(one.speaker, source) for one in attributions_of(text, self._language))
+        if covered < (SPOKEN if spoken else COVERED) or self._share(text, source.text, besides) < CORE:
             return "not covered", ""
         for clause in clauses_of(text, self._language)[:MOST_CLAUSES]:
             least = least_of_clause(plain_of(clause.text, self._language))
