@@ -160,9 +160,7 @@ def test_what_all_sentences_found_share_singles_none_out(tmp_path: Path) -> None
 def test_a_question_that_says_not_is_declined_where_nothing_is_denied(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library") as library:
         library.add(Article.from_text("Die Brücke über die Oste wurde 1909 in Osten gebaut.", title="x", source="x"))
-        right, wrong = (
-            score_sentences(library, plan_of(question))[0]
-            for question in ("Wo wurde die Brücke über die Oste gebaut?", "Wo wurde die Brücke über die Oste nie gebaut?")
-        )
+        right = score_sentences(library, plan_of("Wo wurde die Brücke über die Oste gebaut?"))[0]
+        wrong = score_sentences(library, plan_of("Wo wurde die Brücke über die Oste nie gebaut?"))[0]
     assert (right.sure, wrong.sure) == (True, False)
     assert right.agreed > wrong.agreed
