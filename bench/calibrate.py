@@ -2,13 +2,15 @@
 
     python bench/calibrate.py [--data ../shared/data/xquad]
 
-Two models, each fitted on one half of the questions (by their id) and reported on the other, then fitted on all:
+Three models, each fitted on one half of the questions (by their id) and reported on the other, then fitted on all:
 
 - which sentence answers: a conditional logit over the sentences of the passages found (`Scored.score`);
-- whether any does: a logistic regression on the best sentence (`Scored.confidence`), asked with every passage in the
-  library, again without the documents of half of them, and beside questions that look answerable and are not
-  (SQuAD 2.0's; English only), the latter two counting as much as the answerable ones together; and the curve of
-  answered against abstained.
+- whether the articles treat of what is asked: a logistic regression on the best sentence (`Scored.covered`), asked with
+  every passage in the library, and again without the documents of half of them;
+- whether the question only looks answerable: another one (`Scored.agreed`), the questions beside SQuAD 2.0's
+  unanswerable ones about the same passages (English only).
+
+Printed are the weights and, for the thresholds that ship and for others, how many are answered and declined.
 """
 
 import argparse
@@ -16,7 +18,7 @@ import json
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -34,10 +36,14 @@ from qa.facts import Scored, score_sentences  # noqa: E402
 from qa.question import plan_of  # noqa: E402
 
 DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
-THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
-SIGNS = "near around hit weakest missing number_missing opposite denied misfit translated"
+COVERED = (0.1, 0.13, 0.16, 0.2, 0.25, 0.3)
+AGREED = (0.0, 0.1, 0.15, 0.2, 0.25)
+"""Thresholds for which answered and declined ones are printed."""
 ANSWERED = (0.97, 0.95, 0.9)
-"""Shares of the answerable questions answered at which declined ones are printed."""
+"""Shares of the answerable questions answered at which declined ones are printed, by both models' product."""
+CHOOSING = "telling so_far alike exact near hit foremost fits length"
+COVERING = "near around hit missing number_missing translated"
+AGREEING = "missing number_missing opposite denied misfit"
 
 Kind = Literal["answerable", "left out", "unanswerable"]
 """Its passage is in the library; its document is not; no passage answers it though it looks so."""
@@ -67,10 +73,12 @@ def main() -> None:
     asked = list(ask_all(options.data))
     for title, chosen in (("first half", [a for a in asked if a.half == 0]), ("all", asked)):
         weights = fit_sentences(chosen)
-        print(f"sentence weights, {title}: covered exact near hit foremost fits length = {np.round(weights, 2)}")
-        model = fit_confidence(chosen)
-        print(f"confidence, {title}: {SIGNS} = {model.coef_.round(2).tolist()}, {model.intercept_.round(2)}")
-        print_curves(model, [a for a in asked if title == "all" or a.half == 1])
+        print(f"score, {title}: {CHOOSING} = {np.round(weights, 2).tolist()}")
+        covered = fit(chosen, ("answerable", "unanswerable"), "left out", lambda one: one.covering)
+        print(f"covered, {title}: {COVERING} constant = {np.round(covered, 2).tolist()}")
+        agreed = fit(chosen, ("answerable",), "unanswerable", lambda one: one.agreeing)
+        print(f"agreed, {title}: {AGREEING} constant = {np.round(agreed, 2).tolist()}")
+        print_curves(covered, agreed, [a for a in asked if title == "all" or a.half == 1])
 
 
 def ask_all(data: Path) -> Iterator[Asked]:
@@ -105,11 +113,9 @@ def ask_all(data: Path) -> Iterator[Asked]:
 
 
 def fit_sentences(asked: Sequence[Asked]) -> NDArray[np.float64]:
-    """(7,) weights of a conditional logit (McFadden 1974): the right sentences against all found."""
+    """(9,) weights of a conditional logit (McFadden 1974): the right sentences against all found."""
     tables = [
-        (np.array([(s.covered, s.exact, s.near, s.hit, s.foremost, s.fits, s.length) for s in a.scored]), a.right)
-        for a in asked
-        if a.kind == "answerable" and a.right.any()
+        (np.array([s.choosing for s in a.scored]), a.right) for a in asked if a.kind == "answerable" and a.right.any()
     ]
 
     def loss(weights: NDArray[np.float64]) -> float:
@@ -119,38 +125,59 @@ def fit_sentences(asked: Sequence[Asked]) -> NDArray[np.float64]:
             total += np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[right])
         return total / len(tables) + 1e-4 * float(weights @ weights)
 
-    return np.asarray(minimize(loss, np.ones(7)).x)
+    return np.asarray(minimize(loss, np.ones(9)).x)
 
 
-def fit_confidence(asked: Sequence[Asked]) -> LogisticRegression:
-    """A logistic regression on the best sentence, of whether the question's passage is there and answers it."""
-    chosen = [a for a in asked if a.scored]
+def fit(
+    asked: Sequence[Asked], right: Collection[Kind], wrong: Kind, signs: Callable[[Scored], tuple[float, ...]]
+) -> NDArray[np.float64]:
+    """(s + 1,) weights of the best sentence's signs, and the constant, of whether a question is one of the right kinds.
+
+    A logistic regression, both kinds counting alike.
+    """
+    chosen = [a for a in asked if a.scored and a.kind in (*right, wrong)]
     model = LogisticRegression(C=10, class_weight="balanced", max_iter=2000)
-    return model.fit([a.scored[0].signs for a in chosen], [a.kind == "answerable" for a in chosen])
+    model.fit([signs(a.scored[0]) for a in chosen], [a.kind in right for a in chosen])
+    return np.array([*model.coef_[0], *model.intercept_])
 
 
-def print_curves(model: LogisticRegression, asked: Sequence[Asked]) -> None:
+def print_curves(covered: NDArray[np.float64], agreed: NDArray[np.float64], asked: Sequence[Asked]) -> None:
     """For each direction: answerable questions answered, those without document and unanswerable ones declined."""
     for direction in DIRECTIONS:
-        sure = {
-            kind: np.array([_sure(model, a) for a in asked if a.direction == direction and a.kind == kind])
+        chances = {
+            kind: np.array(
+                [
+                    [_chance(covered, a, lambda one: one.covering), _chance(agreed, a, lambda one: one.agreeing)]
+                    for a in asked
+                    if a.direction == direction and a.kind == kind
+                ]
+            ).reshape(-1, 2)
             for kind in get_args(Kind)
         }
-        thresholds = [(f"{one:.2f}", one) for one in THRESHOLDS]
-        thresholds += [
-            (f"{share:.0%} answered", float(np.quantile(sure["answerable"], 1 - share))) for share in ANSWERED
-        ]
+        print(f"  {direction[0]}→{direction[1]}: answered / declined left out / declined unanswerable")
+        for least in COVERED:
+            cells = []
+            for agreeing in AGREED:
+                sure = {kind: np.all(ones >= (least, agreeing), axis=1) for kind, ones in chances.items()}
+                cells.append(f"agreed {agreeing}: {_shares(sure)}")
+            print(f"    covered {least}  " + "  ".join(cells))
+        product = {kind: ones.prod(axis=1) for kind, ones in chances.items()}
         cells = []
-        for name, threshold in thresholds:
-            shares = [float(np.mean(sure["answerable"] >= threshold)), float(np.mean(sure["left out"] < threshold))]
-            if len(sure["unanswerable"]):
-                shares.append(float(np.mean(sure["unanswerable"] < threshold)))
-            cells.append(f"{name}: " + "/".join(f"{one:.3f}" for one in shares))
-        print(f"  {direction[0]}→{direction[1]}  answered/left out/unanswerable declined at " + "  ".join(cells))
+        for share in ANSWERED:
+            threshold = np.quantile(product["answerable"], 1 - share)
+            cells.append(f"{threshold:.2f}: {_shares({kind: ones >= threshold for kind, ones in product.items()})}")
+        print("    product  " + "  ".join(cells))
 
 
-def _sure(model: LogisticRegression, asked: Asked) -> float:
-    return float(model.predict_proba([asked.scored[0].signs])[0, 1]) if asked.scored else 0.0
+def _shares(sure: Mapping[Kind, NDArray[np.bool_]]) -> str:
+    declined = [f"{1 - sure[kind].mean():.3f}" for kind in ("left out", "unanswerable") if len(sure[kind])]
+    return "/".join([f"{sure['answerable'].mean():.3f}", *declined])
+
+
+def _chance(weights: NDArray[np.float64], asked: Asked, signs: Callable[[Scored], tuple[float, ...]]) -> float:
+    if not asked.scored:
+        return 0.0
+    return float(1 / (1 + np.exp(-weights @ np.array([*signs(asked.scored[0]), 1.0]))))
 
 
 def _holds(one: Scored, source: str, span: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from index.keywords import content_words, stems, words_of
+from index.keywords import STOP_WORDS, content_words, stems, words_of
 from index.neighbours import FLOOR
 from index.word_vectors import WordVectors
 
@@ -77,7 +77,7 @@ def count_same(query: Query, row: Mapping[str, int], cosines: NDArray[np.float32
 
 def best_matches(query: Query, texts: Sequence[str], vectors: WordVectors) -> NDArray[np.float32]:
     """(n, q) best match of each of the question's q words in each of n texts."""
-    tokens = [words_of(text) for text in texts]
+    tokens = [[word for word in words_of(text) if word not in STOP_WORDS or word in query.words] for text in texts]
     vocabulary = list(dict.fromkeys(word for words in tokens for word in words))
     if not vocabulary or not query.words:
         return np.zeros((len(texts), len(query.words)), dtype=np.float32)

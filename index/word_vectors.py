@@ -45,6 +45,10 @@ class WordVectors:
         """
         return self._model.words(words)
 
+    def texts(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of sentences and questions, common words counting less, (n, d) float32, unit rows."""
+        return self._model.passages(texts)
+
     def background(self, words: Sequence[str]) -> NDArray[np.float32]:
         """The share of background passages of a hundred words that hold each lower-cased word, (n,) float32, 0 to 1.
 

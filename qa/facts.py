@@ -21,15 +21,15 @@ PASSAGES = 6
 """Passages whose sentences are looked at."""
 MOST_SENTENCES = 3
 """An answer to a question about a fact is one to three sentences."""
-WORTH, WORTH_TRANSLATED = 0.015, 0.04
+WORTH = 0.025
 """Probability that a sentence answers, for every `USUAL` code points that it has, from which it is cited beside the
-best one; more across languages, where the chances are less certain (bench/README.md, “Thresholds”)."""
+best one (bench/README.md, “Thresholds”)."""
 USUAL = 130
 """Code points of a sentence, about the mean of XQuAD's."""
-ANSWERS = 0.2
-"""Confidence from which a question is answered (there)."""
-ANSWERS_TRANSLATED = 0.23
-"""The same where the sentence is in another language: there confidence tells less."""
+COVERED, COVERED_TRANSLATED = 0.12, 0.25
+"""`Scored.covered` from which a question is answered; more where the sentence is in another language (there)."""
+AGREED = 0.1
+"""`Scored.agreed` from which it is (there)."""
 _WHY = re.compile(r"(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _STRICT = ("time", "duration", "number")
 """What a question expects that every sentence of its answer has to hold."""
@@ -40,8 +40,13 @@ class Scored:
     """A sentence with the signs that it answers. Shares are of the question's words, weighted by rarity, 0 to 1."""
 
     sentence: Sentence
-    covered: float
-    """Share that the sentence matches."""
+    telling: float
+    """Share that the sentence matches, each word counting less the more of the sentences found match it: what all of
+    them are about singles none out."""
+    so_far: float
+    """Share that the sentence and those before it in its passage match."""
+    alike: float
+    """Cosine of the vectors of the question and the sentence."""
     exact: float
     """Share that stands in it word for word (or in another form of the word)."""
     near: float
@@ -56,8 +61,6 @@ class Scored:
     """It holds words of the kind that the question expects (a time, a number …) and does not bring itself."""
     misfit: bool
     """It holds none, where the question expects a time, a duration or a number."""
-    weakest: float
-    """How well the passage matches that word of the question which it matches least."""
     missing: float
     """Share of the question that is lost by the one word that the sentence and its neighbours match least."""
     number_missing: bool
@@ -76,8 +79,22 @@ class Scored:
         The weights of a conditional logit over the sentences of each of XQuAD's development questions
         (bench/calibrate.py).
         """
-        signs = (self.covered, self.exact, self.near, self.hit, self.foremost, self.fits, self.length)
-        return sum(weight * sign for weight, sign in zip(_SCORE, signs, strict=True))
+        return sum(weight * sign for weight, sign in zip(_SCORE, self.choosing, strict=True))
+
+    @property
+    def choosing(self) -> tuple[float, ...]:
+        """What `score` is made of."""
+        return (
+            self.telling,
+            self.so_far,
+            self.alike,
+            self.exact,
+            self.near,
+            self.hit,
+            float(self.foremost),
+            float(self.fits),
+            self.length,
+        )
 
     @property
     def length(self) -> float:
@@ -85,41 +102,61 @@ class Scored:
         return math.log(self.sentence.end - self.sentence.start)
 
     @property
-    def signs(self) -> tuple[float, ...]:
-        """What `confidence` is made of."""
+    def covering(self) -> tuple[float, ...]:
+        """What `covered` is made of."""
         return (
             self.near,
             self.around,
             self.hit,
-            self.weakest,
             self.missing,
             float(self.number_missing),
-            self.opposite,
-            float(self.denied),
-            float(self.misfit),
             float(self.translated),
         )
 
     @property
-    def confidence(self) -> float:
-        """How surely the sentence answers, 0 to 1: a logistic regression on XQuAD's development questions.
+    def agreeing(self) -> tuple[float, ...]:
+        """What `agreed` is made of."""
+        return (self.missing, float(self.number_missing), self.opposite, float(self.denied), float(self.misfit))
 
-        Asked of the passages with and without those of the question's document, and beside questions that look
-        answerable and are not (bench/calibrate.py). No sign depends on the other articles of the library.
+    @property
+    def covered(self) -> float:
+        """How surely the articles treat of what is asked, 0 to 1: a logistic regression (bench/calibrate.py).
+
+        XQuAD's development questions, asked of the passages with those of the question's document and without. No sign
+        depends on the other articles of the library.
         """
-        return 1 / (1 + math.exp(-sum(w * sign for w, sign in zip(_WEIGHTS, self.signs, strict=True)) - _CONSTANT))
+        return _logistic(_COVERED, self.covering)
+
+    @property
+    def agreed(self) -> float:
+        """How surely the question is not one that only looks answerable, 0 to 1: a logistic regression (there).
+
+        XQuAD's development questions beside SQuAD 2.0's unanswerable ones about the same passages.
+        """
+        return _logistic(_AGREED, self.agreeing)
+
+    @property
+    def confidence(self) -> float:
+        """How surely the sentence answers, 0 to 1, higher is surer: that the articles treat of it, and as is asked."""
+        return self.covered * self.agreed
 
     @property
     def sure(self) -> bool:
-        """Whether the confidence is enough to answer."""
-        return self.confidence >= (ANSWERS_TRANSLATED if self.translated else ANSWERS)
+        """Whether the question is answered."""
+        return self.covered >= (COVERED_TRANSLATED if self.translated else COVERED) and self.agreed >= AGREED
 
 
-_SCORE = (8.34, -2.48, 4.79, 8.73, 0.63, 2.17, -0.33)
-"""Of `Scored.score`, in the order of its signs."""
-_WEIGHTS = (2.05, -0.17, 6.83, -1.89, -1.75, -0.87, -1.41, -3.16, -2.03, 0.65)
-_CONSTANT = -3.55
-"""Of `Scored.confidence`, in the order of `Scored.signs`."""
+_SCORE = (6.45, 2.36, 3.45, -2.70, 4.10, 7.20, 0.58, 2.33, -0.22)
+"""Of `Scored.score`, in the order of `Scored.choosing`."""
+_COVERED = (5.08, 3.22, 14.76, -5.05, -1.51, 1.46, -8.01)
+"""Of `Scored.covered`: the weights in the order of `Scored.covering`, and the constant."""
+_AGREED = (-2.04, -0.59, -1.54, -3.27, -1.86, 0.62)
+"""Of `Scored.agreed`: the weights in the order of `Scored.agreeing`, and the constant."""
+
+
+def _logistic(weights: Sequence[float], signs: Sequence[float]) -> float:
+    """`weights`: one for each sign, and the constant."""
+    return 1 / (1 + math.exp(-sum(w * sign for w, sign in zip(weights, (*signs, 1.0), strict=True))))
 
 
 def find_facts(library: Library, plan: Plan) -> Found:
@@ -146,8 +183,7 @@ def _choose(scored: Sequence[Scored], strict: bool) -> list[Scored]:
     chosen: list[Scored] = []
     for one, chance in zip(scored, chances.tolist(), strict=True):
         length = one.sentence.end - one.sentence.start
-        least = WORTH_TRANSLATED if one.translated else WORTH
-        worth = chance * USUAL / length >= least or (not chosen and (not strict or chance >= least))
+        worth = chance * USUAL / length >= WORTH or (not chosen and (not strict or chance >= WORTH))
         if worth and (one.fits or not strict) and len(chosen) < MOST_SENTENCES:
             chosen.append(one)
     return chosen
@@ -163,9 +199,16 @@ def with_speaker(library: Library, sentence: Sentence) -> Evidence:
 def score_sentences(library: Library, plan: Plan) -> list[Scored]:
     """The sentences of the best passages for a question, best first, each once."""
     query = query_of(plan.question, library.word_vectors)
+    asked = library.word_vectors.texts([plan.question])[0]
+    passages = [_read(library, query, asked, hit) for hit in library.search(plan.question, limit=PASSAGES)]
+    passages = [one for one in passages if one.sentences]
+    if not passages:
+        return []
+    rarity = query.rarity * (1 - np.concatenate([one.matches for one in passages]).mean(axis=0))
+    telling = Query(query.words, query.vectors, query.background, rarity)
     found: dict[tuple[str, int], Scored] = {}
-    for place, hit in enumerate(library.search(plan.question, limit=PASSAGES)):
-        for one in _score_passage(library, plan, query, hit, foremost=place == 0):
+    for place, passage in enumerate(passages):
+        for one in _score_passage(plan, query, telling, passage, foremost=place == 0):
             key = (one.sentence.article.id, one.sentence.start)
             if key not in found or found[key].score < one.score:
                 found[key] = one
@@ -177,38 +220,56 @@ def score_sentences(library: Library, plan: Plan) -> list[Scored]:
     return scored
 
 
-def _score_passage(library: Library, plan: Plan, query: Query, hit: Hit, foremost: bool) -> Iterator[Scored]:
+@dataclass(frozen=True)
+class _Read:
+    """A passage that the search found, held against the question."""
+
+    hit: Hit
+    sentences: tuple[Sentence, ...]
+    matches: NDArray[np.float32]
+    """(s, q) best match of each of the question's words in each sentence, 0 to 1."""
+    alike: NDArray[np.float32]
+    """(s,) cosine of the question's vector and each sentence's."""
+
+
+def _read(library: Library, query: Query, asked: NDArray[np.float32], hit: Hit) -> _Read:
+    """`asked`: the (d,) unit vector of the question."""
     passage = hit.passage
-    sentences = [
+    sentences = tuple(
         one for one in library.sentences(passage.article) if passage.start <= one.start and one.end <= passage.end
-    ]
-    if not sentences:
-        return
-    matches = best_matches(query, [sentence.text for sentence in sentences], library.word_vectors)
-    language = passage.article.language
+    )
+    texts = [one.text for one in sentences]
+    words = library.word_vectors
+    return _Read(hit, sentences, best_matches(query, texts, words), words.texts(texts) @ asked)
+
+
+def _score_passage(plan: Plan, query: Query, telling: Query, read: _Read, foremost: bool) -> Iterator[Scored]:
+    """`telling`: the question's words, each counting less the more of the sentences found match it."""
+    matches, language = read.matches, read.hit.passage.article.language
     number = np.array([word[0].isdigit() for word in query.words], dtype=bool)
     asked = sides_of(plan.question)
     # “How long had they not spoken?” and “Why did he not come?” take for granted what they deny.
     granted = plan.expected == "duration" or _WHY.match(plan.question)
     denied = not granted and denies(plan.question)
-    there = sides_of(" ".join(sentence.text for sentence in sentences)) if asked else frozenset()
+    there = sides_of(" ".join(one.text for one in read.sentences)) if asked else frozenset()
     contrary = is_opposite(asked, there)
-    for i, sentence in enumerate(sentences):
+    for i, sentence in enumerate(read.sentences):
         if sentence.kind not in ("text", "heading"):
             continue
         near = matches[max(i - 1, 0) : i + 2].max(axis=0)
         fits = bool(answer_words(plan.question, plan.expected, sentence.text, language == "de"))
         yield Scored(
             sentence,
-            covered=_share(query, matches[i : i + 1]),
+            telling=_share(telling, matches[i : i + 1]),
+            so_far=_share(query, matches[: i + 1]),
+            alike=float(read.alike[i]),
             exact=_share(query, (matches[i : i + 1] >= 1).astype(np.float32)),
             near=_share(query, near[None]),
             around=_share(query, matches),
-            hit=hit.score,
+            hit=read.hit.score,
             foremost=foremost,
             fits=fits,
             misfit=plan.expected in _STRICT and not fits,
-            weakest=float(matches.max(axis=0).min(initial=1.0)),
             missing=float((query.rarity * (1 - near)).max(initial=0.0) / max(float(query.rarity.sum()), 1e-6)),
             number_missing=bool((number & (near < 1)).any()),
             opposite=(0.5 + 0.5 * is_opposite(asked, sides_of(sentence.text))) if contrary else 0.0,

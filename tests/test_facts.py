@@ -110,7 +110,7 @@ def test_scores_are_in_order_and_each_sentence_is_there_once(library: Library) -
     assert len(set(places)) == len(places)
     for one in scored:
         assert 0 <= one.confidence <= 1
-        assert 0 <= one.covered <= one.near + 1e-6 <= one.around + 2e-6 <= 1 + 3e-6
+        assert 0 <= one.exact <= one.near + 1e-6 <= one.around + 2e-6 <= 1 + 3e-6
 
 
 def test_what_somebody_says_is_shown_as_theirs(library: Library) -> None:
@@ -146,3 +146,21 @@ def test_captions_and_notes_of_the_outlet_are_no_facts(tmp_path: Path) -> None:
         }
         for question in ("Was zeigt das Bild vom Hafen von Oldersum?", "Wann wurde die Nachricht gesendet?"):
             assert all(kinds[text] in ("text", "heading") for text in cited(library, question))
+
+
+def test_what_all_sentences_found_share_singles_none_out(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        text = "Der Hafen Oldersum hat Kräne. Der Hafen Oldersum hat Kais. Im Hafen Oldersum sang Weber die Hymne."
+        library.add(Article.from_text(text, title="Oldersum", source="x"))
+        telling = {one.sentence.text: one.telling for one in score_sentences(library, plan_of("Wer sang in Oldersum?"))}
+    assert telling["Im Hafen Oldersum sang Weber die Hymne."] > 0.9
+    assert telling["Der Hafen Oldersum hat Kräne."] < 0.1
+
+
+def test_a_question_that_says_not_is_declined_where_nothing_is_denied(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.add(Article.from_text("Die Brücke über die Oste wurde 1909 in Osten gebaut.", title="x", source="x"))
+        right = score_sentences(library, plan_of("Wo wurde die Brücke über die Oste gebaut?"))[0]
+        wrong = score_sentences(library, plan_of("Wo wurde die Brücke über die Oste nie gebaut?"))[0]
+    assert (right.sure, wrong.sure) == (True, False)
+    assert right.agreed > wrong.agreed

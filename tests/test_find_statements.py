@@ -219,3 +219,14 @@ def test_the_words_for_a_speaker_are_no_topic(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         library.add(article)
         assert find(library, "Was sagte Groß über die Werftchefin?").reason == "no statement on the topic"
+
+
+def test_indirect_speech_that_names_its_speaker_is_somebody_elses(tmp_path: Path) -> None:
+    text = (
+        "Der Präsident Hugo Marín sprach am Montag in Altwik. Marín sagte, die Leitung nach Norden werde gebaut. "
+        "Dennoch wolle sich Marín nicht über die Förderung streiten."
+    )
+    with Library.open(tmp_path / "library") as library:
+        library.add(Article.from_text(text, title="Altwik", source="x"))
+        found = find_statements(library, plan_of("Was sagte Marín über die Förderung?"))
+    assert (found.evidence, found.reason) == ((), "no statement on the topic")

@@ -59,6 +59,11 @@ def test_the_same_word_a_form_of_it_and_a_part_of_it(vectors: WordVectors, asked
     assert found >= share if 0 < share < 1 else found == pytest.approx(share)
 
 
+def test_a_stop_word_matches_no_other_word(vectors: WordVectors) -> None:
+    query = query_of("Auswechslung", vectors)
+    assert best_matches(query, ["Es sei nicht aus.", "die Auswechslung"], vectors).tolist() == [[0.0], [1.0]]
+
+
 @pytest.mark.parametrize(("asked", "text"), [("Spiel", "Beispiel"), ("Amt", "Gesamt"), ("cup", "cupboard")])
 def test_short_words_are_part_of_others_by_chance(vectors: WordVectors, asked: str, text: str) -> None:
     assert best_matches(query_of(asked, vectors), [text], vectors)[0, 0] < COMPOUND
