@@ -122,12 +122,15 @@ def attributions_of(text: str, language: str | None) -> tuple[Attribution, ...]:
 
 
 def parts_of(text: str, language: str | None) -> tuple[tuple[str, str], ...]:
-    """What several speakers say in one sentence: (speaker, the clauses up to the next one's); empty for one."""
+    """What several speakers say in one sentence: (speaker, the clauses up to the next one's); empty for one.
+
+    Who is told in one clause by another, “forderte A laut B, dass …”, has the same part as that one.
+    """
     said = [one for one in attributions_of(text, language) if not one.pronoun]
     if len({one.speaker for one in said}) < 2:
         return ()
     starts = [max((text.rfind(mark, 0, one.cue[0]) for mark in ",;:"), default=-1) + 1 for one in said]
-    ends = [*starts[1:], len(text)]
+    ends = [min((after for after in starts if after > start), default=len(text)) for start in starts]
     return tuple((one.speaker, text[start:end]) for one, start, end in zip(said, starts, ends, strict=True))
 
 

@@ -7,70 +7,24 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from qa.units import SIGN_BEFORE, UNIT, UNIT_OF
-
-
-def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, float]:
-    return {
-        word: float(start + i * step) for i, group in enumerate(words.split()) for word in group.split("/") if group
-    }
-
-
-_ONES = _numbered(
-    "zero/null one/eins two/zwei/zweier/beide/beiden/beider/both three/drei/dreier four/vier "
-    "five/fünf six/sechs seven/sieben eight/acht "
-    "nine/neun ten/zehn eleven/elf twelve/zwölf/dozen/dutzend thirteen/dreizehn fourteen/vierzehn fifteen/fünfzehn "
-    "sixteen/sechzehn seventeen/siebzehn eighteen/achtzehn nineteen/neunzehn"
-)
-_TENS = _numbered(
-    "twenty/zwanzig thirty/dreißig/dreissig forty/vierzig fifty/fünfzig sixty/sechzig seventy/siebzig eighty/achtzig "
-    "ninety/neunzig",
-    20,
-    10,
-)
-_ORDINALS = _numbered(
-    "first/erst second/zweit third/dritt fourth/viert fifth/fünft sixth/sechst seventh/siebt/siebent eighth/acht "
-    "ninth/neunt tenth/zehnt eleventh/elft twelfth/zwölft",
-    1,
-)
-_PARTS = {
-    **dict.fromkeys("half hälfte halb halbe halben halbes halber halves".split(), 0.5),
-    **dict.fromkeys("drittel thirds".split(), 1 / 3),
-    **{f"{part}tel": 1 / value for value, part in enumerate("fünf sechs sieb ach neun zehn".split(), start=5)},
-    **dict.fromkeys("viertel quarter quarters".split(), 0.25),
-    **dict.fromkeys("anderthalb eineinhalb".split(), 1.5),
-    "zweieinhalb": 2.5,
-    "dreieinhalb": 3.5,
-    **dict.fromkeys("once einmal".split(), 1.0),
-    **dict.fromkeys("twice zweimal".split(), 2.0),
-    **dict.fromkeys("thrice dreimal".split(), 3.0),
-}
-_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_SCALES = {
-    **dict.fromkeys("hundred hundert".split(), 1e2),
-    **dict.fromkeys("thousand tausend tsd".split(), 1e3),
-    **dict.fromkeys("million millionen millions mio mill mn".split(), 1e6),
-    **dict.fromkeys("milliarde milliarden mrd bn".split(), 1e9),
-    **dict.fromkeys("billionen trillion trillions".split(), 1e12),
-    **dict.fromkeys("billion billions".split(), 1e9),
-    **dict.fromkeys("dozen dutzend".split(), 12),
-}
-"""“Billion” is 1e12 in German (`_value_of_scale`)."""
+from qa.number_words import ONES, ORDINALS, PARTS, SCALES, SIGNS, TENS, ordinal_of, whole_of
+from qa.units import MULTIPLES, SIGN_BEFORE, UNIT, UNIT_OF
 
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?P<sign>[½¼¾⅓⅔])?|[½¼¾⅓⅔]")
 _ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s[A-ZÄÖÜ][a-zäöü])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE_WORD = re.compile(
-    rf"[\s\u00a0-]{{0,2}}((?:mio|mrd|tsd|mill|mn|bn)\b(?=\.?)|(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)"
+    rf"[\s\u00a0-]{{0,2}}((?:mio|mrd|tsd|mill|mn|bn)\b(?=\.?)|(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})\b)"
     r"(?:(?<=mio)\.|(?<=mrd)\.|(?<=tsd)\.|(?<=mill)\.)?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"\s?(?:to|bis|und|and|or|oder|[-–])\s?\d[\d.,]*\s({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b",
+    rf"\s?(?:to|bis|und|and|or|oder|[-–])\s?\d[\d.,]*\s({'|'.join(sorted(SCALES, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
 _LETTER_SCALE = re.compile(r"(m|k|b)\b(?!²)")
 _HALF_A = re.compile(r"\sa(?:n)?(?=\s)")
+_AND_A_HALF = re.compile(r"(?P<joint>[\s-])and(?P=joint)a(?P=joint)half\b", re.IGNORECASE)
 _A_PART = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 _FURTHER = re.compile(r"[-\s]([^\W\d_]+)")
 _AND = re.compile(r"\sand\s([^\W\d_]+)")
@@ -147,7 +101,7 @@ def _quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
 
 def is_unit(word: str) -> bool:
     """Whether a lower-cased word is a unit or a scale."""
-    return word in UNIT_OF or word in _SCALES
+    return word in UNIT_OF or word in SCALES
 
 
 def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
@@ -158,6 +112,7 @@ def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
         other: the source's.
         units: what stands anywhere in the source (“von 20 auf 30 Prozent” has a unit at the last number only).
     """
+    one, other = _in_one_unit(one, other)
     equal = any(abs(a - b) <= _EQUAL * max(1.0, abs(a)) for a in one.values for b in other.values)
     if equal and one.ordinal and not other.ordinal and one.text[:1].isalpha() and other.text[:1].isalpha():
         return False  # “the second” is not “two”
@@ -168,6 +123,18 @@ def agrees(one: Quantity, other: Quantity, units: frozenset[str]) -> bool:
     if "degree" in (one.unit, other.unit) and {one.unit, other.unit} <= {"degree", "celsius", "fahrenheit"}:
         return True
     return other.unit is None and (one.unit in units or one.unit in _LEFT_OUT)
+
+
+def _in_one_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two quantities in the smaller unit of both, where the one is a multiple of the other."""
+    units = [MULTIPLES.get(number.unit or "", (number.unit, 1)) for number in (one, other)]
+    if one.unit == other.unit or units[0][0] != units[1][0]:
+        return one, other
+    smaller = [
+        replace(number, values=frozenset(value * times for value in number.values), unit=unit)
+        for number, (unit, times) in zip((one, other), units, strict=True)
+    ]
+    return smaller[0], smaller[1]
 
 
 def _percent_of_part(one: Quantity, other: Quantity) -> bool:
@@ -181,8 +148,8 @@ def _percent_of_part(one: Quantity, other: Quantity) -> bool:
 def _readings(written: str, language: str | None) -> frozenset[float]:
     """What digits with separators can mean."""
     extra = 0.0
-    if written[-1] in _SIGNS:
-        extra, written = _SIGNS[written[-1]], written[:-1]
+    if written[-1] in SIGNS:
+        extra, written = SIGNS[written[-1]], written[:-1]
         if not written:
             return frozenset({extra})
     plain = re.sub("['’\u00a0\u202f]", "", written)
@@ -213,7 +180,7 @@ def _with_unit(
     while scale := _SCALE_WORD.match(text, end):
         factor = _value_of_scale(scale[1].lower(), language)
         values, end = frozenset(value * factor for value in values), scale.end()
-        if factor == 100 and (rest := _AND.match(text, end)) and (few := _whole(rest[1].lower())) and few < 100:
+        if factor == 100 and (rest := _AND.match(text, end)) and (few := whole_of(rest[1].lower())) and few < 100:
             values, end = frozenset(value + few for value in values), rest.end()
     if joined := _RANGE.match(text, end):  # 30 to 50 thousand
         factor = _value_of_scale(joined[1].lower(), language)
@@ -234,7 +201,7 @@ def _with_unit(
 def _value_of_scale(word: str, language: str | None) -> float:
     if word == "billion" and language == "de":
         return 1e12
-    return _SCALES[word]
+    return SCALES[word]
 
 
 def _spelled(text: str, match: "re.Match[str]") -> tuple[float, int, bool, str | None] | None:
@@ -244,56 +211,28 @@ def _spelled(text: str, match: "re.Match[str]") -> tuple[float, int, bool, str |
         return None
     if word == "half" and (article := _HALF_A.match(text, end)):  # half a million
         end = article.end()
-    if word in _PARTS:
-        return _PARTS[word], end, False, None
+    if word in PARTS:
+        return PARTS[word], end, False, None
+    if word == "a" and (unit := UNIT.match(text, end)) and (half := _AND_A_HALF.match(text, unit.end())):
+        return 1.5, half.end(), False, UNIT_OF[unit["unit"].lower()]  # a year and a half
+    whole = whole_of(stem := word.removesuffix("einhalb"))
+    if whole is not None and stem != word:  # zweieinhalb
+        return whole + 0.5, end, False, None
+    if whole is not None and (half := _AND_A_HALF.match(text, end)):  # two and a half
+        return whole + 0.5, half.end(), False, None
     if word in ("one", "eine", "ein", "einer", "einem", "einen", "a"):  # mostly an article
         return (1.0, end, False, None) if _SCALE_WORD.match(text, end) else None
     measured = _MEASURED.search(word)
-    if measured and (value := _whole(word[: measured.start()])) is not None:
+    if measured and (value := whole_of(word[: measured.start()])) is not None:
         return value, end, False, _MEASURED_UNIT.get(measured[1])
-    value = _whole(word)
+    value = whole_of(word)
     if value is None:
-        ordinal = _ordinal(word)
+        ordinal = ordinal_of(word)
         return None if ordinal is None else (ordinal, end, True, None)
-    if word in _TENS and (further := _FURTHER.match(text, end)):  # twenty-one, twenty-first
+    if word in TENS and (further := _FURTHER.match(text, end)):  # twenty-one, twenty-first
         behind = further[1].lower()
-        if behind in _ONES and 0 < _ONES[behind] < 10:
-            return value + _ONES[behind], further.end(), False, None
-        if behind in _ORDINALS and further[0][0] == "-":
-            return value + _ORDINALS[behind], further.end(), True, None
+        if behind in ONES and 0 < ONES[behind] < 10:
+            return value + ONES[behind], further.end(), False, None
+        if behind in ORDINALS and further[0][0] == "-":
+            return value + ORDINALS[behind], further.end(), True, None
     return value, end, False, None
-
-
-def _whole(word: str) -> float | None:
-    """The value of a number word, a German compound too: “zweihunderteinundzwanzig”; None if it is none."""
-    if word in _ONES:
-        return _ONES[word]
-    if word in _TENS:
-        return _TENS[word]
-    for scale, factor in (("tausend", 1e3), ("hundert", 1e2)):
-        head, found, tail = word.partition(scale)
-        if found:
-            first = 1.0 if head in ("", "ein") else _whole(head)
-            rest = 0.0 if not tail else _whole(tail.removeprefix("und"))
-            if head == "" and not tail:
-                return factor
-            return None if first is None or rest is None else first * factor + rest
-    ones, found, tens = word.partition("und")
-    if found and tens in _TENS:
-        one = 1.0 if ones == "ein" else _ONES.get(ones)
-        return None if one is None else _TENS[tens] + one
-    if word in ("hundred", "thousand"):
-        return _SCALES[word]
-    return None
-
-
-def _ordinal(word: str) -> float | None:
-    """The value of “third”, “dritten”, “zwanzigste”; None if it is none."""
-    if word in _ORDINALS:
-        return None if word in ("erst", "acht") else _ORDINALS[word]
-    stem = re.sub(r"(?:en|er|es|em|ens|e)$", "", word)
-    if stem == word or word in ("achten", "achter"):
-        return None
-    if stem in _ORDINALS:
-        return _ORDINALS[stem]
-    return _whole(stem[:-2]) if stem.endswith("st") else None

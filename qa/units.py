@@ -58,6 +58,24 @@ UNIT_OF = {
 _FORMS = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(UNIT_OF, key=len, reverse=True))
 UNIT = re.compile(rf"[\s\u00a0-]{{0,2}}(?P<unit>{_FORMS})(?![^\W\d_])", re.IGNORECASE)
 _ANY_UNIT = re.compile(rf"(?<![^\W\d_])(?:{_FORMS})(?![^\W\d_])", re.IGNORECASE)
+MULTIPLES = {
+    "year": ("month", 12),
+    "decade": ("month", 120),
+    "century": ("month", 1200),
+    "week": ("day", 7),
+    "minute": ("second", 60),
+    "hour": ("second", 3600),
+    "kilometre": ("millimetre", 1_000_000),
+    "metre": ("millimetre", 1000),
+    "centimetre": ("millimetre", 10),
+    "hectare": ("square_metre", 10_000),
+    "square_kilometre": ("square_metre", 1_000_000),
+    "kilogram": ("gram", 1000),
+    "tonne": ("gram", 1_000_000),
+    "megawatt": ("kilowatt", 1000),
+    "gigawatt": ("kilowatt", 1_000_000),
+}
+"""Unit → (smaller unit, how many of it): “18 Monate” are a year and a half. Only what is so exactly, as it is told."""
 SIGN_BEFORE = re.compile(r"(?P<unit>us\$|[€$£¥])\s?$", re.IGNORECASE)
 """A currency's sign in front of a number."""
 

@@ -245,3 +245,16 @@ def test_any_text_gets_a_verdict(
 def test_no_evidence(library: Library) -> None:
     assert verify([], [], library, "de") == []
     assert verify([Claim("Ja.", (1,))], [], library, "de") == [Verdict(Claim("Ja.", (1,)), "no such number", "1")]
+
+
+def test_one_whom_another_tells_of_in_the_same_clause(library: Library) -> None:
+    text = "Sorin forderte laut Angaben des Kreml, dass das Museum den „Adler“ zurückgibt."
+    article = Article.from_text(text, source="eagle", language="de")
+    library.add([article])
+    evidence = [Evidence(one) for one in library.sentences(article)]
+    for answer in (
+        "Sorin verlangte, den „Adler“ zurückzugeben [1].",
+        "Laut Kreml forderte Sorin den „Adler“ zurück [1].",
+    ):
+        claims = claims_of(answer)
+        assert verify(claims, evidence, library, "de") == [Verdict(claims[0])]
