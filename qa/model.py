@@ -46,7 +46,7 @@ _TICK = 0.05
 _TAGS = r"(?:think(?:ing)?|thought|reasoning)"
 _THOUGHT = re.compile(
     rf"\s*(?:<{_TAGS}>.*?(?:</{_TAGS}>\s*|\Z)|\[THINK\].*?(?:\[/THINK\]\s*|\Z)|"
-    r"<\|channel\|>(?!final).*?(?:<\|channel\|>final<\|message\|>|\Z))",
+    r"(?=<\|channel\|>).*?(?:<\|channel\|>final<\|message\|>|\Z))",
     re.DOTALL | re.IGNORECASE,
 )
 """What DeepSeek R1, Qwen 3, Magistral and gpt-oss think, where the server leaves it in the text."""

@@ -1,22 +1,15 @@
 """How servers differ: what they refuse, how they want to be asked, while they load, and what a model thinks first."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_server
+from scripted_server import MODEL, Said, ScriptedServer
 from test_model import fault_of, model_at, reply_of
 
 from qa.faults import Kind
 from qa.model import SMALLEST, TRIES, without_thought
 
 ANSWER = "The boat sank. [1]"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with scripted_server() as running:
-        yield running
 
 
 @pytest.fixture(autouse=True)
@@ -135,6 +128,8 @@ def test_a_model_that_thinks_in_a_field_of_its_own_is_not_silent(server: Scripte
         ("hm, they say so.\n</think>\n\nYes. [1]", "Yes. [1]"),  # the template has the opening tag
         ("<|channel|>analysis<|message|>hm<|end|><|start|>assistant<|channel|>final<|message|>Yes. [1]", "Yes. [1]"),
         ("<|channel|>analysis<|message|>hm", ""),
+        ("<|channel|>final<|message|>Yes. [1]", "Yes. [1]"),
+        ("<|channel|>final", ""),
         ("[1] Yes.", "[1] Yes."),
         ("Think of it. [1]", "Think of it. [1]"),
     ],
