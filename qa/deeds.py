@@ -61,7 +61,7 @@ class _Mention:
 
 @lru_cache(maxsize=1024)
 def deeds_of(text: str) -> tuple[Deed, ...]:
-    """Who does something to whom in a German or English text, clause by clause; `LONGEST` code points of it are read."""
+    """Who does something to whom in the first `LONGEST` code points of a German or English text, clause by clause."""
     found: list[Deed] = []
     for clause in _CUT.split(_SAID_BEHIND.sub("", text[:LONGEST].rstrip(" ."))):
         doers: list[str] = []

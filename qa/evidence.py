@@ -15,8 +15,8 @@ MOST = 24
 """Sentences: what a reader would still look through; a small context holds fewer (qa/prompts.py)."""
 PERHAPS = 0.02
 """Confidence (qa/facts.py) from which a model may try where no sentence alone answers. Of XQuAD's development questions
-2,422 of 2,448 that the passages answer reach it, 2,363 the extractive writer's thresholds; of those that they do not 558
-of 1,428, and 201 the extractive one's."""
+2,422 of 2,448 that the passages answer reach it, 2,363 the extractive writer's thresholds; of those that they do not
+558 of 1,428, and 201 the extractive one's."""
 NEAR = 0.4
 """Share of the best sentence's score from which another one is near enough for a model to write from."""
 
