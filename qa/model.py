@@ -146,8 +146,15 @@ class Model:
             self._context = context_of(self.llm)
         return self._context
 
-    def shrink(self, limit: int | None) -> bool:
-        """Take the context for as small as its server says that it is, else for half; False where it is that small."""
+    def shrink(self, limit: int | None, tried: int) -> bool:
+        """Take the context for as small as its server says that it is, else for half; False where it is that small.
+
+        Args:
+            limit: what the server says, if it does.
+            tried: the context for which a prompt was too long; where it is smaller by now, another chat has asked.
+        """
+        if self.context < tried:
+            return True
         smaller = limit if limit and limit < self.context else self.context // 2
         if smaller < SMALLEST:
             return False

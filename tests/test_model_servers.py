@@ -62,11 +62,12 @@ def test_what_a_refusal_means(server: ScriptedServer, said: tuple[int, str], kin
 
 def test_the_context_shrinks_to_what_the_server_says(server: ScriptedServer) -> None:
     model = model_at(server.url, beleg_llm_context="8000")
-    assert model.shrink(3000)
+    assert model.shrink(3000, 8000)
+    assert model.shrink(3000, 8000)  # another chat, whose prompt was made for as much
     assert model.context == 3000
-    assert model.shrink(None)
+    assert model.shrink(None, 3000)
     assert model.context == 1500
-    assert not model.shrink(SMALLEST - 1)
+    assert not model.shrink(SMALLEST - 1, 1500)
     assert model.context == 1500
 
 
