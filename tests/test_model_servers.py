@@ -83,6 +83,15 @@ def test_a_newer_model_of_openai_is_asked_as_it_wants(server: ScriptedServer) ->
     assert len(server.requests) == 3  # the server has said it once
 
 
+def test_what_is_refused_however_it_is_asked_teaches_nothing(server: ScriptedServer) -> None:
+    model = model_at(server.url)
+    server.says(Said(status=400, error="The prompt was filtered."))
+    assert fault_of(model).kind == "refused"
+    server.says(ANSWER)
+    reply_of(model)
+    assert "stream_options" in server.requests[0]
+
+
 def test_a_model_that_takes_no_temperature(server: ScriptedServer) -> None:
     server.refuses = frozenset({"temperature"})
     server.refusal = "Unsupported value: 'temperature' does not support 0 with this model."
