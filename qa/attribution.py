@@ -66,6 +66,10 @@ _BY = re.compile(
 )
 
 
+LONGEST = 2_000
+"""Code points of a sentence that are read: what takes the square of its length, or a call for each “and said”, ends."""
+
+
 @dataclass(frozen=True)
 class Attribution:
     """That somebody says something, as a text has it."""
@@ -94,9 +98,10 @@ def attributions_of(text: str, language: str | None) -> tuple[Attribution, ...]:
     """Who says something in a sentence, in the order of the words that say so.
 
     Args:
-        text: a claim without what stands in quotation marks, or a sentence.
+        text: a claim without what stands in quotation marks, or a sentence; `LONGEST` code points of it are read.
         language: "de", "en" or None.
     """
+    text = text[:LONGEST]
     for moment in moments_of(text):  # “Am 8. Februar gab …”: its full stop ends nothing
         text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
     found = list(_set_phrases(text))

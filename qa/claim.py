@@ -88,14 +88,14 @@ _RULE = re.compile(r"[-*_=\s]*|\s*(?:```|~~~)\s*\w*\s*")
 """A line between others, or that fences them."""
 _IN_ROUND = re.compile(
     rf"\((?:(?:Satz|Sätze|sentences?|Quellen?|sources?)\s+)(?P<named>{_NUMBERS})\)|"
-    rf"(?<=\s)\((?P<bare>{_NUMBERS})\)(?=[.!?]|[ \t]*$|[ \t]+(?-i:[A-ZÄÖÜ]))|"
-    rf"(?<=[.!?])\s?\((?P<behind>{_NUMBERS})\)(?=\s|$)",
+    rf"(?<=\s)\((?!\d{{4}})(?P<bare>{_NUMBERS})\)(?=[.!?]|[ \t]*$|[ \t]+(?-i:[A-ZÄÖÜ]))|"
+    rf"(?<=[.!?])\s?\((?!\d{{4}})(?P<behind>{_NUMBERS})\)(?=\s|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-"""“(1)”, “(Satz 1)”: numbers of sentences where an answer has none in brackets, else whatever it may be."""
+"""“(1)”, “(Satz 1)”: numbers of sentences where an answer has none in square brackets; “(2024)” is a year."""
 _SOURCES = re.compile(
     r"^[ \t#>*_-]*(?:sources?|references|citations|quellen?|quellenangaben?|belege?|nachweise?|fußnoten)"
-    r"[ \t*_]*:?[ \t*_]*(?:$|[\[\d(])",
+    r"[ \t*_]*(?:$|:[ \t*_]*(?:$|[\[(]\d|[\d,; \t]+$))",
     re.IGNORECASE | re.MULTILINE,
 )
 """Where a list of what was cited begins: it says nothing of its own."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.agreement import Found
+from qa.attribution import LONGEST
 from qa.capitals import Capital, capitals_of
 from qa.offices import office_in
 from qa.source import Source
@@ -60,9 +61,9 @@ class _Mention:
 
 @lru_cache(maxsize=1024)
 def deeds_of(text: str) -> tuple[Deed, ...]:
-    """Who does something to whom in a German or English text, clause by clause."""
+    """Who does something to whom in the first `LONGEST` code points of a German or English text, clause by clause."""
     found: list[Deed] = []
-    for clause in _CUT.split(_SAID_BEHIND.sub("", text.rstrip(" ."))):
+    for clause in _CUT.split(_SAID_BEHIND.sub("", text[:LONGEST].rstrip(" ."))):
         doers: list[str] = []
         others: list[str] = []
         last = doers

@@ -87,7 +87,6 @@ _GERMAN_ONLY = frozenset(
 _INITIALS = re.compile(r"\b[A-ZÄÖÜ]{2,}\b")
 _EITHER = frozenset("was in an am so also die war hat will man her on do".split())
 """Function words, or what looks like them, of both languages."""
-_PRONOUNS = frozenset("he she they him her them er sie ihn ihm ihr".split())
 _WHETHER_TRUE = re.compile(
     r"(?:is|was|isn['’]t) (?:that|this|it) (?:really )?(?:true|right|correct|so)|(?:oh )?really|are you sure|"
     r"(?:ach )?(?:wirklich|echt|tatsächlich)|(?:stimmt|stimmte) das(?: (?:denn|wirklich))?|"
@@ -109,14 +108,6 @@ class FollowUp:
     """The same for the articles that the turn before cites, which know what they are about; None: as typed."""
     articles: tuple[str, ...] = ()
     """The ids of these."""
-
-
-def full_question(library: Library, question: str, history: Sequence[tuple[str, Answer | str]]) -> str | None:
-    """`question` written out with what it takes from the conversation; None where it stands by itself.
-
-    Args: as of `follow_up`.
-    """
-    return follow_up(library, question, history).in_full
 
 
 def follow_up(library: Library, question: str, history: Sequence[tuple[str, Answer | str]]) -> FollowUp:

@@ -66,8 +66,8 @@ class Generation:
     def _fit(self, evidence: Sequence[Evidence]) -> None:
         """Take as much of the evidence, the best first, as the model can read, and write the prompt."""
         language = self.extractive.language
-        most = int(PROMPT * self.model.context)
-        self.best_first = fitting(self.question, language, evidence, most)
+        self.context = self.model.context
+        self.best_first = fitting(self.question, language, evidence, int(PROMPT * self.context))
         self.evidence = in_reading_order(self.best_first)
         self.asked = prompt(self.question, language, self.evidence)
 
@@ -115,7 +115,7 @@ class Generation:
         try:
             return (yield from self._reply())
         except FaultError as fault:
-            if fault.kind != "context" or not self.model.shrink(fault.limit):
+            if fault.kind != "context" or not self.model.shrink(fault.limit, self.context):
                 raise
         self._fit(self.best_first)
         return (yield from self._reply())

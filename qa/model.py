@@ -46,7 +46,7 @@ _TICK = 0.05
 _TAGS = r"(?:think(?:ing)?|thought|reasoning)"
 _THOUGHT = re.compile(
     rf"\s*(?:<{_TAGS}>.*?(?:</{_TAGS}>\s*|\Z)|\[THINK\].*?(?:\[/THINK\]\s*|\Z)|"
-    r"<\|channel\|>(?!final).*?(?:<\|channel\|>final<\|message\|>|\Z))",
+    r"(?=<\|channel\|>).*?(?:<\|channel\|>final<\|message\|>|\Z))",
     re.DOTALL | re.IGNORECASE,
 )
 """What DeepSeek R1, Qwen 3, Magistral and gpt-oss think, where the server leaves it in the text."""
@@ -146,8 +146,15 @@ class Model:
             self._context = context_of(self.llm)
         return self._context
 
-    def shrink(self, limit: int | None) -> bool:
-        """Take the context for as small as its server says that it is, else for half; False where it is that small."""
+    def shrink(self, limit: int | None, tried: int) -> bool:
+        """Take the context for as small as its server says that it is, else for half; False where it is that small.
+
+        Args:
+            limit: what the server says, if it does.
+            tried: the context for which a prompt was too long; where it is smaller by now, another chat has asked.
+        """
+        if self.context < tried:
+            return True
         smaller = limit if limit and limit < self.context else self.context // 2
         if smaller < SMALLEST:
             return False

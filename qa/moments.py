@@ -38,7 +38,6 @@ _WEEKDAYS = {
     for name in names.split("/")
 }
 _RELATIVE = {"heute": 0, "today": 0, "gestern": -1, "yesterday": -1, "vorgestern": -2, "tomorrow": 1, "übermorgen": 2}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ANY_MONTH = "|".join(sorted({*_MONTHS, *_SHORT} - {"-"}, key=len, reverse=True))
 
 _DAY_AND_MONTH = re.compile(

@@ -55,8 +55,7 @@ MAYBE = {
     ),
     "de": re.compile(
         r"\b(?:gegen|wider(?:spr|setz)\w*|abgesagt|brach\w*|gebrochen|stopp\w*|gestoppt|stattdessen|anstatt|"
-        r"statt(?=\s(?:de[rsm]|eine[rsm]|zu)\b)|außer|"
-        r"frei von)\b",
+        r"statt(?=\s(?:de[rsm]|eine[rsm]|zu)\b)|außer)\b",
         re.IGNORECASE,
     ),
 }
@@ -185,7 +184,7 @@ free freed releas* / frei* freigelassen freilassung | arrest* detain* jail* impr
     inhaftier* festnahme*
 """
 
-_NEAR = {
+BOUNDS = {
     "en": (
         re.compile(
             r"\b(?:nearly|almost|just under|not quite|at most|up to|no more than|"
@@ -211,7 +210,7 @@ _NEAR = {
         ),
     ),
 }
-"""Bounds of a number: below it, above it."""
+"""What bounds a number, below and above it: a claim that has one needs one like it in its sentences."""
 
 
 _APART = r"\s(?:[^.;:!?]{0,120}\s)?"
@@ -243,8 +242,6 @@ _TIME = (
     },
 )
 """Before and after; German “vor” and “nach” are also said of what is no time, mostly without an article."""
-BOUNDS = _NEAR
-"""What bounds a number, below and above it: a claim that has one needs one like it in its sentences."""
 ABSOLUTE = {
     "en": (
         re.compile(r"\b(?:all(?= (?:of )?(?:the )?\w+)|every|everyone|everybody)\b(?<!after all)(?<!above all)", re.I),
@@ -284,6 +281,6 @@ PAIRS = (
     (_DEMAND, STANCE[1]),
     _TIME,
     *(_sides(line) for line in re.sub(r"\n +", " ", _PAIRS).strip().splitlines()),
-    ({key: sides[0] for key, sides in _NEAR.items()}, {key: sides[1] for key, sides in _NEAR.items()}),
+    ({key: sides[0] for key, sides in BOUNDS.items()}, {key: sides[1] for key, sides in BOUNDS.items()}),
 )
 """Opposites: (one side, the other side), each a pattern a language."""

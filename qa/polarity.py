@@ -43,7 +43,9 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         library: for the word vectors.
     """
     claimed = clauses_of(text, language)[:MOST_CLAUSES]
-    given = [(clause, i) for i, one in enumerate(source.sentences) for clause in _of(one.text, one.article.language)]
+    given = [
+        (clause, i) for i, one in enumerate(source.sentences) for clause in clauses_of(one.text, one.article.language)
+    ]
     if not claimed or not given:
         return None
     pairs = _opposites(text, language, source.text, source.language or "de")
@@ -139,10 +141,6 @@ def _content(text: str, language: str) -> str:
     names = set(names_of(text, language))
     words = plain_of(text, language).split()
     return " ".join(word for word in words if re.sub(r"['’]s?$", "", word.strip(".,;:")) not in names)
-
-
-def _of(text: str, language: str | None) -> tuple[Clause, ...]:
-    return clauses_of(text, language)
 
 
 def _denied_otherwise(text: str, language: str, source: Source) -> str | None:

@@ -93,8 +93,6 @@ berlin: berlin, berliner
 
 _BESIDE = 90
 """Code points beside a name in which its role stands (“Der außenpolitische Sprecher der Unionsfraktion, Hardt”)."""
-_APPOSITION = re.compile(r"\s*\([^)\n]{1,40}\)|, (?:der|die|ein|eine|the|a|an)\b[^,.\n]{3,80},")
-"""“Koch (CDU)”, “Kahrs, der Sprecher des Seeheimer Kreises,”."""
 _NO_ROLE = frozenset(
     "a an and der die das des dem den of the in im for für von vom und s policy politik affairs".split()
 )

@@ -171,19 +171,20 @@ def chunks(llm: "LLM", messages: Sequence[Message], context: int, manners: set[s
     if not hasattr(llm, "_get_client"):
         yield from _read(lambda: llm.stream_chat(asked(messages)))
         return
-    begun = False
+    begun, tried = False, set(manners)
     while True:
         try:
-            said, options = asked(_told(messages, manners)), _options(llm, context, manners)
+            said, options = asked(_told(messages, tried)), _options(llm, context, tried)
             for chunk in _read(partial(llm.stream_chat, said, **options)):
                 begun = True
+                manners |= tried  # not what was refused however it was asked
                 yield chunk
             return
         except Exception as error:
-            manner = None if begun else _other_manner(error, manners)
+            manner = None if begun else _other_manner(error, tried)
             if manner is None:
                 raise
-            manners.add(manner)
+            tried.add(manner)
 
 
 _MANNERS = {

@@ -1,6 +1,7 @@
 """What several test files share."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -8,6 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from scripted_server import ScriptedServer, scripted_server
+
+signal.signal(
+    signal.SIGINT, signal.default_int_handler
+)  # ignored, and inherited so, where a shell's “&” started pytest
 
 _OFFLINE = """
 import os, sys
@@ -67,3 +73,10 @@ def busy_port() -> Iterator[int]:
     """A port of 127.0.0.1 that something listens on."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield listening.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedServer]:
+    """A language model's server, which says what a test wrote for it."""
+    with scripted_server() as running:
+        yield running

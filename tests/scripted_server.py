@@ -17,6 +17,9 @@ import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
+from index import Settings
+from qa.server import configured
+
 MODEL = "scripted-1"
 
 
@@ -167,6 +170,13 @@ def _application(server: ScriptedServer) -> FastAPI:
         return {"object": "list", "data": server.models}
 
     return application
+
+
+def model_of(server: ScriptedServer, timeout: str = "5") -> Any:
+    """The model that the server has, as the settings name it."""
+    return configured(
+        Settings.read({"BELEG_LLM_URL": server.url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": timeout})
+    )
 
 
 @contextmanager

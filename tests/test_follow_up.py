@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index import Article, Library
 from qa import Answer, Assistant
-from qa.follow_up import TURNS, full_question
+from qa.follow_up import TURNS, follow_up
 
 BRIDGE = Article.from_text(
     "Bürgermeisterin Edda Kranz sagte, die Brücke werde im Mai gesperrt. Die Kosten seien hoch, betonte Kranz. "
@@ -152,8 +152,8 @@ def test_a_question_that_stands_by_itself_is_left(library: Library, question: st
 
 @pytest.mark.parametrize("question", ["And Harms?", "Why?", "Und was sagte sie dazu?", "Who else?", "What did he say?"])
 def test_without_a_conversation_nothing_is_made_up(library: Library, question: str) -> None:
-    assert full_question(library, question, []) is None
-    assert full_question(library, question, [("", ""), ("?", "Please ask a question.")]) is None
+    assert follow_up(library, question, []).in_full is None
+    assert follow_up(library, question, [("", ""), ("?", "Please ask a question.")]).in_full is None
 
 
 def test_a_new_topic_drops_the_old_one(library: Library) -> None:
@@ -176,7 +176,7 @@ def test_a_long_conversation(library: Library) -> None:
     for question, full in questions:
         answer = assistant.ask(question, history)
         assert answer.understood_as == full
-        assert full_question(library, question, texts) == full  # the same from the answers' texts alone
+        assert follow_up(library, question, texts).in_full == full  # the same from the answers' texts alone
         history.append((question, answer))
         texts.append((question, answer.text))
 
@@ -209,8 +209,8 @@ def test_when_a_statement_was_made_is_answered_with_the_statement(library: Libra
 
 def test_only_the_last_turns_are_read(library: Library) -> None:
     history = [("What did Kranz say about the bridge?", ""), *[("", "")] * (TURNS - 1)]
-    assert full_question(library, "And Harms?", history) == "What did Harms say about the bridge?"
-    assert full_question(library, "And Harms?", [*history, ("", "")]) is None
+    assert follow_up(library, "And Harms?", history).in_full == "What did Harms say about the bridge?"
+    assert follow_up(library, "And Harms?", [*history, ("", "")]).in_full is None
 
 
 def test_an_answer_that_cites_a_removed_article(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -237,5 +237,5 @@ def test_an_answer_that_cites_a_removed_article(tmp_path_factory: pytest.TempPat
     text=st.text(max_size=40),
 )  # fmt: skip
 def test_any_text_is_taken(library: Library, question: str, earlier: str, text: str) -> None:
-    full = full_question(library, question, [(earlier, text)])
+    full = follow_up(library, question, [(earlier, text)]).in_full
     assert full is None or full.strip()

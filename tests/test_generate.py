@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_server, wait_for
+from scripted_server import MODEL, Said, ScriptedServer, model_of, wait_for
 
 from index import Article, Library, Sentence, Settings
 from qa import Answer, Assistant, ask
@@ -31,12 +31,6 @@ ASKED = "What did Erna Kraus say about the wall?"
 ASKED_GERMAN = "Was sagte Erna Kraus zur Mauer?"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with scripted_server() as running:
-        yield running
-
-
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library") as opened:
@@ -51,12 +45,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def assistant(library: Library, server: ScriptedServer) -> Assistant:
     return Assistant(library, model_of(server))
-
-
-def model_of(server: ScriptedServer, timeout: str = "5") -> Any:
-    return configured(
-        Settings.read({"BELEG_LLM_URL": server.url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": timeout})
-    )
 
 
 def test_a_statement_with_its_sentence(assistant: Assistant, server: ScriptedServer, library: Library) -> None:

@@ -7,11 +7,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_server, wait_for
+from scripted_server import MODEL, Said, ScriptedServer, wait_for
 
 from index import Settings
 from index.errors import LanguageModelError
@@ -22,12 +21,6 @@ from qa.tokens import Tokens
 
 KEY = "sk-geheim-4711"
 ASKED = [("system", "You answer."), ("user", "Who sank?")]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with scripted_server() as running:
-        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -1,32 +1,13 @@
 """Answers as language models really write them: in Markdown, other brackets, a prompt too long, a bare translation."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_server
-from test_generate import ASKED, CRACKS, DAM, model_of
+from scripted_server import MODEL, Said, ScriptedServer, model_of
+from test_generate import ASKED, CRACKS, assistant, library
 
-from index import Article, Library
+from index import Library
 from qa import Assistant
 
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with scripted_server() as running:
-        yield running
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as opened:
-        opened.add(Article.from_text(DAM, title="Malter gesperrt", source="dam", outlet="Bergbote", language="de"))
-        yield opened
-
-
-@pytest.fixture
-def assistant(library: Library, server: ScriptedServer) -> Assistant:
-    return Assistant(library, model_of(server))
+__all__ = ["assistant", "library"]  # fixtures
 
 
 @pytest.mark.parametrize(

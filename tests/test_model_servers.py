@@ -1,22 +1,15 @@
 """How servers differ: what they refuse, how they want to be asked, while they load, and what a model thinks first."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_server
+from scripted_server import MODEL, Said, ScriptedServer
 from test_model import fault_of, model_at, reply_of
 
 from qa.faults import Kind
 from qa.model import SMALLEST, TRIES, without_thought
 
 ANSWER = "The boat sank. [1]"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with scripted_server() as running:
-        yield running
 
 
 @pytest.fixture(autouse=True)
@@ -69,11 +62,12 @@ def test_what_a_refusal_means(server: ScriptedServer, said: tuple[int, str], kin
 
 def test_the_context_shrinks_to_what_the_server_says(server: ScriptedServer) -> None:
     model = model_at(server.url, beleg_llm_context="8000")
-    assert model.shrink(3000)
+    assert model.shrink(3000, 8000)
+    assert model.shrink(3000, 8000)  # another chat, whose prompt was made for as much
     assert model.context == 3000
-    assert model.shrink(None)
+    assert model.shrink(None, 3000)
     assert model.context == 1500
-    assert not model.shrink(SMALLEST - 1)
+    assert not model.shrink(SMALLEST - 1, 1500)
     assert model.context == 1500
 
 
@@ -87,6 +81,15 @@ def test_a_newer_model_of_openai_is_asked_as_it_wants(server: ScriptedServer) ->
     assert len(server.requests) == 2
     reply_of(model)
     assert len(server.requests) == 3  # the server has said it once
+
+
+def test_what_is_refused_however_it_is_asked_teaches_nothing(server: ScriptedServer) -> None:
+    model = model_at(server.url)
+    server.says(Said(status=400, error="The prompt was filtered."))
+    assert fault_of(model).kind == "refused"
+    server.says(ANSWER)
+    reply_of(model)
+    assert "stream_options" in server.requests[0]
 
 
 def test_a_model_that_takes_no_temperature(server: ScriptedServer) -> None:
@@ -135,6 +138,8 @@ def test_a_model_that_thinks_in_a_field_of_its_own_is_not_silent(server: Scripte
         ("hm, they say so.\n</think>\n\nYes. [1]", "Yes. [1]"),  # the template has the opening tag
         ("<|channel|>analysis<|message|>hm<|end|><|start|>assistant<|channel|>final<|message|>Yes. [1]", "Yes. [1]"),
         ("<|channel|>analysis<|message|>hm", ""),
+        ("<|channel|>final<|message|>Yes. [1]", "Yes. [1]"),
+        ("<|channel|>final", ""),
         ("[1] Yes.", "[1] Yes."),
         ("Think of it. [1]", "Think of it. [1]"),
     ],

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_server
+from scripted_server import Said, ScriptedServer, model_of
 
-from index import Article, Library, Settings
+from index import Article, Library
 from qa import Assistant
 from qa.rewriting import leans
-from qa.server import configured
 
 QUARRY = (
     "Der Steinbruch in Löbejün wird erweitert. Geologin Marta Sievers sagte, der Porphyr reiche noch 30 Jahre. "
@@ -17,21 +16,13 @@ QUARRY = (
 )
 FIRST = "What did Marta Sievers say about the porphyry?"
 FOLLOWS = "Is that still so?"
-IN_FULL = "What did Marta Sievers say about Löbejün?"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with scripted_server() as running:
-        yield running
 
 
 @pytest.fixture
 def assistant(tmp_path: Path, server: ScriptedServer) -> Iterator[Assistant]:
-    settings = {"BELEG_LLM_URL": server.url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": "5"}
     with Library.open(tmp_path / "library") as library:
         library.add(Article.from_text(QUARRY, title="Steinbruch", source="q", outlet="Saaleblick", language="de"))
-        yield Assistant(library, configured(Settings.read(settings)))
+        yield Assistant(library, model_of(server))
 
 
 def test_a_follow_up_is_asked_in_full(assistant: Assistant, server: ScriptedServer) -> None:
