@@ -91,6 +91,13 @@ _DURATION = re.compile(
     rf"(?:-| )(?:{_UNITS})\b|\b(?:{_UNITS})\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(r"(?:wie lang|how long) (?:ist|war|sind|waren|is|was|are|were)\b", re.IGNORECASE)
+"""“Wie lang ist die Brücke?” may ask for metres, “Wie lange …?” does not."""
+_LENGTH = re.compile(
+    rf"{_FIGURE} ?-?(?:kilometern?|metern?|zentimetern?|seemeilen|meilen|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|"
+    rf"foot|inch(?:es)?|k?m|cm)\b(?=(?: |-)(?:lang|long|in length)|[^.!?;]*$)",
+    re.IGNORECASE,
+)
 _ONLY_YEAR = re.compile(_YEAR)
 _NAME_WORD = r"(?:[A-ZÄÖÜÀ-Þ][\w’'.-]*\w|[A-ZÄÖÜ]\.)"
 _PARTICLE = r"(?:von(?: de[rnm])?|van(?: de[rn])?|de(?: la)?|del|della|di|da|du|la|le|al|bin|ibn|of|zu)"
@@ -107,7 +114,8 @@ _PLAIN_PLACE = re.compile(
 _NO_NAMES = frozenset(
     "the a an this that these those it he she they we you i his her their in on at for and but from as when while if"
     " after before der die das ein eine dies diese dieser er sie es wir ihr sein ihre im am auf für und aber nach vor"
-    " als wenn während laut bei mit von zu zum zur nicht auch dabei damit deshalb dennoch so".split()
+    " als wenn während laut bei mit von zu zum zur nicht auch dabei damit deshalb dennoch so millionen milliarden million"
+    " billion millions billions tausende hunderte dutzende thousands hundreds dozens".split()
 )
 _UNIT_ASKED = re.compile(
     r"\b(?:how (?:many|much)|wie ?viele?n?|what (?:number|percentage|percent|share|proportion) of|welcher anteil"
@@ -178,6 +186,8 @@ def _candidates(question: str, expected: Expected, text: str, german: bool) -> I
                 yield match.span()
     elif expected == "duration":
         yield from (match.span() for match in _DURATION.finditer(text))
+        if _OF_A_THING.match(question):
+            yield from (match.span() for match in _LENGTH.finditer(text))
     elif expected == "number":
         yield from (match.span() for match in _NUMBER.finditer(text))
     elif expected == "person":

@@ -12,9 +12,10 @@ from index.article import Hit, Sentence
 from index.library import Library
 from index.maxsim import Query, best_matches, query_of
 from index.recency import newest_first
-from qa.answer_words import answer_words
+from qa.answer_words import Expected, answer_words
 from qa.contrary import denies, is_opposite, may_deny, sides_of
 from qa.question import Plan
+from qa.question_names import QuestionNames
 from qa.statements import Evidence, Found, share
 
 PASSAGES = 6
@@ -163,19 +164,24 @@ def find_facts(library: Library, plan: Plan) -> Found:
     """The one to three sentences that answer a question, or the reason why there are none."""
     scored = score_sentences(library, plan)
     texts = [one for one in scored if one.sentence.kind == "text"]  # a heading only where nothing else is found
-    chosen = _choose(texts or scored, plan.expected in _STRICT)
-    if not chosen or not scored[0].sure:
+    chosen = _choose(texts or scored, plan.expected)
+    names = QuestionNames(library, plan)
+    if not chosen or not scored[0].sure or names.strange_to(chosen[0].sentence):
         return Found(reason="not covered", topic=plan.question)
+    best = chosen[0].sentence
+    chosen = [one for one in chosen if names.beside(best, one.sentence)]
     articles = list(dict.fromkeys(one.sentence.article.id for one in chosen))
     chosen.sort(key=lambda one: (articles.index(one.sentence.article.id), one.sentence.start))
     return Found(tuple(with_speaker(library, one.sentence) for one in chosen))
 
 
-def _choose(scored: Sequence[Scored], strict: bool) -> list[Scored]:
+def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]:
     """The best sentence and those beside it that are likely enough for their length.
 
-    `strict`: only those that hold what the question expects; none where no likely one does.
+    Only those that hold a time or a number where that is expected, none where no likely one does; beside the best one
+    only those that name somebody where a name is.
     """
+    strict = expected in _STRICT
     if not scored:
         return []
     chances = np.exp(np.array([one.score for one in scored]) - max(one.score for one in scored))
@@ -184,7 +190,8 @@ def _choose(scored: Sequence[Scored], strict: bool) -> list[Scored]:
     for one, chance in zip(scored, chances.tolist(), strict=True):
         length = one.sentence.end - one.sentence.start
         worth = chance * USUAL / length >= WORTH or (not chosen and (not strict or chance >= WORTH))
-        if worth and (one.fits or not strict) and len(chosen) < MOST_SENTENCES:
+        fits = one.fits or not (strict or (expected == "person" and chosen))
+        if worth and fits and len(chosen) < MOST_SENTENCES:
             chosen.append(one)
     return chosen
 
