@@ -16,7 +16,8 @@ from qa.answer_words import Expected, answer_words
 from qa.contrary import denies, is_opposite, may_deny, sides_of
 from qa.question import Plan
 from qa.question_names import QuestionNames
-from qa.statements import Evidence, Found, share
+from qa.statements import Evidence, Found
+from qa.topics import share
 
 PASSAGES = 6
 """Passages whose sentences are looked at."""
