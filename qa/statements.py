@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,9 +13,10 @@ from index.library import Library
 from index.names import same_name
 from qa.answer import Reason
 from qa.namesakes import people_of
+from qa.near_names import meant
 from qa.question import PARTICLES, Ask, Plan
 from qa.roles import role_of, statements_by
-from qa.spoken_for import spoken_for
+from qa.spoken_for import spoken_for, spoken_in_office
 from qa.topics import ON_TOPIC, coverage, text_of, without_speaker, worded_by_others
 from qa.verbs import verb_family
 
@@ -57,6 +58,8 @@ class Found:
     topic: str = ""
     names: tuple[str, ...] = ()
     """The people that the name in the question fits, where it fits several."""
+    meant: str | None = None
+    """Where nobody is called as asked: the one whose name is a slip away (“Podolksi”)."""
     family_met: bool = True
     """False where “what did X demand” finds only what X said otherwise."""
 
@@ -84,12 +87,16 @@ def find_statements(library: Library, plan: Plan) -> Found:
             )
         chosen, met = _choose(library, own, ask.topic, plan.family) if own else ((), True)
         if not chosen and i == 0:
-            others = spoken_for(library, ask.speaker, _nearby(library, plan.question))
+            near = _nearby(library, plan.question)
+            others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
             chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
         if chosen:
             return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
+    if failed.reason == "no such speaker" and (name := meant(failed.speaker or "", library.store.speakers())):
+        related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
+        return replace(failed, meant=name, related=related)
     return Found(
         reason=failed.reason, speaker=failed.speaker, topic=failed.topic, related=_related(library, failed.topic, plan)
     )
@@ -186,11 +193,14 @@ def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[S
 
 
 def _family_of(statement: Statement) -> str | None:
-    """The family of the cue's verb; None where there is none."""
-    if statement.cue is None:
+    """The family of the cue's verb, or that of the first verb of saying of a reported act; None where there is none."""
+    if statement.cue is not None:
+        said = statement.article.text[slice(*statement.cue)]
+    elif statement.kind == "reported":
+        said = statement.text
+    else:
         return None
-    cue = statement.article.text[slice(*statement.cue)]
-    return next((family for word in cue.split() if (family := verb_family(word))), None)
+    return next((family for word in words_of(said) if (family := verb_family(word))), None)
 
 
 def _continued(statements: Sequence[Statement], i: int) -> list[Statement]:
