@@ -1,16 +1,19 @@
 """A name in a question that is one letter off that of somebody who speaks: “Podolksi” for Podolski."""
 
+import re
 from collections.abc import Iterable
 
 from index.keywords import fold
-from index.names import parse_name, same_name
+from index.names import same_name
 
+_LINKED = re.compile(r" (?:der|des|vom|für|im|of|for) ")
+"""Between the words for one who speaks for a body: “Sprecher der Polizei”."""
 _SHORTEST = 5
 """Letters of a surname from which one letter more, less or other is likelier a slip than another name."""
 
 
 def meant(asked: str, speakers: Iterable[str]) -> str | None:
-    """The one speaker, by the fullest name, whose surname is a slip away from the asked one; None where none or more is.
+    """The one speaker, by the fullest name, whose surname is a slip away from the asked one; None unless it is one.
 
     To be offered, not taken: Möller is a slip away from Müller.
 
@@ -21,16 +24,12 @@ def meant(asked: str, speakers: Iterable[str]) -> str | None:
     words = [fold(word) for word in asked.split()]
     if not words or len(words[-1]) < _SHORTEST:
         return None
-    near = [name for name in speakers if _is_slip(words, [fold(word) for word in name.split()])]
-    near.sort(key=lambda name: (-len(name), name))
-    return near[0] if near and all(same_name(near[0], name) for name in near) else None
-
-
-def _is_slip(asked: list[str], name: list[str]) -> bool:
-    """Whether the last words differ by one letter, and the first ones agree where both have them."""
-    if not name or parse_name(" ".join(name)).phrase or not one_letter_off(asked[-1], name[-1]):
-        return False
-    return len(asked) == 1 or len(name) == 1 or asked[:-1] == name[:-1]
+    near = [name for name in speakers if name.split() and one_letter_off(words[-1], fold(name.split()[-1]))]
+    near = sorted((name for name in near if not _LINKED.search(name)), key=lambda name: (-len(name), name))
+    if not near or not all(same_name(near[0], name) for name in near):
+        return None
+    given = [fold(word) for word in near[0].split()[:-1]]
+    return near[0] if not words[:-1] or not given or words[:-1] == given else None
 
 
 def one_letter_off(one: str, other: str) -> bool:

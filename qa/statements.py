@@ -22,8 +22,9 @@ from qa.verbs import verb_family
 
 NEAR_BEST = 0.15
 """How much less of the topic than the best statement a further one may match."""
-RELATED = 0.8
-"""The same for what others say, shown where the asked person says nothing: only what is surely on the topic."""
+RELATED = 0.85
+"""The same for what others say, shown where the asked person says nothing: only what is surely on the topic, not a near
+word or a part of a compound (.8): a coalition's “Klima” is no “Klimakrise”."""
 OF_OWN = 0.2
 """Share of the topic that “who criticised …” leaves to the statement itself where its neighbours have the rest."""
 ROLE_PASSAGES = 20

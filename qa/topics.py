@@ -56,6 +56,7 @@ def worded_by_others(library: Library, statements: Sequence[Statement], topic: s
 
 
 def text_of(statement: Statement) -> str:
+    """The words of a statement's sentences but for those that name the speaker."""
     return " ".join(without_speaker(statement, sentence) for sentence in statement.sentences)
 
 
