@@ -164,16 +164,22 @@ def _logistic(weights: Sequence[float], signs: Sequence[float]) -> float:
 def find_facts(library: Library, plan: Plan) -> Found:
     """The one to three sentences that answer a question, or the reason why there are none."""
     scored = score_sentences(library, plan)
-    texts = [one for one in scored if one.sentence.kind == "text"]  # a heading only where nothing else is found
-    chosen = _choose(texts or scored, plan.expected)
     names = QuestionNames(library, plan)
-    if not chosen or not scored[0].sure or names.strange_to(chosen[0].sentence):
+    chosen = _choose_of(scored, plan.expected)
+    while chosen and names.strange_to(best := chosen[0].sentence):
+        scored = [one for one in scored if one.sentence.article != best.article]
+        chosen = _choose_of(scored, plan.expected)
+    if not chosen or not scored[0].sure:
         return Found(reason="not covered", topic=plan.question)
-    best = chosen[0].sentence
-    chosen = [one for one in chosen if names.beside(best, one.sentence)]
+    chosen = [one for one in chosen if names.beside(chosen[0].sentence, one.sentence)]
     articles = list(dict.fromkeys(one.sentence.article.id for one in chosen))
     chosen.sort(key=lambda one: (articles.index(one.sentence.article.id), one.sentence.start))
     return Found(tuple(with_speaker(library, one.sentence) for one in chosen))
+
+
+def _choose_of(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]:
+    """As `_choose`, a heading only where nothing else is found."""
+    return _choose([one for one in scored if one.sentence.kind == "text"] or scored, expected)
 
 
 def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]:

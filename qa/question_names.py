@@ -13,6 +13,7 @@ from index.keywords import fold
 from index.library import Library
 from qa.known import Known
 from qa.named import Names, names_of
+from qa.nations import nation_of
 from qa.near_names import one_letter_off
 from qa.offices import office_in
 from qa.question import Plan
@@ -21,6 +22,10 @@ _AROUND = 20_000
 """Code points before and behind a sentence in which its article has to speak of a name."""
 _TRANSLATED = re.compile(r".*(?:an|ish|ese|s)|[A-Z]{2,}s?", re.DOTALL)
 """What another language words in its own way: “Roman”, “British”, “the Huguenots”, “MSP”."""
+_PEOPLE = re.compile(r".*(?:an|ish|ese|er|en?|ern)s?", re.DOTALL | re.IGNORECASE)
+"""How those of a country and what is theirs end, where the word is a country's: “Indian”, “Inder”, “Briten”."""
+_SHORT = re.compile(r"[A-Z]{2}s?")
+"""Initials that an article may have in full: “SP” for the Scottish Parliament."""
 _SHORTEST = 5
 """Letters of a name that may be written with one letter more, less or other."""
 
@@ -37,7 +42,7 @@ class QuestionNames:
         """Of words side by side, “Martin Luther”, the one that tells most: the rarest."""
         runs: list[list[str]] = []
         for name in names_of(self._plan.question, self._plan.language):
-            if office_in(name):
+            if office_in(name) or _SHORT.fullmatch(name) or _is_people(name):
                 continue
             if runs and f"{runs[-1][-1]} {name}" in self._plan.question:
                 runs[-1].append(name)
@@ -74,4 +79,8 @@ class QuestionNames:
 
 
 def _is_slip(name: str, known: Known) -> bool:
-    return len(name) >= _SHORTEST and any(one_letter_off(name, fold(word)) for word in known.content)
+    return len(name) >= _SHORTEST and any(one_letter_off(name, fold(word)) for word in known.words)
+
+
+def _is_people(name: str) -> bool:
+    return nation_of(name.lower()) is not None and _PEOPLE.fullmatch(name) is not None
