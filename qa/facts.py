@@ -185,8 +185,7 @@ def _choose_of(scored: Sequence[Scored], expected: Expected | None) -> list[Scor
 def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]:
     """The best sentence and those beside it that are likely enough for their length.
 
-    Only those that hold a time or a number where that is expected, none where no likely one does; beside the best one
-    only those that name somebody where a name is.
+    Only those that hold a time or a number where that is expected; none where no likely one does.
     """
     strict = expected in _STRICT
     if not scored:
@@ -197,8 +196,7 @@ def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]
     for one, chance in zip(scored, chances.tolist(), strict=True):
         length = one.sentence.end - one.sentence.start
         worth = chance * USUAL / length >= WORTH or (not chosen and (not strict or chance >= WORTH))
-        fits = one.fits or not (strict or (expected == "person" and chosen))
-        if worth and fits and len(chosen) < MOST_SENTENCES:
+        if worth and (one.fits or not strict) and len(chosen) < MOST_SENTENCES:
             chosen.append(one)
     return chosen
 

@@ -22,7 +22,7 @@ _AROUND = 20_000
 """Code points before and behind a sentence in which its article has to speak of a name."""
 _TRANSLATED = re.compile(r".*(?:an|ish|ese|s)|[A-Z]{2,}s?", re.DOTALL)
 """What another language words in its own way: “Roman”, “British”, “the Huguenots”, “MSP”."""
-_PEOPLE = re.compile(r".*(?:an|ish|ese|er|en?|ern)s?", re.DOTALL | re.IGNORECASE)
+_PEOPLE = re.compile(r".*(?:an|ish|ese|er|[st]e|en|ern)s?", re.DOTALL | re.IGNORECASE)
 """How those of a country and what is theirs end, where the word is a country's: “Indian”, “Inder”, “Briten”."""
 _SHORT = re.compile(r"[A-Z]{2}s?")
 """Initials that an article may have in full: “SP” for the Scottish Parliament."""
@@ -39,16 +39,17 @@ class QuestionNames:
 
     @cached_property
     def _asked(self) -> tuple[str, ...]:
-        """Of words side by side, “Martin Luther”, the one that tells most: the rarest."""
+        """Of words side by side, “Martin Luther”, the one that tells most: the rarest; peoples are left out."""
         runs: list[list[str]] = []
         for name in names_of(self._plan.question, self._plan.language):
-            if office_in(name) or _SHORT.fullmatch(name) or _is_people(name):
+            if office_in(name) or _SHORT.fullmatch(name):
                 continue
             if runs and f"{runs[-1][-1]} {name}" in self._plan.question:
                 runs[-1].append(name)
             else:
                 runs.append([name])
-        return tuple(min(run, key=lambda word: self._library.word_vectors.share(word.lower())) for run in runs)
+        share = self._library.word_vectors.share
+        return tuple(min(run, key=lambda word: share(word.lower())) for run in runs if not any(map(_is_people, run)))
 
     @cached_property
     def _names(self) -> Names:

@@ -31,6 +31,7 @@ from ui.article_view import article_html
         ("Wie teuer war die Uhr?", "number", "Nach 13 Geboten kam die Uhr für 900 Kronen weg.", ["900 Kronen"]),
         ("How much did the watch cost?", "number", "The 13 watches were old.", []),
         ("Who met Rollo?", "person", "In the end Rollo met King Charles at the river.", ["King Charles"]),
+        ("Who won?", "person", "Millions voted, 3 Million Altmoorer voted.", ["Altmoorer"]),
         ("Where is it?", "place", "The whale lay on the beach at Thurso on Tuesday.", ["Thurso"]),
         ("Where is it?", "place", "They found it in the harbour.", ["the harbour"]),
         ("What is it?", None, "It was in May 1912.", []),

@@ -1,7 +1,6 @@
 """An article that never speaks of the question's names answers nothing, nor does it add anything."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -54,18 +53,3 @@ def test_only_an_article_of_the_names(library: Library, question: str, sources: 
     assert sources or found.reason == "not covered"
     if "Kormoran" in question:
         assert {one.sentence.article.source for one in found.evidence} == sources
-
-
-def test_beside_who_did_it_stands_nothing_that_names_nobody(tmp_path: Path) -> None:
-    article = Article.from_text(
-        "Die Wahl des Deichgrafen von Altmoor gewann Lena Harms. 15,7 Millionen Wähler von Altmoor hatten die Wahl. "
-        "Die Wahl in Altmoor dauerte einen Tag.",
-        source="election",
-        language="de",
-    )
-    with Library.open(tmp_path) as library:
-        library.add(article)
-        found = find_facts(library, plan_of("Wer gewann die Wahl des Deichgrafen von Altmoor?"))
-        assert [one.sentence.text for one in found.evidence] == [
-            "Die Wahl des Deichgrafen von Altmoor gewann Lena Harms."
-        ]
