@@ -54,6 +54,7 @@ _UNITS = (
 )
 _FIGURE = r"\d+(?:[.,]\d{3})*(?:[.,]\d+)?"
 _MEASURES = (
+    r"franken|francs?|kronen|rubel|rubles?|roubles?|yen|yuan|rupees?|rupien|lire|pesos?|cents?|"
     r"prozent(?:punkte)?|percent|per cent|%|euro|dollars?|us-dollar|mark|pfund|pounds?|€|\$|£|meter|metern|kilometern?|"
     r"metres?|meters?|kilometres?|kilometers?|miles?|meilen?|tonnen?|tonnes?|tons?|kilogramm|kilograms?|kilo|grad|degrees?|"
     r"hektar|hectares?|km²?|m²?|kg|°c?"
@@ -91,6 +92,15 @@ _DURATION = re.compile(
     rf"(?:-| )(?:{_UNITS})\b|\b(?:{_UNITS})\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(r"(?:wie lang|how long) (?:ist|war|sind|waren|is|was|are|were)\b", re.IGNORECASE)
+"""“Wie lang ist die Brücke?” may ask for metres, “Wie lange …?” does not."""
+_LENGTH = re.compile(
+    rf"{_FIGURE}[ -]?(?:(?:kilo|zenti|centi|milli)?met(?:er|re)[ns]?|(?:see)?meilen?|miles?|feet|foot|inch(?:es)?|"
+    r"[kcm]?m)\b"
+    r"(?![ -](?:tief|hoch|hohe|breit|deep|high|wide|tall|höhe|breite))",
+    re.IGNORECASE,
+)
+_LONG = re.compile(r"\b(?:länge|lang|lange[mnrs]?|long|length)\b|länge\b", re.IGNORECASE)
 _ONLY_YEAR = re.compile(_YEAR)
 _NAME_WORD = r"(?:[A-ZÄÖÜÀ-Þ][\w’'.-]*\w|[A-ZÄÖÜ]\.)"
 _PARTICLE = r"(?:von(?: de[rnm])?|van(?: de[rn])?|de(?: la)?|del|della|di|da|du|la|le|al|bin|ibn|of|zu)"
@@ -107,7 +117,8 @@ _PLAIN_PLACE = re.compile(
 _NO_NAMES = frozenset(
     "the a an this that these those it he she they we you i his her their in on at for and but from as when while if"
     " after before der die das ein eine dies diese dieser er sie es wir ihr sein ihre im am auf für und aber nach vor"
-    " als wenn während laut bei mit von zu zum zur nicht auch dabei damit deshalb dennoch so".split()
+    " als wenn während laut bei mit von zu zum zur nicht auch dabei damit deshalb dennoch so millionen milliarden"
+    " million billion millions billions tausende hunderte dutzende thousands hundreds dozens".split()
 )
 _UNIT_ASKED = re.compile(
     r"\b(?:how (?:many|much)|wie ?viele?n?|what (?:number|percentage|percent|share|proportion) of|welcher anteil"
@@ -178,6 +189,8 @@ def _candidates(question: str, expected: Expected, text: str, german: bool) -> I
                 yield match.span()
     elif expected == "duration":
         yield from (match.span() for match in _DURATION.finditer(text))
+        if _OF_A_THING.match(question) and _LONG.search(text):
+            yield from (match.span() for match in _LENGTH.finditer(text))
     elif expected == "number":
         yield from (match.span() for match in _NUMBER.finditer(text))
     elif expected == "person":
@@ -208,7 +221,8 @@ def _names(text: str, german: bool) -> Iterator[Span]:
 
 
 _MEASURED = (
-    (r"kost|preis|teuer|cost|price|expensive|pay|paid|zahl|money|geld", r"euro|dollar|mark|pfund|pound|[€$£]"),
+    (r"kost|preis|teuer|cost|price|expensive|pay|paid|zahl|money|geld",
+     r"euro|dollar|mark|pfund|pound|frank|franc|kronen?|rubel|r[ou]uble|yen|yuan|rupee|rupien?|lire|cent\b|peso|[€$£¥]"),
     (r"\b(?:wie )?(?:lang|hoch|weit|tief|breit)\b|tall|high|deep|long|\bfar\b|wide|length|height|distance",
      r"met(?:er|re)|miles?|meile|\bkm\b|\bm\b|fuß|feet|foot"),
     (r"schwer|heavy|weigh|wiegt|wog", r"tonne|\btons?\b|kilo|\bkg\b|gram|pound|pfund"),
@@ -216,13 +230,16 @@ _MEASURED = (
 )  # fmt: skip
 """What a question says that asks for a measure, and how the measure is written (general knowledge)."""
 
+_PRICE = re.compile(r"(?:und )?(?:wie teuer|how expensive|(?:wie ?viel|how much) .*(?:kost|cost)\w*)\b", re.IGNORECASE)
+"""What only a sum of money answers."""
+
 
 def _counting(question: str, text: str, found: list[Span]) -> list[Span]:
     """Those numbers that count what is asked for; where none stands beside it, those that are no years."""
     for asking, measure in _MEASURED:
         if re.search(asking, question, re.IGNORECASE):
             measured = [span for span in found if re.search(measure, text[slice(*span)], re.IGNORECASE)]
-            if measured:
+            if measured or _PRICE.match(question):
                 return measured
     unit = _UNIT_ASKED.search(question)
     counted = [word for word in words_of(unit["noun"]) if word not in STOP_WORDS][:1] if unit else []

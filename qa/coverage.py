@@ -13,7 +13,7 @@ from qa.moments import moments_of
 from qa.opposites import HARD
 from qa.quantities import quantities_of
 from qa.speech_verbs import family_of
-from qa.statements import PHRASE, share
+from qa.topics import PHRASE, share
 
 COVERED = 0.3
 """Least share of a claim's words, by rarity (bench/README.md, “Answers of a model”)."""

@@ -10,7 +10,8 @@ from index.keywords import STOP_WORDS, words_of
 from index.library import Library
 from index.maxsim import best_matches, query_of
 from qa.question import Plan
-from qa.statements import ON_TOPIC, Evidence, Found, share
+from qa.statements import Evidence, Found
+from qa.topics import ON_TOPIC, share
 from qa.verbs import verb_family
 
 MOST_EACH = 2

@@ -60,6 +60,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
 _THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
 _ITSELF = {"en": "What {speaker} says on it:", "de": "{speaker} dazu:"}
+_MEANT = {"en": " Did you mean {speaker}?", "de": " Ist {speaker} gemeint?"}
 _BOTH = {"en": "What each of them says:", "de": "Was beide sagen:"}
 _CHANGED = {
     "en": "The later words of {speaker} differ from the earlier ones:",
@@ -97,9 +98,12 @@ def write(plan: Plan, found: Found) -> Answer:
     if found.reason is not None:
         evidence = found.related
         frame.append(Part(_REASONS[language][found.reason].format(**names)))
+        if found.meant:
+            names["speaker"] = shorten(found.meant, _LONGEST)
+            frame.append(Part(_MEANT[language].format(**names)))
         if evidence:
             said = _THEY if found.reason == "ambiguous speaker" else _OTHERS
-            said = _ITSELF if found.reason == "not covered" and found.speaker else said
+            said = _ITSELF if found.meant or (found.reason == "not covered" and found.speaker) else said
             frame.append(Part("\n\n" + said[language].format(**names) + "\n"))
     elif not found.family_met:
         frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))

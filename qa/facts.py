@@ -12,10 +12,12 @@ from index.article import Hit, Sentence
 from index.library import Library
 from index.maxsim import Query, best_matches, query_of
 from index.recency import newest_first
-from qa.answer_words import answer_words
+from qa.answer_words import Expected, answer_words
 from qa.contrary import denies, is_opposite, may_deny, sides_of
 from qa.question import Plan
-from qa.statements import Evidence, Found, share
+from qa.question_names import QuestionNames
+from qa.statements import Evidence, Found
+from qa.topics import share
 
 PASSAGES = 6
 """Passages whose sentences are looked at."""
@@ -162,20 +164,30 @@ def _logistic(weights: Sequence[float], signs: Sequence[float]) -> float:
 def find_facts(library: Library, plan: Plan) -> Found:
     """The one to three sentences that answer a question, or the reason why there are none."""
     scored = score_sentences(library, plan)
-    texts = [one for one in scored if one.sentence.kind == "text"]  # a heading only where nothing else is found
-    chosen = _choose(texts or scored, plan.expected in _STRICT)
+    names = QuestionNames(library, plan)
+    chosen = _choose_of(scored, plan.expected)
+    while chosen and names.strange_to(best := chosen[0].sentence):
+        scored = [one for one in scored if one.sentence.article != best.article]
+        chosen = _choose_of(scored, plan.expected)
     if not chosen or not scored[0].sure:
         return Found(reason="not covered", topic=plan.question)
+    chosen = [one for one in chosen if names.beside(chosen[0].sentence, one.sentence)]
     articles = list(dict.fromkeys(one.sentence.article.id for one in chosen))
     chosen.sort(key=lambda one: (articles.index(one.sentence.article.id), one.sentence.start))
     return Found(tuple(with_speaker(library, one.sentence) for one in chosen))
 
 
-def _choose(scored: Sequence[Scored], strict: bool) -> list[Scored]:
+def _choose_of(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]:
+    """As `_choose`, a heading only where nothing else is found."""
+    return _choose([one for one in scored if one.sentence.kind == "text"] or scored, expected)
+
+
+def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]:
     """The best sentence and those beside it that are likely enough for their length.
 
-    `strict`: only those that hold what the question expects; none where no likely one does.
+    Only those that hold a time or a number where that is expected; none where no likely one does.
     """
+    strict = expected in _STRICT
     if not scored:
         return []
     chances = np.exp(np.array([one.score for one in scored]) - max(one.score for one in scored))

@@ -15,7 +15,7 @@ from index.maxsim import best_matches, query_of
 from index.names import parse_name, same_name
 
 ON_TOPIC = 0.5
-"""Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/statements.py`)."""
+"""Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/topics.py`)."""
 _NEAREST = 5
 
 WhoReason = Literal["no such speaker", "several of that name", "no statement on the topic"]

@@ -18,7 +18,7 @@ from qa.named import names_of
 from qa.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
 from qa.quantities import agrees, quantities_of
 from qa.source import Source
-from qa.statements import share
+from qa.topics import share
 
 _ALSO_PLACES = ("over", "über", "unter")
 SAME_CLAUSE = 0.3

@@ -11,7 +11,8 @@ from index.article import Sentence
 from index.library import Library
 from index.maxsim import best_matches, query_of
 from qa.question import Plan
-from qa.statements import MOST_SENTENCES, ON_TOPIC, Evidence, Found, share
+from qa.statements import MOST_SENTENCES, Evidence, Found
+from qa.topics import ON_TOPIC, share
 
 _WHY = re.compile(r"\W*(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _REASON = re.compile(

@@ -93,6 +93,10 @@ berlin: berlin, berliner
 
 _BESIDE = 90
 """Code points beside a name in which its role stands (“Der außenpolitische Sprecher der Unionsfraktion, Hardt”)."""
+_GENITIVE = re.compile(r"(?<=\w{4})(?:(?<!s)es|s)$")
+"""“-gerichts” and “-gerichtes” are written as well; what an article may write holds the word without either."""
+_GENITIVE_ARTICLE = re.compile(r"\b(?:des|vom|(?<!von )(?<!van )(?<!^)der) [\w-]+$", re.IGNORECASE)
+"""What stands behind it at the end is a body, “Präsident des Verfassungsgerichts”, not a name: “Frau von der Leyen”."""
 _NO_ROLE = frozenset(
     "a an and der die das des dem den of the in im for für von vom und s policy politik affairs".split()
 )
@@ -137,7 +141,7 @@ def role_of(asked: str) -> Role | None:
     others = [word for word in words_of(rest) if word not in _NO_ROLE and word not in STOP_WORDS]
     if _names_somebody(asked, others):
         return None
-    groups += [frozenset({word.removesuffix("s") if len(word) > 4 else word}) for word in others if len(word) > 1]
+    groups += [frozenset({_GENITIVE.sub("", word)}) for word in others if len(word) > 1]
     return Role(tuple(groups))
 
 
@@ -157,7 +161,8 @@ def _without(rest: str, phrase: str) -> str:
 def _names_somebody(asked: str, others: Sequence[str]) -> bool:
     """Whether a name stands behind the role: “Minister Lawrow”, “Chancellor Olaf Scholz”, not “the CDU's leader”."""
     last = re.split(r"\s+", asked.strip())[-1]
-    return bool(others) and last[:1].isupper() and fold(last) in others and not last.isupper() and " of " not in asked
+    named = bool(others) and last[:1].isupper() and fold(last) in others and not last.isupper()
+    return named and " of " not in asked and not _GENITIVE_ARTICLE.search(asked)
 
 
 def statements_by(library: Library, role: Role, articles: Iterable[Article]) -> list[Statement]:

@@ -6,12 +6,13 @@ For use where nobody of that very name says anything on the topic. The answer sh
 import re
 from collections.abc import Sequence
 
-from index.article import Statement
+from index.article import Article, Statement
 from index.given_names import FEMALE, MALE
 from index.keywords import words_of
 from index.library import Library
 from index.names import parse_name, same_name, speaks_for
 from index.persons import ROLE
+from qa.offices import office_in
 
 _LINKS = frozenset(
     "der die das des dem den ein eine einer eines einem vom von zum zur aus in im am bei beim für "
@@ -47,6 +48,27 @@ def spoken_for(library: Library, asked: str, near: Sequence[Statement]) -> list[
         if open_to is not None and place == open_to:
             found.add(number)
     return [one for number, one in enumerate(near) if number in found or (one.article.id, one.speaker) in holders]
+
+
+def spoken_in_office(asked: str, near: Sequence[Statement]) -> list[Statement]:
+    """The statements among `near` whose speaker is only an office, which the article gives to the one asked for alone.
+
+    “Der Bundespräsident sagte”, in an article that speaks of “Bundespräsident Köhler” and of no other.
+    """
+    name = parse_name(asked)
+    surname = asked.split()[-1] if asked.split() else ""
+    if name.phrase or name.places or not surname or office_in(surname):
+        return []
+    return [one for one in near if one.speaker and _holds(surname, one.speaker, one.article)]
+
+
+def _holds(surname: str, office: str, article: Article) -> bool:
+    """Whether an article has a bare office in front of a surname, and in front of nobody else's."""
+    if not re.fullmatch(r"[\w-]+", office) or not office_in(office):
+        return False
+    behind = re.compile(rf"(?<![\w-]){re.escape(office)}(?:in|s)? ((?:[A-ZÄÖÜ][\w.-]+ )*[A-ZÄÖÜ][\w-]+)")
+    named = {match[1].split()[-1] for match in behind.finditer(f"{article.title}\n{article.text}")}
+    return bool(named) and all(same_name(surname, one) for one in named)
 
 
 def _belongs(asked: str, written: str, office: bool) -> bool:

@@ -2,33 +2,29 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.article import Article, Sentence, Statement
 from index.given_names import FEMALE, MALE
-from index.keywords import stems, words_of
+from index.keywords import words_of
 from index.library import Library
-from index.maxsim import Query, best_matches, phrase_matches, query_of
 from index.names import same_name
 from qa.answer import Reason
 from qa.namesakes import people_of
+from qa.near_names import meant
 from qa.question import PARTICLES, Ask, Plan
 from qa.roles import role_of, statements_by
-from qa.spoken_for import spoken_for
+from qa.spoken_for import spoken_for, spoken_in_office
+from qa.topics import ON_TOPIC, coverage, text_of, without_speaker, worded_by_others
 from qa.verbs import verb_family
 
-ON_TOPIC = 0.5
-"""Share of the topic's words (by rarity) that a statement must match; see bench/README.md, “Thresholds”."""
 NEAR_BEST = 0.15
 """How much less of the topic than the best statement a further one may match."""
-PHRASE = 0.5
-"""Cosine from which a word that is near to each of a topic's two or three words is that topic (“phone call”: Telefonate
-.54; “air strikes”: Luftangriffe .56; “climate change”: Klimawandel .63)."""
-RELATED = 0.8
-"""The same for what others say, shown where the asked person says nothing: only what is surely on the topic."""
+RELATED = 0.85
+"""The same for what others say, shown where the asked person says nothing: only what is surely on the topic, not a near
+word or a part of a compound (.8): a coalition's “Klima” is no “Klimakrise”."""
 OF_OWN = 0.2
 """Share of the topic that “who criticised …” leaves to the statement itself where its neighbours have the rest."""
 ROLE_PASSAGES = 20
@@ -63,6 +59,8 @@ class Found:
     topic: str = ""
     names: tuple[str, ...] = ()
     """The people that the name in the question fits, where it fits several."""
+    meant: str | None = None
+    """Where nobody is called as asked: the one whose name is a slip away (“Podolksi”)."""
     family_met: bool = True
     """False where “what did X demand” finds only what X said otherwise."""
 
@@ -90,12 +88,16 @@ def find_statements(library: Library, plan: Plan) -> Found:
             )
         chosen, met = _choose(library, own, ask.topic, plan.family) if own else ((), True)
         if not chosen and i == 0:
-            others = spoken_for(library, ask.speaker, _nearby(library, plan.question))
+            near = _nearby(library, plan.question)
+            others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
             chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
         if chosen:
             return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
+    if failed.reason == "no such speaker" and (name := meant(failed.speaker or "", library.store.speakers())):
+        related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
+        return replace(failed, meant=name, related=related)
     return Found(
         reason=failed.reason, speaker=failed.speaker, topic=failed.topic, related=_related(library, failed.topic, plan)
     )
@@ -106,7 +108,7 @@ def further_by(library: Library, speaker: str, topic: str) -> list[Evidence]:
     own = library.statements(speaker=speaker)
     if not own:
         return []
-    covered = _coverage(library, [_text_of(statement) for statement in own], topic)
+    covered = coverage(library, [text_of(statement) for statement in own], topic)
     order = sorted(np.flatnonzero(covered >= ON_TOPIC).tolist(), key=lambda i: -float(covered[i]))
     return [Evidence(sentence, own[i]) for i in order for sentence in own[i].sentences]
 
@@ -162,9 +164,9 @@ def _choose(
     library: Library, statements: Sequence[Statement], topic: str, family: str | None
 ) -> tuple[tuple[Evidence, ...], bool]:
     """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
-    covered = _coverage(library, [_text_of(statement) for statement in statements], topic)
+    covered = coverage(library, [text_of(statement) for statement in statements], topic)
     in_family = np.array([_family_of(statement) == family for statement in statements])
-    covered[_worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
+    covered[worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
     on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
     met = family in (None, "say") or bool((on_topic & in_family).any())
     if family not in (None, "say") and met and not topic:
@@ -179,43 +181,11 @@ def _choose(
     return _evidence(library, chosen), met
 
 
-def _worded_by_others(library: Library, statements: Sequence[Statement], topic: str) -> NDArray[np.bool_]:
-    """(n,) whether the article has the topic's very words, and the statement itself has not."""
-    query = query_of(topic, library.word_vectors)
-    asked = [set(stems(word)) for word in query.words]
-    named: dict[str, NDArray[np.bool_]] = {}
-
-    def names(text: str) -> NDArray[np.bool_]:
-        if text not in named:
-            there = {stem for word in words_of(text) for stem in stems(word)}
-            named[text] = np.array([bool(one & there) for one in asked], dtype=bool)
-        return named[text]
-
-    def much(words: NDArray[np.bool_]) -> bool:
-        return float(query.rarity[words].sum()) >= ON_TOPIC * float(query.rarity.sum())
-
-    if not asked:
-        return np.zeros(len(statements), dtype=bool)
-    return np.array([much(names(one.article.text)) and not much(names(_text_of(one))) for one in statements])
-
-
-def _text_of(statement: Statement) -> str:
-    return " ".join(_without_speaker(statement, sentence) for sentence in statement.sentences)
-
-
-def _without_speaker(statement: Statement, sentence: Sentence) -> str:
-    """The words of a sentence but for those that name the speaker: “Vorstandschef Groß” is no topic of Groß's."""
-    if statement.speaker_span is None:
-        return sentence.text
-    start, end = (min(max(place - sentence.start, 0), len(sentence.text)) for place in statement.speaker_span)
-    return f"{sentence.text[:start]} {sentence.text[end:]}"
-
-
 def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[Sentence, ...]:
     """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
     if len(statement.sentences) == 1 or not topic.strip():
         return statement.sentences
-    covered = _coverage(library, [_without_speaker(statement, sentence) for sentence in statement.sentences], topic)
+    covered = coverage(library, [without_speaker(statement, sentence) for sentence in statement.sentences], topic)
     on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
     if not on_topic.any():
         return statement.sentences
@@ -223,30 +193,15 @@ def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[S
     return tuple(sentence for sentence, on in zip(statement.sentences, on_topic, strict=True) if on)
 
 
-def _coverage(library: Library, texts: Sequence[str], topic: str) -> NDArray[np.float32]:
-    """(n,) share of the topic, weighted by rarity, that each of n texts matches; 1 without a topic."""
-    query = query_of(topic, library.word_vectors)
-    if not topic.strip() or not query.words:
-        return np.ones(len(texts), dtype=np.float32)
-    covered = share(query, best_matches(query, texts, library.word_vectors))
-    if 2 <= len(query.words) <= 3:
-        phrase = phrase_matches(query, texts, library.word_vectors)
-        covered = np.where(phrase >= PHRASE, np.maximum(covered, phrase), covered)
-    return covered
-
-
-def share(query: Query, matches: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(n,) share of the question's words, weighted by rarity, that each of (n, q) rows matches, 0 to 1."""
-    covered: NDArray[np.float32] = matches @ query.rarity / max(float(query.rarity.sum()), 1e-6)
-    return covered
-
-
 def _family_of(statement: Statement) -> str | None:
-    """The family of the cue's verb; None where there is none."""
-    if statement.cue is None:
+    """The family of the cue's verb, or that of the first verb of saying of a reported act; None where there is none."""
+    if statement.cue is not None:
+        said = statement.article.text[slice(*statement.cue)]
+    elif statement.kind == "reported":
+        said = statement.text
+    else:
         return None
-    cue = statement.article.text[slice(*statement.cue)]
-    return next((family for word in cue.split() if (family := verb_family(word))), None)
+    return next((family for word in words_of(said) if (family := verb_family(word))), None)
 
 
 def _continued(statements: Sequence[Statement], i: int) -> list[Statement]:
@@ -299,8 +254,8 @@ def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
     of_kind = [s for s in statements if _family_of(s) == family] if family else statements
     evidence = _best_on(library, of_kind, ask.topic, ON_TOPIC)
     if not evidence and family:
-        own = _coverage(library, [_text_of(statement) for statement in of_kind], ask.topic)
-        around = _coverage(library, [_around(library, statement) for statement in of_kind], ask.topic)
+        own = coverage(library, [text_of(statement) for statement in of_kind], ask.topic)
+        around = coverage(library, [_around(library, statement) for statement in of_kind], ask.topic)
         near = [
             s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
         ]
@@ -314,12 +269,12 @@ def _around(library: Library, statement: Statement) -> str:
     """The sentences of a statement with the two before them and the article's title."""
     sentences = library.sentences(statement.article)
     before = [one.text for one in sentences if one.end <= statement.sentences[0].start][-2:]
-    return " ".join([statement.article.title, *before, _text_of(statement)])
+    return " ".join([statement.article.title, *before, text_of(statement)])
 
 
 def _best_on(library: Library, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
     """The sentences of those statements that match at least `least` of the topic, the best first."""
-    covered = _coverage(library, [_text_of(statement) for statement in statements], topic)
+    covered = coverage(library, [text_of(statement) for statement in statements], topic)
     order = sorted(np.flatnonzero(covered >= least).tolist(), key=lambda i: -float(covered[i]))
     return _evidence(library, ((statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic)))
 

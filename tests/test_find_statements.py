@@ -230,3 +230,47 @@ def test_indirect_speech_that_names_its_speaker_is_somebody_elses(tmp_path: Path
         library.add(Article.from_text(text, title="Altwik", source="x"))
         found = find_statements(library, plan_of("Was sagte Marín über die Förderung?"))
     assert (found.evidence, found.reason) == ((), "no statement on the topic")
+
+
+def test_a_reported_act_is_of_the_kind_of_its_verb(tmp_path: Path) -> None:
+    article = Article.from_text(
+        "Der Bürgermeister von Altmoor forderte alle Bewohner der Insel zum Rückzug auf.", source="flood"
+    )
+    with Library.open(tmp_path) as library:
+        library.add(article)
+        found = find(library, "Was forderte der Bürgermeister von Altmoor?")
+        assert (len(found.evidence), found.family_met) == (1, True)
+
+
+def test_a_bare_office_is_the_one_whom_the_article_gives_it_alone(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.add(
+            [
+                Article.from_text(
+                    "Der Bundespräsident beklagte die „Kluft zwischen Stadt und Land“.",
+                    title="Bundespräsident Wellmann sieht eine Kluft",
+                    source="one",
+                ),
+                Article.from_text(
+                    "Bundespräsident Wellmann traf den früheren Bundespräsidenten. Bundespräsident Ohm reiste an. "
+                    "Der Bundespräsident lobte die „Ruhe der Seen“.",
+                    title="Treffen",
+                    source="two",
+                ),
+            ]
+        )
+        assert [one.sentence.article.source for one in find(library, "Was sagte wellmann zur Kluft?").evidence] == [
+            "one"
+        ]
+        assert find(library, "Was sagte Wellmann zu den Seen?").reason is not None
+
+
+def test_what_others_say_is_on_the_very_topic(tmp_path: Path) -> None:
+    article = Article.from_text(
+        "Petra Brandt sagte, die Schule sei gut. Udo Klein sagte, das Klima in der Fraktion sei freundlich.",
+        source="mood",
+    )
+    with Library.open(tmp_path) as library:
+        library.add(article)
+        assert find(library, "Was sagte Brandt zur Klimakrise?").related == ()
+        assert len(find(library, "Was sagte Brandt zum Klima?").related) == 1

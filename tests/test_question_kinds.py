@@ -46,6 +46,8 @@ def cited(answer: Answer) -> list[str]:
         ("der CDU-Generalsekretär", [{"generalsekretaer"}, {"cdu"}]),
         ("the government spokesman", [{"sprecher"}, {"regierung"}]),
         ("the French finance minister", None),
+        ("der Präsident des Landgerichts", [{"praesident", "staatschef"}, {"landgericht"}]),
+        ("der Präsident des Landgerichtes", [{"praesident", "staatschef"}, {"landgericht"}]),
     ],
 )
 def test_a_role_in_words_of_an_article(asked: str, groups: list[set[str]] | None) -> None:
@@ -56,7 +58,16 @@ def test_a_role_in_words_of_an_article(asked: str, groups: list[set[str]] | None
 
 
 @pytest.mark.parametrize(
-    "name", ["Miersch", "Angela Merkel", "Minister Lawrow", "Chancellor Olaf Scholz", "die Polizei", "the White House"]
+    "name",
+    [
+        "Miersch",
+        "Angela Merkel",
+        "Minister Lawrow",
+        "Chancellor Olaf Scholz",
+        "die Polizei",
+        "the White House",
+        "Ministerin von der Leyen",
+    ],
 )
 def test_names_are_no_roles(name: str) -> None:
     assert role_of(name) is None
