@@ -235,6 +235,7 @@ class Persons:
 
     def fullest(self, name: str, before: int) -> str:
         """The longest form of a name in the article: the one used last before word `before`, else the first."""
+        name = _bare(name)
         parts = name.split(" ")
         for key in sorted(_keys(parts[-1])):
             known = self._full.get(key, [])
