@@ -1,7 +1,5 @@
 """Direct speech: which quotations are somebody's words, and whose; titles, nicknames and terms are not."""
 
-from dataclasses import dataclass
-
 from index.article import Span
 from index.clauses import Clause, ParsedSentence
 from index.complements import cue_of, saying_verb
@@ -9,9 +7,9 @@ from index.draft import Draft, ParsedArticle
 from index.floor import whose
 from index.konjunktiv import is_first, mood
 from index.phrases import phrase_end, quoted_name
+from index.quoted_words import Quote, is_name, quotes_of
 from index.reporting import ACTS, SAYING, THINKING
-from index.subjects import place_of, speaker_of, subject_behind, subject_of
-from index.words import Word
+from index.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind, subject_of
 
 _CALLING = frozenset(
     "nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten beurteilen feiern "
@@ -25,65 +23,13 @@ _QUOTING = (
     | _CALLING
     | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
 )
-_NAMING = frozenset(
-    "genannt genannte genannten genannter sogenannt sogenannte sogenannten sogenannter namens zeitung "
-    "zeitschrift magazin film buch roman song lied titel album programm projekt serie sendung motto begriff "
-    "wort name namen schiff".split()
-)
-"""Words in front of a name in quotation marks."""
-
-
-@dataclass(frozen=True)
-class _Quote:
-    """A quotation in words: `words[first:last]`, the marks included."""
-
-    first: int
-    last: int
-    sentence: ParsedSentence
-    """The sentence that it begins in."""
-    ends_in: ParsedSentence
-
-
-def _quotes(parsed: ParsedArticle) -> list[_Quote]:
-    found: list[_Quote] = []
-    start, number = 0, 0
-    holder: ParsedSentence | None = None
-    current: ParsedSentence | None = None
-    for sentence in parsed.sentences:
-        for i in range(sentence.first, sentence.last):
-            if parsed.words[i].quotation != number:
-                if number and holder is not None and current is not None:
-                    found.append(_Quote(start, i, holder, current))
-                start, number, holder = i, parsed.words[i].quotation, sentence
-            current = sentence
-    if number and holder is not None and current is not None:
-        found.append(_Quote(start, current.last, holder, current))
-    return found
-
-
-def _is_name(words: list[Word], quote: _Quote) -> bool:
-    """Whether the words in quotation marks are a title, a name or a term."""
-    inner = [word for word in words[quote.first + 1 : quote.last - 1] if word.text[:1].isalnum()]
-    if not inner:
-        return True
-    before = words[quote.first - 1] if quote.first > quote.sentence.first else None
-    if before is not None and before.lower in _NAMING:
-        return True
-    capitals = sum(word.text[:1].isupper() for word in inner)
-    if len(inner) <= 4 and inner[0].text[:1].isupper() and capitals >= len(inner) * (0.5 if len(inner) < 3 else 0.7):
-        if before is None:
-            return not any(word.verb for word in inner)
-        if before.verb:
-            return len(inner) > 1 and capitals == len(inner)  # “…, schreibt „Neue Presse“”
-        return before.noun or before.tag in ("ART", "APPR", "APPRART", "KON", "ADJ(A)", "PPOSAT") or before.text == ","
-    return False
 
 
 def direct_statements(parsed: ParsedArticle, indirect: list[Draft]) -> list[Draft]:
     """The direct speech of an article; `indirect` are the statements that quotations may lie in."""
     words = parsed.words
     found: list[Draft] = []
-    for quote in _quotes(parsed):
+    for quote in quotes_of(parsed):
         if quote.last - quote.first < 3:
             continue
         draft = _framed(parsed, quote, found, indirect) or _within(parsed, quote, indirect) or _fragment(parsed, quote)
@@ -100,7 +46,7 @@ def quoted_within(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
     taken = {parsed.words[i].quotation for draft in drafts if draft.kind == "direct" for i in draft.message}
     hosts = [draft for draft in drafts if draft.kind in ("free indirect", "reported")]
     found: list[Draft] = []
-    for quote in _quotes(parsed):
+    for quote in quotes_of(parsed):
         if quote.last - quote.first > 3 and parsed.words[quote.first].quotation not in taken:
             draft = _within(parsed, quote, hosts)
             if draft is not None:
@@ -118,7 +64,7 @@ def _verbs(parsed: ParsedArticle, sentence: ParsedSentence, first: int, last: in
     ]
 
 
-def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: list[Draft]) -> Draft | None:
+def _framed(parsed: ParsedArticle, quote: Quote, found: list[Draft], indirect: list[Draft]) -> Draft | None:
     """A quotation behind a colon, or in front of “, sagte Hardt”."""
     words, sentence = parsed.words, quote.sentence
     before = quote.first - 1
@@ -156,7 +102,7 @@ def _framed(parsed: ParsedArticle, quote: _Quote, found: list[Draft], indirect: 
     return None
 
 
-def _complement(parsed: ParsedArticle, quote: _Quote, comma: int) -> Draft | None:
+def _complement(parsed: ParsedArticle, quote: Quote, comma: int) -> Draft | None:
     """“Groß hofft, „dass der Bau beginnt“”: the quotation is the clause that the verb wants."""
     words = parsed.words
     clause = next((c for c in quote.sentence.clauses if c.last == comma), None)
@@ -175,7 +121,7 @@ def _complement(parsed: ParsedArticle, quote: _Quote, comma: int) -> Draft | Non
     )
 
 
-def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, colon: int) -> Draft | None:
+def _behind_colon(parsed: ParsedArticle, quote: Quote, holder: ParsedSentence, colon: int) -> Draft | None:
     words = parsed.words
     verbs = _verbs(parsed, holder, holder.first, colon)
     saying = [(i, clause) for i, lemma, clause in verbs if lemma in _QUOTING or lemma in THINKING]
@@ -216,7 +162,7 @@ def _behind_colon(parsed: ParsedArticle, quote: _Quote, holder: ParsedSentence, 
     return Draft("direct", holder.number, [], speaker, [], "direct colon")
 
 
-def _before_verb(parsed: ParsedArticle, quote: _Quote, i: int) -> Draft | None:
+def _before_verb(parsed: ParsedArticle, quote: Quote, i: int) -> Draft | None:
     words, ends = parsed.words, quote.ends_in
     stop = next((k for k in range(i, ends.end) if words[k].quotation), ends.end)
     named = quoted_name(words, stop, ends.end) if stop == i + 1 < ends.end else stop
@@ -256,12 +202,12 @@ def _quoted_person(
     return subject, sorted(cue)
 
 
-def _within(parsed: ParsedArticle, quote: _Quote, indirect: list[Draft]) -> Draft | None:
+def _within(parsed: ParsedArticle, quote: Quote, indirect: list[Draft]) -> Draft | None:
     """Words that an indirect statement quotes verbatim."""
     # “Putin forderte laut Kreml, dass …”: the words are those of whoever speaks inside.
     for draft in sorted(indirect, key=lambda one: len(one.message)):
         if draft.message and draft.message[0] <= quote.first <= draft.message[-1] and quote.first in draft.message:
-            if _is_name(parsed.words, quote):
+            if is_name(parsed.words, quote):
                 return None
             inner = parsed.words[quote.first + 1]
             if quote.last - quote.first == 3 and inner.text[:1].isupper():
@@ -270,7 +216,7 @@ def _within(parsed: ParsedArticle, quote: _Quote, indirect: list[Draft]) -> Draf
     return None
 
 
-def _fragment(parsed: ParsedArticle, quote: _Quote) -> Draft | None:
+def _fragment(parsed: ParsedArticle, quote: Quote) -> Draft | None:
     """Quoted words that belong to a verb of saying in the same sentence: “sprach von einem ‚Skandal‘”."""
     words, sentence = parsed.words, quote.sentence
     holder = next((c for c in sentence.clauses if c.first <= quote.first < c.last), None)
@@ -282,16 +228,19 @@ def _fragment(parsed: ParsedArticle, quote: _Quote) -> Draft | None:
     verb, lemma, clause = min(verbs, key=lambda v: abs(v[0] - quote.first))
     before = words[quote.first - 1] if quote.first > sentence.first else None
     called = lemma in _CALLING and before is not None and before.tag in ("ART", "KOKOM", "APPR", "ADJ(A)")
-    if _is_name(words, quote) and not called:
+    if is_name(words, quote) and not called:
         return None
     finite = verb if words[verb].finite else (clause.finite if clause.finite is not None else verb)
     if is_first(words[finite], sentence.first_person) or (words[verb].tag == "VV(PP)" and finite == verb):
         return None
-    speaker: Span | None = subject_of(words, clause.first, finite, quote.first if quote.first > finite else clause.last)
+    if words[verb].tag == "VV(PP)" and is_passive(words, clause, finite):
+        speaker = agent_of(parsed, clause)  # “Die Pläne werden von Groß als „teuer“ bezeichnet”
+    else:
+        speaker = subject_of(words, clause.first, finite, quote.first if quote.first > finite else clause.last)
     return Draft("direct", sentence.number, [], speaker, sorted({verb, finite}), "direct fragment")
 
 
-def _freestanding(parsed: ParsedArticle, quote: _Quote, found: list[Draft]) -> Draft | None:
+def _freestanding(parsed: ParsedArticle, quote: Quote, found: list[Draft]) -> Draft | None:
     """A quotation that is a sentence of its own goes on with the speaker before it."""
     words, sentence = parsed.words, quote.sentence
     length = quote.last - quote.first
@@ -299,6 +248,6 @@ def _freestanding(parsed: ParsedArticle, quote: _Quote, found: list[Draft]) -> D
     if finite and length >= 7 and quote.first == sentence.first:
         return Draft("direct", sentence.number, [], None, [], "direct alone", inherited=True)
     moods = any(mood(words, clause, sentence) == 1 for clause in sentence.clauses)
-    if length >= 6 and moods and not _is_name(words, quote):
+    if length >= 6 and moods and not is_name(words, quote):
         return Draft("direct", sentence.number, [], None, [], "direct in Konjunktiv", nested=True, inherited=True)
     return None

@@ -27,7 +27,7 @@ ROLE = re.compile(
     r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
     r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
     r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
-    r"dichter|kritiker|ologe|ologin)(?:in|innen|e|er|en|em|es|n|s)?$|"
+    r"dichter|kritiker|ologe|ologin|partner|eigentümer|fotograf|coach|ceo|jährig)(?:in|innen|e|er|en|em|es|n|s)?$|"
     r"(?:land|\w+stadt|studien|kirchen|ministerial|legations|hof)rat(?:e?s)?$|"
     r"^(?:landrätin|stadträtin|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
 )
@@ -58,6 +58,9 @@ PLACES = frozenset(
 _PARTICLES = frozenset("von van de del della di da du la le al el bin ibn ben zu zur der den ter".split())
 
 
+_JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+['’]?s?)$")
+"""A given name and a surname without a space between them."""
+
 _APPOSITION = 16
 """Words between a role and the name in apposition to it, at most."""
 
@@ -79,15 +82,28 @@ class Mention:
 
 def is_role(word: Word) -> bool:
     """Whether the word is a noun for a person."""
-    return word.text[:1].isupper() and bool(ROLE.search(word.lower))
+    capital = word.text[:1].isupper() or (word.text[:1].isdigit() and not word.text.islower())  # “der 48-Jährige”
+    return capital and bool(ROLE.search(word.lower))
+
+
+def _names_an_office(words: Sequence[Word], i: int) -> bool:
+    """Whether a word that the tagger takes for a name is a role with a name in front: “ABC-Chef” of “ABC-Chef Groß”."""
+    prefix, _, role = words[i].text.rpartition("-")
+    following = words[i + 1] if i + 1 < len(words) else None
+    named = following is not None and following.noun and following.text[:1].isupper()
+    return bool(prefix) and named and role[:1].isupper() and is_role(words[i]) and not is_given_name(role.lower())
 
 
 def _may_be_name(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if not word.text[:1].isupper() or len(word.text) < 2 or word.lower in _NEVER_NAMES:
         return False
-    if (is_role(word) and word.tag[:2] != "NE") or (word.text.isupper() and len(word.text) > 4):
+    if (is_role(word) and (word.tag[:2] != "NE" or _names_an_office(words, i))) or (
+        word.text.isupper() and len(word.text) > 4
+    ):
         return False
+    if word.text.endswith("s") and word.lower[:-1] in PLACES and i + 1 < len(words) and words[i + 1].noun:
+        return False  # “Spaniens Eva Groß”
     if word.tag[:2] in ("NE", "FM"):
         return True
     if word.lower in NOUN_CUES and word.tag[:2] == "NN":
@@ -110,7 +126,9 @@ def _goes_on(words: Sequence[Word], i: int, k: int, stop: int) -> bool:
     """Whether a name that began at `i` goes on with a word that would not begin one."""
     word, before = words[k], words[k - 1]
     if word.lower in _PARTICLES:
-        # “Ursula von der Leyen”, but not “Putin von Russland” and “Hardt von der CDU”.
+        # “Ursula von der Leyen”, but not “Putin von Russland”, “Hardt von der CDU” and “Eva Groß von Blau Rot”.
+        if word.lower == "von" and k > i + 1 and not is_given_name(before.lower):
+            return False
         k += 1
         while k < stop and words[k].lower in _PARTICLES:
             k += 1
@@ -217,6 +235,7 @@ class Persons:
 
     def fullest(self, name: str, before: int) -> str:
         """The longest form of a name in the article: the one used last before word `before`, else the first."""
+        name = _bare(name)
         parts = name.split(" ")
         for key in sorted(_keys(parts[-1])):
             known = self._full.get(key, [])
@@ -261,6 +280,10 @@ class Persons:
 
 
 def _bare(name: str) -> str:
+    """The name without the apostrophe of its genitive, and with a space that is missing: “EvaGroß”."""
+    joined = _JOINED.match(name)
+    if joined and is_given_name(joined[1].lower()):
+        name = f"{joined[1]} {joined[2]}"
     return re.sub(r"['’]s?$", "", name)
 
 

@@ -10,6 +10,7 @@ from index.persons import Gender, Persons, is_role
 from index.phrases import phrase_end
 from index.reporting import SOURCE_ENDINGS, SOURCES
 from index.speaker_phrases import person_in
+from index.speechless import cannot_speak
 from index.subjects import subject_of
 from index.words import Word
 
@@ -41,6 +42,8 @@ class Speakers:
         self.persons = Persons(parsed.words, [(s.first, s.last) for s in parsed.sentences])
         self.last: tuple[str, int, bool] | None = None
         """The last speaker: name, sentence, whether a person."""
+        self.nobody = -2
+        """The sentence that last had a speaker who is nobody."""
 
     def names(self, draft: Draft) -> list[str | None]:
         """The canonical names of a draft's speakers, one mostly; call it in the order of the article."""
@@ -71,6 +74,8 @@ class Speakers:
         name, person = self._resolve(draft)
         if name is not None and not draft.nested:
             self.last = (name, draft.sentence, person)
+        elif name is None:
+            self.nobody = draft.sentence
         return name
 
     def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
@@ -147,13 +152,16 @@ class Speakers:
         while first < last - 1 and (words[first].lower in _ARTICLES or words[first].tag == "ART"):
             first += 1
         definite = words[first - 1].lower in ("der", "die", "dieser", "diese", "dem", "den", "des") if first else False
-        head = next((i for i in range(first, last) if words[i].noun), None)
+        head = next((i for i in range(first, last) if words[i].noun or is_role(words[i])), None)
+        aged = head is None and words[last - 1].lower.endswith(("jährige", "jährigen"))  # “sagte der 81-jährige”
+        if aged:
+            head = last - 1
         if head is None:
-            return _plain(words, first, last), False
+            return (None if cannot_speak(words, first, last) else _plain(words, first, last)), False
         if last - 1 == head + 1 and BODY.search(words[head].lower) and self._is_somebody(last - 1):
             last -= 1  # “warf die Staatsanwaltschaft Ertel vor”
         simple = head == last - 1
-        if definite and simple and is_role(words[head]):
+        if definite and simple and (aged or is_role(words[head])):
             mention = self.persons.by_role(words[head].lower, first)
             if mention is not None and self._agrees(words, first - 1, self.persons.gender_of(mention.name)):
                 return self.persons.fullest(mention.name, first), True
@@ -162,7 +170,7 @@ class Speakers:
             feminine = words[head].lower.endswith(("in", "frau"))
             if last_name is not None and self._agrees(words, first - 1, gender) and not (feminine and gender == "?"):
                 return last_name, True
-        return _plain(words, first, last), False
+        return (None if cannot_speak(words, first, last) else _plain(words, first, last)), False
 
     def _is_somebody(self, i: int) -> bool:
         """Whether the word is the surname of a person whom the article names in full."""
@@ -186,7 +194,7 @@ class Speakers:
         """Whose words “demnach” refers to: the last speaker's, else those of the subject of the sentence before."""
         if self.last is not None and draft.sentence - self.last[1] <= 1:
             return self.last[0], self.last[2]
-        if not draft.sentence:
+        if not draft.sentence or draft.sentence - self.nobody <= 1:
             return None, False
         before = self.parsed.sentences[draft.sentence - 1]
         main = next((c for c in before.clauses if c.kind == "main" and c.finite is not None), None)

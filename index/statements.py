@@ -13,6 +13,7 @@ from index.english_speakers import EnglishSpeakers
 from index.german import german_drafts
 from index.quotations import quotations_of
 from index.speakers import BY_THE_ONE_BEFORE, Speakers
+from index.speechless import is_about
 from index.words import Word, mend_surnames, tagger, words_of
 
 _LONGEST = 250
@@ -32,7 +33,9 @@ def statements_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Stat
     parsed, drafts = drafts_of(article, sentences)
     speakers = EnglishSpeakers(parsed) if parsed.language == "en" else Speakers(parsed)
     return tuple(
-        _statement(article, sentences, parsed, draft, name) for draft in drafts for name in speakers.names(draft)
+        _statement(article, sentences, parsed, draft, None if name and is_about(parsed, draft, name) else name)
+        for draft in drafts
+        for name in speakers.names(draft)
     )
 
 

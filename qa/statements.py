@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.article import Article, Sentence, Statement
-from index.given_names import FEMALE, MALE
 from index.keywords import words_of
 from index.library import Library
 from index.names import same_name
@@ -73,7 +72,6 @@ def find_statements(library: Library, plan: Plan) -> Found:
             return _who_spoke(library, plan, ask)
         own: Sequence[Statement] = _in_role(library, plan, ask.speaker) if i == 0 else []
         own = own or library.statements(speaker=ask.speaker)
-        own = [one for one in own if not _about_the_speaker(one)]
         if i > 0:  # an unlikelier reading has to name the speaker to the letter: “Universität zu Köln”
             own = [one for one in own if _to_the_letter(ask.speaker, one.speaker or "")]
         if own:
@@ -136,22 +134,6 @@ def _in_role(library: Library, plan: Plan, asked: str) -> list[Statement]:
         return []
     hits = library.search(plan.question, limit=ROLE_PASSAGES)
     return statements_by(library, role, {hit.passage.article.id: hit.passage.article for hit in hits}.values())
-
-
-def _about_the_speaker(statement: Statement) -> bool:
-    """Whether indirect speech itself names the person whose it is said to be, and its sentences do so nowhere else.
-
-    Nobody names himself in his own indirect speech, other than “er, Köhler, sehe”: “Weber wolle nicht streiten” is what
-    somebody else says about Weber.
-    """
-    words = (statement.speaker or "").split()
-    if len(words) < 2 or words[0].lower() not in MALE | FEMALE or "indirect" not in statement.kind:
-        return False
-    first, last = statement.speaker_span or (0, 0)
-    if statement.sentences[0].start <= first and last <= statement.sentences[-1].end:
-        return False
-    name = re.compile(rf"(?<!\ber, )(?<!\bsie, )\b{re.escape(words[-1])}s?\b")
-    return any(name.search(statement.article.text, start, end) for start, end in statement.spans)
 
 
 def _to_the_letter(asked: str, speaker: str) -> bool:
