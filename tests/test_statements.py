@@ -218,7 +218,6 @@ def test_language_is_found_where_nobody_says_it() -> None:
         "(((",
         "sei",
         "sagte: „“",
-        "\u200b",
         "1. 2. 3.",
     ],
 )

@@ -1,6 +1,7 @@
 """Versions of an article: listed, shown, and told from what a citation once proved."""
 
 import datetime
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -100,9 +101,10 @@ def test_the_chat_says_what_became_of_an_earlier_citation(home: Path) -> None:
         library.add(article(SECOND))
         changed = chat.follow(answers, first)
         assert "The article has changed since. No longer in it like this: sentence 1." in changed
-        assert (
-            f'<mark class="cited changed" data-numbers="1" data-begins="1" tabindex="-1">{cited[0]}</mark>' in changed
+        mark = re.search(
+            r'<mark class="cited changed" data-numbers="1" data-begins="1" tabindex="-1">(.*?)</mark>', changed
         )
+        assert mark and re.sub(r"<[^>]+>", "", mark[1]) == cited[0]  # but for the words that answered
         library.remove(article(FIRST).id)
         removed = chat.follow(answers, first)
         assert "This article is no longer in the library." in removed
