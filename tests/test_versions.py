@@ -104,7 +104,8 @@ def test_the_chat_says_what_became_of_an_earlier_citation(home: Path) -> None:
         mark = re.search(
             r'<mark class="cited changed" data-numbers="1" data-begins="1" tabindex="-1">(.*?)</mark>', changed
         )
-        assert mark and re.sub(r"<[^>]+>", "", mark[1]) == cited[0]  # but for the words that answered
+        assert mark is not None
+        assert re.sub(r"<[^>]+>", "", mark[1]) == cited[0]  # but for the words that answered
         library.remove(article(FIRST).id)
         removed = chat.follow(answers, first)
         assert "This article is no longer in the library." in removed
