@@ -30,7 +30,7 @@ from qa.facts import find_facts, score_sentences  # noqa: E402
 from qa.question import plan_of  # noqa: E402
 
 ANSWERED = 0.9
-CONFIDENCES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+CONFIDENCES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 
 
 @dataclass(frozen=True)
