@@ -202,17 +202,17 @@ class Model:
             items = _arrived(arrived)
             last = time.monotonic() if items else last
             text += "".join(item for item in items if isinstance(item, str))
-            for end in items:
-                if isinstance(end, FaultError):
-                    raise end
-                if isinstance(end, Chunk):
-                    return _reply(messages, text, end)
+            end = next((item for item in items if isinstance(item, FaultError | Chunk)), None)
+            if isinstance(end, FaultError):
+                raise end
             words = without_thought(text)
             if len(words) > LONGEST or len(text) > LONGEST_THOUGHT:
                 raise FaultError("endless", str(len(text)))
             if len(words) > shown:
                 yield words[shown:]
                 shown = len(words)
+            if end is not None:
+                return _reply(messages, text, end)
 
     def _read(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> None:
         """Put the words, and then the last chunk or what went wrong, into `arrived`; try again where that may help."""

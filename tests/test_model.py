@@ -294,7 +294,9 @@ def test_a_model_of_one_own(server: ScriptedServer) -> None:
     from llama_index.core.llms import MockLLM
     from llama_index.llms.openai_like import OpenAILike
 
-    assert reply_of(Model(MockLLM()))[1].text.endswith("assistant:")
+    words, reply = reply_of(Model(MockLLM()))
+    assert reply.text.endswith("assistant:")
+    assert "".join(words).strip() == reply.text  # all of them came at once, together with the end
     assert reply_of(Model(MockLLM(max_tokens=2)))[1] == Reply("text text", Tokens(15, 7, estimated=True))
     own = OpenAILike(model=MODEL, api_base=server.url, api_key=KEY, is_chat_model=True)
     server.says(Said(status=500))
