@@ -294,15 +294,25 @@ def test_a_model_of_one_own(server: ScriptedServer) -> None:
     from llama_index.core.llms import MockLLM
     from llama_index.llms.openai_like import OpenAILike
 
-    words, reply = reply_of(Model(MockLLM()))
-    assert reply.text.endswith("assistant:")
-    assert "".join(words).strip() == reply.text  # all of them came at once, together with the end
+    assert reply_of(Model(MockLLM()))[1].text.endswith("assistant:")
     assert reply_of(Model(MockLLM(max_tokens=2)))[1] == Reply("text text", Tokens(15, 7, estimated=True))
     own = OpenAILike(model=MODEL, api_base=server.url, api_key=KEY, is_chat_model=True)
     server.says(Said(status=500))
     assert fault_of(Model(own)).kind == "broken"
     assert (len(server.requests), own.max_retries) == (TRIES, 3)
     assert server.headers[0]["authorization"] == f"Bearer {KEY}"
+
+
+def test_words_that_come_together_with_the_end_are_told() -> None:
+    from llama_index.core.llms import MockLLM
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(5.0)  # the reading thread is done before the first word is looked at
+    try:
+        words, reply = reply_of(Model(MockLLM(max_tokens=2)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert "".join(words).strip() == reply.text == "text text"
 
 
 def test_an_llm_that_raises_or_hangs_hurts_nobody() -> None:
