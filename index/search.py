@@ -30,8 +30,8 @@ NEIGHBOURS = 64
 first 100 of 6,302 (../shared/trials/first_stage.py)."""
 CANDIDATES = 100
 """Passages that hold words near to the question's and are ranked. Among 7,000 passages the right one is among them and
-`NEAR` for .992 en→en, .985 de→de, .977 en→de and .972 de→en of XQuAD's development questions; more of either change the
-first place of none (bench/README.md, “Depth”)."""
+`NEAR` for .992 en→en, .985 de→de, .977 en→de and .972 de→en of XQuAD's development questions; four times as many of
+both change the first place of 2 in 2,448 (bench/README.md, “Depth”)."""
 NEAR = 50
 """Passages with a vector near to the question's that are ranked besides."""
 LIKELY = 5000
