@@ -1,0 +1,86 @@
+"""How the time of a function grows with a text that is made to be slow.
+
+Ratios of processor time at n and 4n characters, never a time: a linear function takes 4 times as long, n log n 5, a
+quadratic one 16. `MOST` lies between, far enough from both for a busy machine; what looks too much is measured again.
+"""
+
+import time
+from collections.abc import Callable
+
+MOST = 9.0
+"""Times as long at four times the length; 4 is linear, 16 quadratic."""
+
+_ENOUGH = 0.03  # seconds of processor time that can be told from noise
+_LONGEST = 200_000  # characters at which a function that is still faster than that is linear enough
+
+UNITS = {
+    "one letter": "a",
+    "one capital": "Ä",
+    "capital and small": "Xx",
+    "umlauts": "äöü",
+    "one digit": "1",
+    "numbers": "1.000,",
+    "one word": "Wort ",
+    "one name": "Olaf ",
+    "roles": "der CDU-Politiker ",
+    "spaces": " ",
+    "line feeds": "\n",
+    "lines": "Foto: dpa\n",
+    "paragraphs": "Er kam.\n\n",
+    "sentences": "Er kam. ",
+    "full stops": ".",
+    "abbreviations": "z. B. ",
+    "hyphens": "-",
+    "divided words": "Wör-\n",
+    "compounds": "Bund-",
+    "commas": "a, ",
+    "clauses": "dass er sagt, ",
+    "opened quotations": "„",
+    "opened quotations with words": "„Er ",
+    "straight quotation marks": '"',
+    "straight quotation marks with words": '"Er ',
+    "closed quotations": "“",
+    "whole quotations": "„Er“ ",
+    "guillemets": "»Er« ",
+    "apostrophes": "'",
+    "opened brackets": "(",
+    "opened brackets with words": "(Er ",
+    "square brackets": "[1",
+    "said": "sagte er, ",
+    "according to": "laut ihm ",
+    "and": "und ",
+    "addresses": "http://a.de ",
+    "entities": "&amp;",
+    "tags": "<b>",
+    "combining marks": "e\u0301",
+    "Cyrillic": "Цой ",
+}
+"""What is repeated: one letter, one word, one line, openers without closers, alternations."""
+
+
+def repeated(unit: str, length: int) -> str:
+    """`unit` again and again, `length` characters."""
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+def growth(function: Callable[[str], object], text: Callable[[int], str]) -> float:
+    """Times as long as for n characters `function` takes for 4n, where n is long enough to measure; 0: it never is.
+
+    `text`: so many characters of the bad form.
+    """
+    length = 64
+    while (least := _seconds(function, text(length))) < _ENOUGH:
+        if length >= _LONGEST:
+            return 0.0
+        length *= 2
+    found = _seconds(function, text(4 * length)) / least
+    if found > MOST:  # once more, the shorter of two at each length
+        least = max(least, _seconds(function, text(length)))
+        found = min(found, _seconds(function, text(4 * length)) / least)
+    return found
+
+
+def _seconds(function: Callable[[str], object], text: str) -> float:
+    begin = time.process_time()
+    function(text)
+    return time.process_time() - begin
