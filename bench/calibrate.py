@@ -1,4 +1,4 @@
-"""Fit the weights and look at the thresholds of qa/facts.py on XQuAD's development questions.
+"""Fit the weights and look at the thresholds of qa/evidence/facts.py on XQuAD's development questions.
 
     python bench/calibrate.py [--data ../shared/data/xquad]
 
@@ -32,8 +32,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from index import Article, Library  # noqa: E402 (run from a checkout, installed or not)
-from qa.facts import Scored, score_sentences  # noqa: E402
-from qa.question import plan_of  # noqa: E402
+from qa.evidence.facts import Scored, score_sentences  # noqa: E402
+from qa.question.plan import plan_of  # noqa: E402
 
 DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
 COVERED = (0.1, 0.13, 0.16, 0.2, 0.25, 0.3)

@@ -1,4 +1,4 @@
-"""How well `index/compounds.py` splits German words: precision and recall on hand-made splits.
+"""How well `index/text/compounds.py` splits German words: precision and recall on hand-made splits.
 
     python bench/compounds.py [--show]
 
@@ -12,9 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from index.compounds import Splitter
-from index.embedder import EmbeddedModel
-from index.word_vectors import WordVectors
+from index.models.embedder import EmbeddedModel
+from index.models.word_vectors import WordVectors
+from index.text.compounds import Splitter
 
 COMPOUNDS = """
 marsch-flugkörper regierung-sprecher klima-schutz-gesetz bundes-tag-abgeordnete außen-minister haus-halt-ausschuss

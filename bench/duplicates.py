@@ -14,10 +14,10 @@ import time
 from pathlib import Path
 
 from index import Article, Library
-from index.adding import add
-from index.duplicates import SHORTEST, catch_up, stories
-from index.keywords import words_of
-from index.sentences import sentences_of
+from index.library.adding import add
+from index.store.stories import SHORTEST, catch_up, stories
+from index.text.sentences import sentences_of
+from index.text.terms import words_of
 
 KINDS = (
     "retitled",

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from index import Article, Library
 from index.article import Sentence
-from index.given_names import FEMALE, MALE
-from index.sentences import sentences_of
-from index.words import tagger, words_of
+from index.grammar.tagger import tagger, words_of
+from index.lexicon.given_names import FEMALE, MALE
+from index.text.sentences import sentences_of
 
 _NEGATABLE = re.compile(r"\b(?:is|was|were|are|has|had|have|can|could|will|would|should|did)\b(?! not| n['’]t)")
 _NEGATABLE_DE = re.compile(

@@ -19,9 +19,9 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from index.load_html import article_of_html
-from index.load_pdf import article_of_pdf
-from index.sentences import split_sentences
+from index.loading.pdf import article_of_pdf
+from index.loading.web_page import article_of_html
+from index.text.sentences import split_sentences
 
 ARTICLES = Path(__file__).parents[2] / "shared" / "data" / "wikinews" / "train.jsonl"
 Row = dict[str, Any]

@@ -1,6 +1,6 @@
 """Write the embedded model as a sentence-transformers folder in model2vec's layout, with a table of word frequencies.
 
-The README.md of `index/embedded_model/` describes every file.
+The README.md of `index/models/embedded_model/` describes every file.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-"""Make index/place_names.txt: how languages name countries, unions and cities, from CLDR through Babel.
+"""Make index/lexicon/data/place_names.txt: how languages name countries, unions and cities, from CLDR through Babel.
 
     python bench/place_names.py
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from babel import Locale
 
 LANGUAGES = ("de", "en", "fr", "es", "it", "ru", "uk")
-TARGET = Path(__file__).parents[1] / "index" / "place_names.txt"
+TARGET = Path(__file__).parents[1] / "index" / "lexicon" / "data" / "place_names.txt"
 
 
 def names() -> list[list[str]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Article, Library
-from index.names import same_name
+from index.names.person_names import same_name
 from qa import check_quote
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "wikinews"

@@ -30,13 +30,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from index import Article, Library  # noqa: E402 (run from a checkout, installed or not)
-from index.dense import Matrix  # noqa: E402
-from index.embedder import EmbeddedModel  # noqa: E402
-from index.keywords import match_expression, stems  # noqa: E402
-from index.maxsim import query_of  # noqa: E402
-from index.postings import Postings  # noqa: E402
-from index.search import CANDIDATES, NEAR, Searcher, rank_scores, word_matches  # noqa: E402
-from index.word_vectors import WordVectors  # noqa: E402
+from index.models.embedder import EmbeddedModel  # noqa: E402
+from index.models.word_vectors import WordVectors  # noqa: E402
+from index.search.dense import Matrix  # noqa: E402
+from index.search.maxsim import query_of  # noqa: E402
+from index.search.postings import Postings  # noqa: E402
+from index.search.searcher import CANDIDATES, NEAR, Searcher, rank_scores, word_matches  # noqa: E402
+from index.text.terms import match_expression, stems  # noqa: E402
 
 DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
 LEGS = ("BM25 alone", "our dense vectors alone", "word neighbours alone")

@@ -44,11 +44,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from index import Article, Library  # noqa: E402 (run from a checkout, installed or not)
-from index.embedder import EmbeddedModel  # noqa: E402
-from index.keywords import SENTENCE_END, terms_of, words_of  # noqa: E402
+from index.models.embedder import EmbeddedModel  # noqa: E402
 from index.passages import passages_of  # noqa: E402
-from index.sentences import sentences_of  # noqa: E402
-from index.writing import Derived, Model, put  # noqa: E402
+from index.store.writing import Derived, Model, put  # noqa: E402
+from index.text.sentences import sentences_of  # noqa: E402
+from index.text.terms import SENTENCE_END, terms_of, words_of  # noqa: E402
 
 Entry = tuple[Derived, list[str]]
 """An article and the texts of its passages, as they are embedded."""
@@ -62,14 +62,14 @@ before = rss()
 {load}
 print(rss() - before)
 """
-_OURS = "from index.embedder import EmbeddedModel\nEmbeddedModel().queries(['Wer ist das?'])"
+_OURS = "from index.models.embedder import EmbeddedModel\nEmbeddedModel().queries(['Wer ist das?'])"
 _MINILM = (
     "from sentence_transformers import SentenceTransformer\n"
     "SentenceTransformer({folder!r}, device='cpu', local_files_only=True).encode(['Wer ist das?'])"
 )
 _ASK = """
 import sys
-from ui.cli import app
+from ui.command.cli import app
 try:
     app(["ask", "What did Miersch say about Taurus?"])
 except SystemExit as ended:

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from index.article import Article, Sentence, Span
-from index.sentences import sentences_of
-from index.statements import drafts_of
+from index.statements.find import drafts_of
+from index.text.sentences import sentences_of
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "wikinews"
 KINDS = {
@@ -175,7 +175,7 @@ def main() -> None:
     """Measure one or both splits."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--split", nargs="+", default=["train", "dev"])
-    parser.add_argument("--own-sentences", action="store_true", help="cut with index.sentences, not as annotated")
+    parser.add_argument("--own-sentences", action="store_true", help="cut with index.text.sentences, not as annotated")
     parser.add_argument("--rules", action="store_true", help="how each rule fares")
     parser.add_argument("--limit", type=int)
     options = parser.parse_args()

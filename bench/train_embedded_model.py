@@ -1,6 +1,6 @@
 """Train the embedded German–English model from sentence and word pairs: minutes on two cores, no download.
 
-    python bench/train_embedded_model.py [--data ../shared/data/parallel/ship] [--out index/embedded_model] [--seed 0]
+    python bench/train_embedded_model.py [--data ../shared/data/parallel/ship] [--out FOLDER] [--seed 0]
 
 1. Every word gets a vector: the sum of the vectors of its *parts* (the word, its stems, its runs of five letters, after
    fastText, Bojanowski et al. 2017, https://arxiv.org/abs/1607.04606). A text's vector is the mean of its words',
@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from model_folder import SPECIAL, tokenizer_of, word_frequencies, write_background, write_folder
 from word_pieces import fit_pieces
 
-from index.keywords import stems, words_of
+from index.text.terms import stems, words_of
 
 DIMENSIONS = 256
 TOKENS = 62_000  # 256 int8 values each: with tokenizer and frequencies under 20 MiB
@@ -180,7 +180,7 @@ def main() -> None:
     """Read, train, fit, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data/parallel/ship"))
-    parser.add_argument("--out", type=Path, default=Path("index/embedded_model"))
+    parser.add_argument("--out", type=Path, default=Path("index/models/embedded_model"))
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     if not any(arguments.data.glob("*.tsv")):

@@ -6,7 +6,7 @@ English questions over all English and over all German passages: XQuAD's, which 
 about the same passages, which they do not. Printed for each half of the questions (by their text) and for all:
 
 - the share of unanswerable ones declined where 90 % of the answerable ones are answered, and at the thresholds that
-  ship (qa/facts.py), with the weights that ship (fitted on both halves; `calibrate.py` has weights of one half);
+  ship (qa/evidence/facts.py), with the weights that ship (fitted on both halves; `calibrate.py`: of one half);
 - the curve: of the answerable questions answered from a confidence on, how many have the answer in a cited sentence.
 """
 
@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from index import Article, Library  # noqa: E402 (run from a checkout, installed or not)
-from qa.facts import find_facts, score_sentences  # noqa: E402
-from qa.question import plan_of  # noqa: E402
+from qa.evidence.facts import find_facts, score_sentences  # noqa: E402
+from qa.question.plan import plan_of  # noqa: E402
 
 ANSWERED = 0.9
 CONFIDENCES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)

@@ -26,9 +26,9 @@ import lies
 from lies import Made
 
 from index import Article, Library
-from qa.claim import Claim, Verdict, claims_of
-from qa.statements import Evidence
-from qa.verify import verify
+from qa.checking.claims import Claim, Verdict, claims_of
+from qa.checking.verify import verify
+from qa.evidence.speech import Evidence
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTED = ROOT / "tests" / "scripted_answers.json"

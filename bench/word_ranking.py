@@ -1,6 +1,6 @@
 """How well word vectors rank XQuAD's passages by MaxSim: the measure that the embedded model is tuned with.
 
-    python bench/word_ranking.py [--model index/embedded_model] [--data ../shared/data/xquad]
+    python bench/word_ranking.py [--model index/models/embedded_model] [--data ../shared/data/xquad]
 
 Ranking: every question word's best match in the passage (cosine, under .3 counts 0, the same word 1), weighted by
 log(1 + N / (0.5 + sum of its best matches over the N passages)). Questions are split in two halves by their id: the
@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from index.embedder import EmbeddedModel
-from index.keywords import content_words, terms_of, words_of
+from index.models.embedder import EmbeddedModel
+from index.text.terms import content_words, terms_of, words_of
 
 VectorsOf = Callable[[Sequence[str]], NDArray[np.float32]]
 DIRECTIONS = (("en", "en"), ("de", "de"), ("en", "de"), ("de", "en"))
@@ -115,7 +115,7 @@ def table(found: dict[str, dict[str, float]]) -> str:
 def main() -> None:
     """Evaluate a model's folder."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--model", type=Path, default=Path("index/embedded_model"))
+    parser.add_argument("--model", type=Path, default=Path("index/models/embedded_model"))
     parser.add_argument("--data", type=Path, default=Path("../shared/data/xquad"))
     arguments = parser.parse_args()
     if not arguments.data.is_dir():

@@ -3,7 +3,6 @@
 Importing this is quick: models, Chroma and LlamaIndex are imported by what needs them.
 """
 
-from index.adding import AddReport, Progress
 from index.article import Article, Hit, Passage, Sentence, SentenceKind, Span, Statement, StatementKind
 from index.errors import (
     ArticleError,
@@ -19,10 +18,11 @@ from index.errors import (
     QuestionError,
     UnreadableError,
 )
-from index.filters import Filter
 from index.library import Library
+from index.library.adding import AddReport, Progress
+from index.library.versions import Standing, Version, standing, versions_of
 from index.settings import Settings
-from index.versions import Standing, Version, standing, versions_of
+from index.store.filters import Filter
 
 __all__ = [
     "AddReport",

@@ -59,7 +59,7 @@ class Article:
         """
         if not any(character.isprintable() and character != " " for character in text):
             raise EmptyArticleError(f"{source or title or 'The article'} has no text: nothing to add.")
-        from index.metadata import metadata_of  # it reads sentences, which build on this module
+        from index.text.metadata import metadata_of  # it reads sentences, which build on this module
 
         if isinstance(published, str):
             published = datetime.date.fromisoformat(published.strip()[:10]) if published.strip() else None

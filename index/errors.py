@@ -54,7 +54,7 @@ class ModelError(BelegError):
 
 
 class LanguageModelError(BelegError):
-    """What is set for a language model cannot be; one that fails is no error, the articles answer (qa/faults.py)."""
+    """What is set for a language model cannot be; one that fails is no error: the articles answer."""
 
 
 class QuestionError(BelegError):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from index.article import Article, Passage, Sentence
-from index.units import Lines
+from index.text.lines import Lines
 
 _WORDS = 120
 """Most words of a passage of several sentences. DESIGN.md's figures are for 110-word passages."""

@@ -38,7 +38,7 @@ class Settings:
     llm_context: int | None = None
     """`BELEG_LLM_CONTEXT`: tokens that the model reads and writes at most; None: the server is asked."""
     llm_timeout: float | None = None
-    """`BELEG_LLM_TIMEOUT`: seconds that the server may be silent; None: `qa.model.SILENCE`."""
+    """`BELEG_LLM_TIMEOUT`: seconds that the server may be silent; None: `qa.language_model.model.SILENCE`."""
 
     language: Literal["de", "en"] = "en"
     """Of what a command tells that answers no question: German where `LC_ALL`, `LC_MESSAGES` or `LANG` say so."""

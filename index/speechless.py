@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 
 from index.article import Span
-from index.draft import Draft, ParsedArticle
-from index.floor import BODY
-from index.given_names import FEMALE, MALE
-from index.persons import is_role
-from index.reporting import NOUN_CUES, SOURCE_ENDINGS
-from index.words import Word
+from index.grammar.persons import is_role
+from index.grammar.tagger import Word
+from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS
+from index.statements.candidate import Draft, ParsedArticle
+from index.statements.german.who_can_speak import BODY
 
 _ABSTRACT = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|ität|itäten|ismus|nis|nisse|nissen|tion|tionen|sion|sionen|prozent|"

@@ -1,13 +1,13 @@
 """Question → evidence → answer with citations."""
 
-from qa.answer import Answer, Citation, Part, Reason
+from index.text.wording import Change
+from qa.answer.answer import Answer, Citation, Part, Reason
+from qa.answer.export import conversation_json, conversation_markdown
 from qa.assistant import Assistant, aask, ask, check_quote
-from qa.claim import Claim, Verdict
-from qa.draft import Draft, DraftPart
-from qa.export import conversation_json, conversation_markdown
-from qa.quote_check import Place, QuoteCheck
-from qa.tokens import Tokens
-from qa.wording import Change
+from qa.checking.claims import Claim, Verdict
+from qa.language_model.tokens import Tokens
+from qa.quote_check.check import Place, QuoteCheck
+from qa.writing.draft import Draft, DraftPart
 
 __all__ = [
     "Answer",

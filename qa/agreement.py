@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from qa import moments as dates
-from qa import quantities as numbers
-from qa.claim import Problem
-from qa.moments import moments_of
-from qa.quantities import quantities_of
-from qa.quoted import Quoted, stands
-from qa.source import Source
+from index.text import moments as dates
+from index.text import quantities as numbers
+from index.text.moments import moments_of
+from index.text.quantities import quantities_of
+from qa.checking.cited import Source
+from qa.checking.claims import Problem
+from qa.checking.same_quotations import Quoted, stands
 
 Found = tuple[Problem, str] | None
 """What does not agree, and the words that do not; None where all does."""

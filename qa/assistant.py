@@ -8,35 +8,35 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.errors import FilterError
-from index.filters import Filter, articles_within
-from index.keywords import STOP_WORDS, words_of
 from index.library import Library
-from index.recency import asks_for_newest, without_recency
-from index.selection import Selection
+from index.library.selection import Selection
+from index.search.recency import asks_for_newest, without_recency
 from index.settings import Settings
-from qa.answer import Answer
-from qa.disagreement import find_disagreement
-from qa.draft import Draft
-from qa.evidence import gather
-from qa.extract import write
-from qa.facts import find_facts
-from qa.focus import without_article
-from qa.follow_up import FollowUp, follow_up
-from qa.generate import Generation
-from qa.model import Model, model_of
-from qa.question import Plan, plan_of
-from qa.quote_check import QuoteCheck, check
-from qa.reasons import asks_why, reasons_of
-from qa.replies import Replies
-from qa.rewriting import Rewritten, rewritten
-from qa.sources import as_sources
-from qa.statements import Evidence, Found, find_statements
-from qa.when import dated
+from index.store.filters import Filter, articles_within
+from index.text.terms import STOP_WORDS, words_of
+from qa.answer.answer import Answer
+from qa.conversation.follow_up import FollowUp, follow_up
+from qa.conversation.rewriting import Rewritten, rewritten
+from qa.conversation.turn import without_article
+from qa.evidence.disagreement import find_disagreement
+from qa.evidence.facts import find_facts
+from qa.evidence.gather import gather
+from qa.evidence.said_why import asks_why, reasons_of
+from qa.evidence.speech import Evidence, Found, find_statements
+from qa.evidence.stories import as_sources
+from qa.language_model.model import Model, model_of
+from qa.language_model.replies import Replies
+from qa.question.plan import Plan, plan_of
+from qa.question.times import dated
+from qa.quote_check.check import QuoteCheck, check
+from qa.writing.draft import Draft
+from qa.writing.extract import write
+from qa.writing.generate import Generation
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
-    from qa.llama import AssistantChatEngine, AssistantQueryEngine
+    from qa.llamaindex import AssistantChatEngine, AssistantQueryEngine
 
 
 _NEAREST = 3
@@ -52,8 +52,8 @@ class Assistant:
         Args:
             library: what it answers from.
             llm: the language model that writes, any LlamaIndex LLM, or what the settings name
-                (`qa.model.model_of`); each of its statements is held against the articles. None: the articles' own
-                sentences are the answer.
+                (`qa.language_model.model.model_of`); each of its statements is held against the articles. None: the
+                articles' own sentences are the answer.
             cache: keep what the model wrote in the library's folder, and do not ask it the same twice.
         """
         self.library = library
@@ -71,9 +71,10 @@ class Assistant:
         Args:
             question: in German or English.
             history: earlier questions with their answers (an `Answer` or its text), the oldest first.
-                A follow-up (“And Hardt?”) is written out with what it takes from them by the rules of qa/follow_up.py,
-                or else by the language model, if there is one, under the checks of qa/rewriting.py, and then asked as
-                any other question; `Answer.understood_as` says how. A question that stands by itself is not changed.
+                A follow-up (“And Hardt?”) is written out with what it takes from them by the rules of
+                qa/conversation/follow_up.py, or else by the language model, if there is one, under the checks of
+                qa/conversation/rewriting.py, and then asked as any other question; `Answer.understood_as` says how. A
+                question that stands by itself is not changed.
             within: the articles to answer from; None: all of the library.
 
         Raises:
@@ -160,13 +161,13 @@ class Assistant:
 
     def as_query_engine(self) -> "AssistantQueryEngine":
         """The assistant as a LlamaIndex query engine; the `source_nodes` of a response are the citations."""
-        from qa.llama import AssistantQueryEngine
+        from qa.llamaindex import AssistantQueryEngine
 
         return AssistantQueryEngine(self)
 
     def as_chat_engine(self) -> "AssistantChatEngine":
         """The assistant as a LlamaIndex chat engine, which remembers the conversation."""
-        from qa.llama import AssistantChatEngine
+        from qa.llamaindex import AssistantChatEngine
 
         return AssistantChatEngine(self)
 

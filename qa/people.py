@@ -11,11 +11,11 @@ import numpy as np
 
 from index.article import Statement
 from index.library import Library
-from index.maxsim import best_matches, query_of
-from index.names import parse_name, same_name
+from index.names.person_names import parse_name, same_name
+from index.search.maxsim import best_matches, query_of
 
 ON_TOPIC = 0.5
-"""Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/topics.py`)."""
+"""Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/evidence/topics.py`)."""
 _NEAREST = 5
 
 WhoReason = Literal["no such speaker", "several of that name", "no statement on the topic"]

@@ -1,8 +1,8 @@
-"""Verbs of saying as claims and articles use them, beside those that questions ask with (`qa/verbs.py`)."""
+"""Verbs of saying as claims and articles use them, beside those of index/lexicon/verb_families.py."""
 
 import re
 
-from qa.verbs import ENGLISH_FORMS, GERMAN_FORMS, verb_family
+from index.lexicon.verb_families import ENGLISH_FORMS, GERMAN_FORMS, verb_family
 
 MORE = {
     form.replace("_", " "): family

@@ -26,7 +26,7 @@ def refuse(event, arguments):
 sys.addaudithook(refuse)
 sys.argv[0] = "beleg"
 
-from ui.cli import main
+from ui.command.cli import main
 main()
 """
 BELEG = (sys.executable, "-c", _OFFLINE)

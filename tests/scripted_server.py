@@ -18,7 +18,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from index import Settings
-from qa.server import configured
+from qa.language_model.server import configured
 
 MODEL = "scripted-1"
 

@@ -7,9 +7,9 @@ import pytest
 
 from index import Article, Library
 from qa import Assistant
-from qa.answer import Citation
-from qa.answer_words import Expected, answer_words
-from ui.article_view import article_html
+from qa.answer.answer import Citation
+from qa.evidence.answer_words import Expected, answer_words
+from ui.views.article import article_html
 
 
 @pytest.mark.parametrize(

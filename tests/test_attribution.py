@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.attribution import LONGEST, attributions_of
-from qa.deeds import deeds_of
+from qa.checking.attribution import LONGEST, attributions_of
+from qa.checking.same_doers import deeds_of
 
 
 def test_who_says_it() -> None:

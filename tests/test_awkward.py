@@ -6,7 +6,7 @@ from pathlib import Path
 from awkward import write_awkward_folder
 
 from index.article import Article
-from index.load import Failure, load
+from index.loading.load import Failure, load
 
 
 def test_one_folder_of_everything(tmp_path: Path) -> None:

@@ -13,16 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Library, Sentence
-from index.explaining import Match
-from qa.answer import Answer, Citation, Part
-from qa.export import conversation_json, conversation_markdown
-from ui.article_view import article_html, origin
-from ui.chat import Chat
-from ui.conversation_controls import MOST_TURNS, exported, undo
-from ui.conversation_view import conversation_html
-from ui.correcting import corrected_html
-from ui.draft_view import pending_html
-from ui.library_view import MOST_LISTED, library_html, report_html
+from index.search.explaining import Match
+from qa.answer.answer import Answer, Citation, Part
+from qa.answer.export import conversation_json, conversation_markdown
+from ui.page.chat import Chat
+from ui.page.controls import MOST_TURNS, exported, undo
+from ui.page.correcting import corrected_html
+from ui.views.article import article_html, origin
+from ui.views.conversation import conversation_html
+from ui.views.draft import pending_html
+from ui.views.library import MOST_LISTED, library_html, report_html
 
 STORM = Article.from_text(
     "# Sturm über Husum\n\nFoto: Der Hafen (Archiv)\n\nDer Sturm kam in der Nacht. Hafenmeister Jens Petersen sagte,\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.claim import LONGEST_ANSWER, Claim, claims_of
+from qa.checking.claims import LONGEST_ANSWER, Claim, claims_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.clauses import clauses_of, governed
+from qa.checking.denials import clauses_of, governed
 
 
 @pytest.mark.parametrize(

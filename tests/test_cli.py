@@ -14,9 +14,9 @@ from conftest import BELEG
 from typer.testing import CliRunner, Result
 
 from index import Article, Library
-from qa.answer import Answer, Citation, Part
-from ui.cli import app
-from ui.terminal import as_json, printable
+from qa.answer.answer import Answer, Citation, Part
+from ui.command.cli import app
+from ui.command.terminal import as_json, printable
 
 SCEPTICAL = (
     "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "
@@ -231,7 +231,7 @@ def test_json_is_exact_and_printable() -> None:
 
 def test_asking_needs_no_heavy_package(home: Path) -> None:
     program = (
-        "import sys\nfrom ui.cli import app\n"
+        "import sys\nfrom ui.command.cli import app\n"
         "try:\n    app(['ask', 'What did Putin demand?'])\nexcept SystemExit as end:\n    assert not end.code\n"
         "print(sorted({'torch', 'chromadb', 'gradio', 'sentence_transformers', 'llama_index'} & sys.modules.keys()))\n"
     )
@@ -243,7 +243,7 @@ def test_asking_needs_no_heavy_package(home: Path) -> None:
 def test_answers_without_citations_print_their_text_only(capsys: pytest.CaptureFixture[str]) -> None:
     from rich.console import Console
 
-    from ui.terminal import print_answer
+    from ui.command.terminal import print_answer
 
     article = Article.from_text("Es regnet. Der Fluss steigt.", title="Wetter", source="w")
     with Library.open() as library:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.contrary import denies, is_opposite, may_deny, sides_of
+from qa.evidence.contrary import denies, is_opposite, may_deny, sides_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from index import Article, Filter, Library
 from qa import Answer, Assistant
-from qa.follow_up import follow_up
+from qa.conversation.follow_up import follow_up
 
 DAM = Article.from_text(
     "An der Talsperre Wendel riss am 4. April 2022 ein Schieber. Verletzt wurde niemand, zwei Boote sanken. "

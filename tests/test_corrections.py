@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library, LibraryError, NotInLibraryError
-from index.corrections import all_corrections
-from index.database import FILE_NAME
+from index.store.corrections import all_corrections
+from index.store.database import FILE_NAME
 
 TEXT = (
     "Die Brücke bleibt gesperrt. Bürgermeisterin Rita Ostendorf sagte, die Pfeiler seien marode. "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.deeds import Deed, deeds_of
+from qa.checking.same_doers import Deed, deeds_of
 
 
 @pytest.mark.parametrize(

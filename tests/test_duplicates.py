@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from index import Article, Filter, Library
-from index.database import FILE_NAME
-from index.duplicates import SHORTEST, Text, is_same, stories
-from index.keywords import words_of
-from index.sentences import sentences_of
+from index.store.database import FILE_NAME
+from index.store.stories import SHORTEST, Text, is_same, stories
+from index.text.sentences import sentences_of
+from index.text.terms import words_of
 from qa import Assistant
-from qa.sources import agency_of
-from ui.conversation_view import conversation_html
+from qa.evidence.stories import agency_of
+from ui.views.conversation import conversation_html
 
 REPORT = (
     "Bei einem Brand in einer Lagerhalle in Hemmoor ist in der Nacht zum Dienstag ein hoher Schaden entstanden. "

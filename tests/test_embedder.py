@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from index.embedder import EMBEDDED_MODEL, EmbeddedModel, SentenceTransformerModel, load_embedder
 from index.errors import LibraryModelError, ModelError
+from index.models.embedder import EMBEDDED_MODEL, EmbeddedModel, SentenceTransformerModel, load_embedder
 
 TEXTS = [
     "Der Bundeskanzler hat mit dem russischen Präsidenten telefoniert.",
@@ -82,7 +82,7 @@ def test_sentence_transformers_gives_the_vectors_of_the_fast_path(embedded: Embe
 def test_the_folder_is_small_enough_to_ship_and_the_fast_path_does_not_import_torch(embedded: EmbeddedModel) -> None:
     files = [path for path in EMBEDDED_MODEL.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) <= 20 * 2**20
-    program = "import sys; from index.embedder import load_embedder; e = load_embedder(); e.queries(['Krieg']); "
+    program = "import sys; from index.models.embedder import load_embedder; e = load_embedder(); e.queries(['Krieg']); "
     program += "print(e.name, e.version, *(name in sys.modules for name in ('torch', 'sentence_transformers')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == f"embedded {embedded.version} False False\n"
@@ -117,7 +117,7 @@ def test_a_real_model_by_path() -> None:
 
 
 def test_a_model_that_is_nowhere_is_an_error_with_a_way_out() -> None:
-    program = "from index.embedder import load_embedder\n"
+    program = "from index.models.embedder import load_embedder\n"
     program += "from index.errors import ModelError\n"
     program += "try:\n    load_embedder('beleg-test/no-such-model')\nexcept ModelError as error:\n    print(error)"
     done = subprocess.run(

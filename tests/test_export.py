@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from index import Article, Library, Sentence
 from qa import Answer, Assistant, Citation, Part, conversation_json, conversation_markdown
-from qa.export import answer_plain
+from qa.answer.export import answer_plain
 
 HARBOUR = Article.from_text(
     "Hafenmeister Klaus Hansen sagte, der Hafen sei voll. "

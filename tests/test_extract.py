@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from index.article import Article, Sentence, Statement, StatementKind
-from qa.answer import Part, Reason
-from qa.extract import write
-from qa.question import plan_of
-from qa.statements import Evidence, Found
+from qa.answer.answer import Part, Reason
+from qa.evidence.speech import Evidence, Found
+from qa.question.plan import plan_of
+from qa.writing.extract import write
 
 TEXT = (
     "Hansen sagte, der Hafen sei voll. „Er ist <b>voll</b>“, sagte Olsen. Man müsse bauen. "

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library
-from qa.facts import MOST_SENTENCES, find_facts, score_sentences
-from qa.question import plan_of
+from qa.evidence.facts import MOST_SENTENCES, find_facts, score_sentences
+from qa.question.plan import plan_of
 
 BRIDGE = Article.from_text(
     "Die neue Brücke über die Oste\n\n"

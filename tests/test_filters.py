@@ -11,8 +11,8 @@ import pytest
 
 from index import Article, Filter, FilterError, Library
 from qa import Assistant
-from ui.chat import Chat
-from ui.filters_view import choices_of, note_html
+from ui.page.chat import Chat
+from ui.page.filters import choices_of, note_html
 
 
 def article(source: str, text: str, published: str | None, outlet: str | None, language: str) -> Article:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library
-from qa.question import plan_of
-from qa.statements import MOST_SENTENCES, Evidence, Found, find_statements
+from qa.evidence.speech import MOST_SENTENCES, Evidence, Found, find_statements
+from qa.question.plan import plan_of
 
 BUDGET = Article.from_text(
     "Der Stadtrat berät den Haushalt\n\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index import Article, Library
 from qa import Answer, Assistant
-from qa.follow_up import TURNS, follow_up
+from qa.conversation.follow_up import TURNS, follow_up
 
 BRIDGE = Article.from_text(
     "Bürgermeisterin Edda Kranz sagte, die Brücke werde im Mai gesperrt. Die Kosten seien hoch, betonte Kranz. "

@@ -14,12 +14,12 @@ from scripted_server import MODEL, Said, ScriptedServer, model_of, wait_for
 
 from index import Article, Library, Sentence, Settings
 from qa import Answer, Assistant, ask
-from qa.draft import Draft
-from qa.evidence import talks_to_a_model
-from qa.generate import PROMPT
-from qa.prompts import NO_ANSWER, lettered, prompt
-from qa.server import configured
-from qa.statements import Evidence
+from qa.evidence.gather import talks_to_a_model
+from qa.evidence.speech import Evidence
+from qa.language_model.prompts import NO_ANSWER, lettered, prompt
+from qa.language_model.server import configured
+from qa.writing.draft import Draft
+from qa.writing.generate import PROMPT
 
 DAM = (
     "Die Talsperre Malter bleibt gesperrt. Försterin Erna Kraus sagte am Montag, die Mauer habe 14 Risse. "

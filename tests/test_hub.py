@@ -41,7 +41,7 @@ def silent() -> Iterator[CountingServer]:
 
 
 @pytest.mark.parametrize(
-    "loader", ["index.embedder.SentenceTransformerModel", "index.reranker.SentenceTransformersReranker"]
+    "loader", ["index.models.embedder.SentenceTransformerModel", "index.models.reranker.SentenceTransformersReranker"]
 )
 def test_a_silent_hub_is_asked_once(loader: str, silent: CountingServer, tmp_path: Path) -> None:
     module, name = loader.rsplit(".", 1)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.keywords import SENTENCE_END, STOP_WORDS, content_words, fold, match_expression, stems, terms_of, words_of
+from index.text.terms import SENTENCE_END, STOP_WORDS, content_words, fold, match_expression, stems, terms_of, words_of
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from index import (
     Settings,
     UnreadableError,
 )
-from index.writing import derive
+from index.store.writing import derive
 
 MILL_TEXT = """Die Mühle steht wieder
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.decode import decode
 from index.errors import ArticleError, EmptyArticleError, UnreadableError
-from index.load import Failure, load
+from index.loading.decode import decode
+from index.loading.load import Failure, load
 
 GERMAN = "Der Rat sagte „Nein“ – für 5 €.\n\nHolm äußerte sich nicht."
 

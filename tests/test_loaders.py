@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from index.article import Article, Sentence
 from index.errors import ArticleError
-from index.load import Failure, load
-from index.load_html import article_of_html
-from index.load_pdf import article_of_pdf
+from index.loading.load import Failure, load
+from index.loading.pdf import article_of_pdf
+from index.loading.web_page import article_of_html
 from index.pages import page_of
-from index.sentences import sentences_of
+from index.text.sentences import sentences_of
 
 DATE = datetime.date(2024, 11, 16)
 

@@ -5,10 +5,19 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from index.embedder import EmbeddedModel
-from index.keywords import words_of
-from index.maxsim import COMPOUND, FLOOR, MOST_WORDS, best_matches, phrase_matches, query_of, run_maxima, similarities
-from index.word_vectors import WordVectors
+from index.models.embedder import EmbeddedModel
+from index.models.word_vectors import WordVectors
+from index.search.maxsim import (
+    COMPOUND,
+    FLOOR,
+    MOST_WORDS,
+    best_matches,
+    phrase_matches,
+    query_of,
+    run_maxima,
+    similarities,
+)
+from index.text.terms import words_of
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
-from index.dates import date_in
-from index.language import language_of
-from index.metadata import Metadata, metadata_of
+from index.text.dates import date_in
+from index.text.language import language_of
+from index.text.metadata import Metadata, metadata_of
 
 DATE = datetime.date(2024, 11, 16)
 

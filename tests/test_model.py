@@ -14,10 +14,10 @@ from scripted_server import MODEL, Said, ScriptedServer, wait_for
 
 from index import Settings
 from index.errors import LanguageModelError
-from qa.faults import FaultError, Kind
-from qa.model import LONGEST, TRIES, Model, Reply, without_thought
-from qa.server import SMALLEST_CONTEXT, base_url, configured, ollama_models
-from qa.tokens import Tokens
+from qa.language_model.faults import FaultError, Kind
+from qa.language_model.model import LONGEST, TRIES, Model, Reply, without_thought
+from qa.language_model.server import SMALLEST_CONTEXT, base_url, configured, ollama_models
+from qa.language_model.tokens import Tokens
 
 KEY = "sk-geheim-4711"
 ASKED = [("system", "You answer."), ("user", "Who sank?")]
@@ -283,7 +283,8 @@ def test_settings_that_cannot_be(variables: dict[str, str], message: str) -> Non
 
 def test_without_settings_there_is_no_model_and_no_import() -> None:
     program = (
-        "import sys; from index import Settings; from qa.server import configured; print(configured(Settings.read({})),"
+        "import sys; from index import Settings; from qa.language_model.server import configured; "
+        "print(configured(Settings.read({})),"
         " sorted({'llama_index', 'openai'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -6,8 +6,8 @@ import pytest
 from scripted_server import MODEL, Said, ScriptedServer
 from test_model import fault_of, model_at, reply_of
 
-from qa.faults import Kind
-from qa.model import SMALLEST, TRIES, without_thought
+from qa.language_model.faults import Kind
+from qa.language_model.model import SMALLEST, TRIES, without_thought
 
 ANSWER = "The boat sank. [1]"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from index.names import same_name, speaks_for
+from index.names.person_names import same_name, speaks_for
 
 
 @pytest.mark.parametrize(

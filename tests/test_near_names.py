@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library
+from index.names.near_names import meant
 from qa import Assistant
-from qa.near_names import meant
 
 SPEAKERS = ["Bogdan Maroszek", "Maroszek", "Eva Tiedke", "Ole Tiedge", "Sprecher der Polizei", "Udo Kley"]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.neighbours import EXACT_UP_TO, FLOOR, Neighbours
+from index.search.neighbours import EXACT_UP_TO, FLOOR, Neighbours
 
 
 def unit_rows(count: int, dimensions: int, seed: int) -> NDArray[np.float32]:

@@ -5,9 +5,9 @@ from llama_index.core import Document
 from llama_index.core.schema import TextNode
 
 from index.article import Article, Sentence
-from index.nodes import PassageParser
 from index.passages import passages_of
-from index.sentences import sentences_of
+from index.search.nodes import PassageParser
+from index.text.sentences import sentences_of
 
 
 def words(count: int, last: str = "ende") -> str:

@@ -13,8 +13,8 @@ from index import Article, Library
 from index.settings import Settings
 from qa import check_quote
 from qa.people import Person, people, who
-from ui.people_view import people_html, statements_html, timeline_html
-from ui.quote_view import quote_html
+from ui.views.people import people_html, statements_html, timeline_html
+from ui.views.quotation import quote_html
 
 ARTICLES = (
     (

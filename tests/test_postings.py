@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from index import Article, Library
-from index.keywords import SENTENCE_END
-from index.postings import Postings
+from index.search.postings import Postings
+from index.text.terms import SENTENCE_END
 
 MILL = Article.from_text("Die Mühle dreht sich. Der Müller freut sich über die Mühle.", title="Mühle", source="mill")
 FERRY = Article.from_text("The ferry was cancelled. The wind was high.", title="Ferry", source="ferry")

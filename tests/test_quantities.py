@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.quantities import agrees, quantities_of
+from index.text.quantities import agrees, quantities_of
 
 
 @pytest.mark.parametrize(

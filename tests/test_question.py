@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.question import Ask, Plan, language_of, plan_of
-from qa.verbs import is_german, verb_family
+from index.lexicon.verb_families import is_german, verb_family
+from qa.question.plan import Ask, Plan, language_of, plan_of
 
 
 @pytest.mark.parametrize(

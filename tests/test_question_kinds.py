@@ -7,9 +7,9 @@ import pytest
 
 from index import Article, Filter, Library
 from qa import Answer, Assistant
-from qa.question import plan_of
-from qa.roles import role_of
-from qa.when import When, when_of
+from qa.evidence.people_by_role import role_of
+from qa.question.plan import plan_of
+from qa.question.times import When, when_of
 
 TODAY = datetime.date(2026, 11, 26)
 HARBOUR = Article.from_text(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from index import Article, Library
-from qa.facts import find_facts
-from qa.question import plan_of
+from qa.evidence.facts import find_facts
+from qa.question.plan import plan_of
 
 MAYOR = Article.from_text(
     "Der Bürgermeister von Nordbüttel heißt Heinz Evers. Bürgermeister Evers wurde am Sonntag gewählt.",

@@ -1,6 +1,6 @@
 import pytest
 
-from index.quotations import quotations_of
+from index.text.quotations import quotations_of
 
 
 @pytest.mark.parametrize(

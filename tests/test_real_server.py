@@ -18,8 +18,8 @@ from scripted_server import wait_for
 
 from index import Library, Settings
 from qa import Assistant
-from qa.draft import Draft
-from qa.server import configured
+from qa.language_model.server import configured
+from qa.writing.draft import Draft
 
 _MAKE = """
 import sys, torch

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from index import Article, Library
-from index.recency import asks_for_newest, newest_first, without_recency
+from index.search.recency import asks_for_newest, newest_first, without_recency
 from qa import Assistant
 
 OLD, NEW, NONE = datetime.date(2023, 5, 1), datetime.date(2024, 5, 1), None

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library, LibraryModelError
-from index.embedder import EMBEDDED_MODEL
+from index.models.embedder import EMBEDDED_MODEL
 
 MILL = Article.from_text("Die Mühle steht am Bach. Der Müller sagte, sie mahle wieder.", source="mill")
 FERRY = Article.from_text("Die Fähre fuhr nicht. Der Kapitän klagte, der Wind sei zu stark.", source="ferry")

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from index import Article, Sentence
 from qa import Answer, Citation, Part
-from qa.render import answer_html, answer_markdown, escape_markdown
+from qa.answer.render import answer_html, answer_markdown, escape_markdown
 
 STORM = Article.from_text(
     "# Sturm über Husum\n\nDer Sturm kam in der Nacht. Hafenmeister Jens Petersen sagte, so etwas habe er nie gesehen. "

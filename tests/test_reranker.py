@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from index import Article, Library
 from index.errors import ModelError
-from index.reranker import RERANKED, SentenceTransformersReranker, reranked
-from ui.cli import app
+from index.models.reranker import RERANKED, SentenceTransformersReranker, reranked
+from ui.command.cli import app
 
 # sentence-transformers warns about its own dependencies when it is imported
 pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning", "default::FutureWarning")
@@ -186,7 +186,7 @@ def test_models_that_do_not_rank(tmp_path: Path) -> None:
     three = save_backbone(tmp_path / "three", labels=3)
     with pytest.raises(ModelError, match="tells 3 classes apart and does not rank"):
         SentenceTransformersReranker(str(three))
-    embedded = Path(__file__).parent.parent / "index" / "embedded_model"
+    embedded = Path(__file__).parent.parent / "index" / "models" / "embedded_model"
     with pytest.raises(ModelError, match="neither a CrossEncoder nor a MultiVectorEncoder"):
         SentenceTransformersReranker(str(embedded))
 
@@ -197,9 +197,8 @@ def test_a_cross_encoder_as_transformers_saves_it(tmp_path: Path) -> None:
 
 
 def test_a_hub_name_without_a_hub_and_a_path_that_is_not_there() -> None:
-    program = (
-        "import sys\nfrom index.errors import ModelError\nfrom index.reranker import SentenceTransformersReranker\n"
-    )
+    program = "import sys\nfrom index.errors import ModelError\n"
+    program += "from index.models.reranker import SentenceTransformersReranker\n"
     program += "for name in ('./nowhere', 'beleg-test/no-such-model'):\n    try:\n"
     program += "        SentenceTransformersReranker(name)\n    except ModelError as error:\n        print(error)\n"
     program += "print('torch' in sys.modules)"

@@ -8,7 +8,7 @@ from scripted_server import Said, ScriptedServer, model_of
 
 from index import Article, Library
 from qa import Assistant
-from qa.rewriting import leans
+from qa.conversation.rewriting import leans
 
 QUARRY = (
     "Der Steinbruch in Löbejün wird erweitert. Geologin Marta Sievers sagte, der Porphyr reiche noch 30 Jahre. "

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.sentences import sentences_of, split_sentences
+from index.text.sentences import sentences_of, split_sentences
 
 GOLDEN = Path(__file__).parents[2] / "shared" / "data" / "sentences"
 

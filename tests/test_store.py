@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index import Article, LibraryError, LibraryModelError, LibraryVersionError, Passage, Sentence, Statement
-from index.dense import unit
-from index.keywords import SENTENCE_END, match_expression, terms_of, words_of
-from index.store import Store
-from index.writing import Derived, Model, derive, mark_all_pending, mark_drained, put, remove, set_meta
+from index.search.dense import unit
+from index.store.store import Store
+from index.store.writing import Derived, Model, derive, mark_all_pending, mark_drained, put, remove, set_meta
+from index.text.terms import SENTENCE_END, match_expression, terms_of, words_of
 
 MODEL = Model("a model", "1", 4)
 
@@ -403,7 +403,7 @@ from pathlib import Path
 import numpy as np
 from index import Article, LibraryError
 from index.store import Store
-from index.writing import Model, derive, put
+from index.store.writing import Model, derive, put
 
 store = Store(Path(sys.argv[1]))
 model = Model("a model", "1", 4)

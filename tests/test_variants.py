@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library
-from index.compounds import Splitter
-from index.keywords import words_of, words_with_spans
+from index.text.compounds import Splitter
+from index.text.terms import words_of, words_with_spans
 
 TEXTS = {
     "visit": "Präsident Selenskyj reiste am Montag nach Kiew. Er sprach über Marschflugkörper.",
@@ -95,7 +95,7 @@ def test_words_with_spans_are_the_words(text: str) -> None:
 def test_beleg_search_explains(tmp_path: Path, library: Library) -> None:
     from rich.console import Console
 
-    from ui.search_command import print_hits
+    from ui.command.search import print_hits
 
     with (tmp_path / "out").open("w+", encoding="utf-8") as file:
         console = Console(file=file, highlight=False, markup=False, emoji=False)

@@ -19,11 +19,11 @@ from llama_index.core.vector_stores.types import ExactMatchFilter, MetadataFilte
 from numpy.typing import NDArray
 
 from index import Article, Library, LibraryError, Passage, Sentence
-from index.dense import Matrix
-from index.llama import metadata_of_node, node_of
-from index.store import Store
-from index.vectors import ChromaVectors
-from index.writing import Derived, Model, put, remove
+from index.library.llamaindex import metadata_of_node, node_of
+from index.search.chroma import ChromaVectors
+from index.search.dense import Matrix
+from index.store.store import Store
+from index.store.writing import Derived, Model, put, remove
 
 DIMENSIONS = 16
 HARBOUR = Article.from_text(

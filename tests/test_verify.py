@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Library
-from qa.claim import Claim, Verdict, claims_of
-from qa.statements import Evidence
-from qa.verify import LONGEST, MOST, verify
+from qa.checking.claims import Claim, Verdict, claims_of
+from qa.checking.verify import LONGEST, MOST, verify
+from qa.evidence.speech import Evidence
 
 ROOT = Path(__file__).parent.parent
 SCRIPTED = json.loads((Path(__file__).parent / "scripted_answers.json").read_text(encoding="utf-8"))

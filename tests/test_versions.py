@@ -11,9 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from index import Article, Library, NotInLibraryError, Sentence, standing, versions_of
-from index.database import FILE_NAME
-from ui.chat import Chat
-from ui.cli import app
+from index.store.database import FILE_NAME
+from ui.command.cli import app
+from ui.page.chat import Chat
 
 FIRST = (
     "Brücke gesperrt\n\n"

@@ -17,17 +17,17 @@ pytest.importorskip("hatchling", reason="hatchling is not installed here: run th
 ROOT = Path(__file__).parents[1]
 LARGEST = 25 * 2**20  # bytes
 NOT_PYTHON = """
-index/embedded_model/README.md index/embedded_model/background.txt.gz index/embedded_model/config.json
-index/embedded_model/config_sentence_transformers.json index/embedded_model/model.safetensors
-index/embedded_model/modules.json index/embedded_model/tokenizer.json index/embedded_model/1_Normalize/config.json
-index/place_names.txt index/py.typed qa/py.typed ui/py.typed ui/chat.js ui/panes.css ui/people.css ui/people.js
-ui/controls.css ui/controls.js
-ui/style.css
+index/models/embedded_model/README.md index/models/embedded_model/background.txt.gz
+index/models/embedded_model/config.json index/models/embedded_model/config_sentence_transformers.json
+index/models/embedded_model/model.safetensors index/models/embedded_model/modules.json
+index/models/embedded_model/tokenizer.json index/models/embedded_model/1_Normalize/config.json
+index/lexicon/data/place_names.txt index/py.typed qa/py.typed ui/py.typed ui/static/chat.js ui/static/panes.css
+ui/static/people.css ui/static/people.js ui/static/controls.css ui/static/controls.js ui/static/style.css
 """.split()
 WHERE = """
 import importlib.metadata, json, sys
 import index, qa, ui
-from ui.cli import main
+from ui.command.cli import main
 files = [module.__file__ for module in (index, qa, ui)]
 print(json.dumps([files, importlib.metadata.version("beleg"), sys.path]))
 """
@@ -71,7 +71,7 @@ def test_the_wheel_holds_all_that_is_needed_and_nothing_else(wheel: Path) -> Non
     assert information == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
     packages = {name for name in names if ".dist-info/" not in name}
     python = {
-        str(path.relative_to(ROOT)) for package in ("index", "qa", "ui") for path in (ROOT / package).glob("*.py")
+        str(path.relative_to(ROOT)) for package in ("index", "qa", "ui") for path in (ROOT / package).rglob("*.py")
     }
     seeds = {f"index/seeds/{path.name}" for path in (ROOT / "seeds").iterdir()}
     assert packages == {*python, *seeds, *NOT_PYTHON}

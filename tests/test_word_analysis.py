@@ -3,7 +3,7 @@
 import pytest
 from HanTa.HanoverTagger import HanoverTagger
 
-from index.word_analysis import WordAnalysis
+from index.grammar.word_analysis import WordAnalysis
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedder import EmbeddedModel
 from index.errors import ModelError
-from index.word_vectors import WordVectors
+from index.models.embedder import EmbeddedModel
+from index.models.word_vectors import WordVectors
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
 """`python -m ui` is `beleg`."""
 
-from ui.cli import main
+from ui.command.cli import main
 
 main()

@@ -1,0 +1,1 @@
+"""A sentence in tagged words, clauses, phrases, subjects."""

@@ -1,0 +1,1 @@
+"""What German and English words are: lists with their look-ups, no rules."""

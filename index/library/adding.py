@@ -1,0 +1,179 @@
+"""Sources → articles → what is derived from them → the store, in batches."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Union
+
+from index.article import Article
+from index.errors import EmptyArticleError, UnreadableError
+from index.store.store import Store
+from index.store.stories import catch_up
+from index.store.writing import Derived, Model, derive, put
+
+if TYPE_CHECKING:
+    from llama_index.core.schema import BaseNode
+    from typing_extensions import TypeIs
+
+    from index.models.embedder import Embedder
+
+Source = Union[str, Path, Article, "BaseNode"]
+"""A file or a folder that `index/loading/load.py` takes, an article, or a LlamaIndex document or node
+(`index/search/nodes.py`)."""
+
+Progress = Callable[[int, int | None, str], None]
+"""Called with (done, total or None where it is not known, what is counted: "articles" or "vectors")."""
+
+_ARTICLES = 64
+_CHARACTERS = 1_000_000
+"""An embedding batch and a transaction hold so many articles, or so much text. After a crash at most this much has to
+be done again; with 64 articles the share of SQLite in the time of `add` is below a tenth."""
+
+_LONGEST = 10_000_000
+"""Code points of an article. A million words have 7 million, “War and Peace” has 3; what is longer is an archive in one
+file, would take many minutes of tagging, and no answer from it could say where it stands."""
+
+
+@dataclass(frozen=True)
+class AddReport:
+    """What became of the sources that were added."""
+
+    added: list[Article] = field(default_factory=list)
+    updated: list[Article] = field(default_factory=list)
+    """Articles whose content was another one before; that version stays readable."""
+    unchanged: list[Article] = field(default_factory=list)
+    failed: list[tuple[str, Exception]] = field(default_factory=list)
+    """(source, error)."""
+
+    def __repr__(self) -> str:
+        counts = f"added={len(self.added)}, updated={len(self.updated)}, unchanged={len(self.unchanged)}"
+        return f"AddReport({counts}, failed={self.failed})"
+
+
+def add(
+    store: Store,
+    embedder: "Callable[[], Embedder]",
+    sources: Source | Iterable[Source],
+    progress: Progress | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> AddReport:
+    """Store the articles of `sources`, in batches of whole articles. A bad source is reported, not raised.
+
+    `embedder` is called when the first article turns out to be new; `columns` is that of `index.loading.load.load`.
+
+    Raises:
+        LibraryError: the library cannot be written. The batches before are stored; of this one nothing is.
+        ModelError: the embedding model cannot be loaded.
+    """
+    if isinstance(sources, str | Path | Article) or _is_node(sources):
+        sources = [sources]
+    no_files = isinstance(sources, list | tuple) and not any(isinstance(source, str | Path) for source in sources)
+    total = len(sources) if isinstance(sources, list | tuple) and no_files else None
+    report = AddReport()
+    batch: dict[str, Derived] = {}
+    for done, (source, found) in enumerate(_articles(sources, columns), start=1):
+        if isinstance(found, Article) and found.id in batch:  # the same source twice: one after the other
+            _write(store, embedder, batch, report)
+        if isinstance(found, Exception):
+            report.failed.append((source, found))
+        elif store.article(found.id) == found:
+            report.unchanged.append(found)
+        else:
+            try:
+                batch[found.id] = derive(_checked(found))
+            except Exception as error:  # one article that cannot be taken apart must not lose the others
+                report.failed.append((source, error))
+        if len(batch) >= _ARTICLES or sum(len(entry.article.text) for entry in batch.values()) >= _CHARACTERS:
+            _write(store, embedder, batch, report)
+        if progress:
+            progress(done, total, "articles")
+    _write(store, embedder, batch, report)
+    return report
+
+
+def _write(store: Store, embedder: "Callable[[], Embedder]", batch: dict[str, Derived], report: AddReport) -> None:
+    """Embed and store a batch, and empty it."""
+    if not batch:
+        return
+    entries = list(batch.values())
+    model = embedder()
+    vectors = model.passages([passage.text for entry in entries for passage in entry.passages])
+    outcomes = put(store, entries, vectors, Model(model.name, model.version, model.dimensions))
+    places = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
+    for entry, outcome in zip(entries, outcomes, strict=True):
+        places[outcome].append(entry.article)
+    batch.clear()
+    catch_up(store)
+
+
+def _articles(
+    sources: Iterable[Source], columns: Mapping[str, str] | None
+) -> Iterator[tuple[str, Article | Exception]]:
+    """Every article of every source with the name to report it by, or the error in its place."""
+    from index.loading.load import load
+
+    for source in sources:
+        if isinstance(source, Article):
+            yield source.source or source.title, source
+            continue
+        if _is_node(source):
+            from index.search.nodes import article_of_node
+
+            try:
+                yield source.node_id, article_of_node(source)
+            except Exception as error:  # like a file that cannot be read
+                yield source.node_id, error
+            continue
+        name = str(source)
+        try:
+            for found in load(source, columns):
+                if isinstance(found, Article):
+                    yield found.source or name, found
+                else:
+                    yield found.source, found.error
+        except Exception as error:  # whatever one source does, the others are taken
+            yield name, error
+
+
+def _is_node(source: object) -> "TypeIs[BaseNode]":
+    """Whether `source` is a LlamaIndex node; whoever has one has imported the module, so that we need not."""
+    schema = sys.modules.get("llama_index.core.schema")
+    return schema is not None and isinstance(source, schema.BaseNode)
+
+
+def _checked(article: Article) -> Article:
+    """The article, if it can be stored.
+
+    Raises:
+        EmptyArticleError: it has no text.
+        UnreadableError: it is too long, or something about it is no Unicode text (half of a surrogate pair).
+    """
+    name = article.source or article.title
+    if not article.text.strip():
+        raise EmptyArticleError(f"{name} has no text: nothing to add.")
+    if len(article.text) > _LONGEST:
+        raise UnreadableError(
+            f"{name} has {len(article.text):,} characters, an article may have {_LONGEST:,}: split it into its "
+            "articles, each a file or a row of a .csv or .jsonl file."
+        )
+    for part in ("text", "title", "source", "outlet", "author", "language"):
+        value = getattr(article, part) or ""
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise UnreadableError(
+                f"The {part} of {article.id} has half of a surrogate pair, {value[error.start]!r}, at {error.start}: "
+                "that is no text. Mend the source."
+            ) from error
+    return article
+
+
+def seeds() -> list[Article]:
+    """The articles that the user's own library starts with; their sources name no place on this machine."""
+    beside = Path(__file__).parents[1]
+    folder = next(path for path in (beside / "seeds", beside.parent / "seeds") if path.is_dir())  # installed, cloned
+    return [
+        Article.from_text(path.read_text(encoding="utf-8"), source=f"seeds/{path.name}")
+        for path in sorted(folder.glob("*.txt"))
+    ]

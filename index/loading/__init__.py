@@ -1,0 +1,1 @@
+"""A file, page, mail, archive or LlamaIndex document in, articles out."""

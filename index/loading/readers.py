@@ -1,0 +1,125 @@
+"""What reads a file of each kind. The packages of a kind are imported when the first file of it comes."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from index.article import Article
+from index.errors import ArticleError, EmptyArticleError, UnreadableError
+from index.loading.decode import decode
+from index.loading.tables import articles_of_table
+
+Found = tuple[str, Article | ArticleError]
+"""The place of an article, and the article or why there is none."""
+
+Reader = Callable[[str, bytes, Mapping[str, str]], Iterator[Found]]
+"""Name of a file, its content, and the columns of tables (see `index.loading.load.load`) → its articles."""
+
+DOCUMENTS = frozenset(
+    """
+    .doc .odt .rtf .epub .mhtml .mht .msg .mbox .tar .gz .tgz .bz2 .xz .7z .rar .tex .rst .xls .xlsx .ods .json .tsv
+    .pages .text .wpd .ps .djvu
+    """.split()
+)
+"""Endings of files that may hold articles and are not read. In a folder they are reported; other files that are no
+articles (pictures, style sheets, programs) are passed over there, and reported only when they are named themselves."""
+
+
+def articles_of_file(name: str, suffix: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    """The articles of a file, each with its place, broken ones with the error.
+
+    Args:
+        name: The file's path.
+        suffix: Its ending, a key of `READERS`.
+        data: Its content.
+        columns: For tables, field of an article → name of the column that has it.
+    """
+    try:
+        if not data.strip():
+            raise EmptyArticleError(f"{name} is empty: nothing to add.")
+        empty = True
+        for found in READERS[suffix](name, data, columns):
+            yield found
+            empty = False
+        if empty:
+            raise EmptyArticleError(f"{name} holds no articles: nothing to add.")
+    except ArticleError as error:
+        yield name, error
+    except RecursionError:
+        yield name, UnreadableError(f"{name} is nested too deeply to be an article: save what you see of it as text.")
+
+
+def unknown_kind(name: str, suffix: str) -> UnreadableError:
+    """The error for a file of another kind."""
+    known = ", ".join(sorted(READERS))
+    return UnreadableError(f"{name} is of a kind that is not read (“{suffix or name}”): save it as one of {known}.")
+
+
+def _read_text(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    yield name, Article.from_text(decode(data, name), source=name)
+
+
+def _read_html(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    from index.loading.web_page import article_of_html
+
+    yield name, article_of_html(name, data)
+
+
+def _read_pdf(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    from index.loading.pdf import article_of_pdf
+
+    yield name, article_of_pdf(name, data)
+
+
+def _read_docx(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    from index.loading.word_document import article_of_docx
+
+    yield name, article_of_docx(name, data)
+
+
+def _read_mail(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    from index.loading.mail import article_of_mail
+
+    yield name, article_of_mail(name, data)
+
+
+def _read_feed(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    from index.loading.feed import articles_of_feed
+
+    yield from articles_of_feed(name, data)
+
+
+def _read_zip(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Found]:
+    from index.loading.archive import files_of_zip
+
+    for place, content in files_of_zip(name, data):
+        suffix = PurePosixPath(place).suffix.casefold()
+        if isinstance(content, ArticleError):
+            yield place, content
+        elif suffix == ".zip":
+            yield place, UnreadableError(f"{place} is an archive in an archive: unpack {name} and add what is in it.")
+        elif suffix in READERS:
+            try:
+                yield from articles_of_file(place, suffix, content(), columns)
+            except ArticleError as error:
+                yield place, error
+        elif suffix in DOCUMENTS:
+            yield place, unknown_kind(place, suffix)
+
+
+READERS: Mapping[str, Reader] = {
+    ".txt": _read_text,
+    ".md": _read_text,
+    ".markdown": _read_text,
+    ".jsonl": articles_of_table,
+    ".csv": articles_of_table,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+    ".pdf": _read_pdf,
+    ".docx": _read_docx,
+    ".eml": _read_mail,
+    ".xml": _read_feed,
+    ".rss": _read_feed,
+    ".atom": _read_feed,
+    ".zip": _read_zip,
+}

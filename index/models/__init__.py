@@ -1,0 +1,1 @@
+"""What is trained: the embedded model, models from the hub, the reranker, word vectors."""

@@ -1,0 +1,53 @@
+"""A statement while it is being found, in words instead of code points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.article import Span, StatementKind
+from index.grammar.clauses import ParsedSentence
+from index.grammar.tagger import Word
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement that a rule found; all numbers are indices of the article's words."""
+
+    kind: StatementKind
+    sentence: int
+    """The number of the sentence that holds the speaker and the cue."""
+    message: list[int]
+    """The words of what is said, in order."""
+    speaker: Span | None = None
+    """(first, last) of the speaker as written, last exclusive."""
+    cue: list[int] = field(default_factory=list)
+    rule: str = ""
+    """The rule that found it; for looking at errors."""
+    nested: bool = False
+    """Whether it lies inside somebody else's statement, so that nothing goes on from it."""
+    denied: bool = False
+    """Whether the speaker denies it, or the verb is negated."""
+    inherited: bool = False
+    """Whether `speaker` is that of the statement before, which this one goes on with."""
+
+
+@dataclass(slots=True)
+class ParsedArticle:
+    """An article's words and sentences."""
+
+    words: list[Word]
+    sentences: list[ParsedSentence]
+    language: str = "de"
+
+    def quoted(self, sentence: ParsedSentence) -> bool:
+        """Whether the whole sentence stands in quotation marks."""
+        return all(word.quotation for word in self.words[sentence.first : sentence.last] if word.text not in ".,")
+
+
+def trimmed(words: Sequence[Word], indices: Sequence[int]) -> list[int]:
+    """Without the commas at either end."""
+    found = list(indices)
+    while found and words[found[0]].text in (",", ":", ";", "–", "-"):
+        found.pop(0)
+    while found and words[found[-1]].text in (",", ":", ";", "–", "-"):
+        found.pop()
+    return found

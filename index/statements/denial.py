@@ -1,0 +1,56 @@
+"""What a speaker denies or does not say: “bestritt, dass …”, “wollte nicht bestätigen, dass …”, “denied that …”."""
+
+from index.lexicon.reporting_english import ACTS as ENGLISH_ACTS
+from index.lexicon.reporting_english import SAYING as ENGLISH_SAYING
+from index.lexicon.reporting_german import ACTS, DENYING, SAYING, THINKING
+from index.statements.candidate import Draft, ParsedArticle
+from index.statements.german.complements import is_negated
+
+_ENGLISH_DENYING = frozenset("deny reject dismiss dispute refuse decline".split())
+_ENGLISH_NEGATIONS = frozenset("not n't never neither nor refused declined refuses declines".split())
+
+
+def mark_denials(parsed: ParsedArticle, drafts: list[Draft]) -> None:
+    """Set `denied` of the drafts whose verb denies or is negated; what is said may itself be negated freely."""
+    for draft in drafts:
+        draft.denied = _english(parsed, draft) if parsed.language == "en" else _german(parsed, draft)
+
+
+def _german(parsed: ParsedArticle, draft: Draft) -> bool:
+    if draft.inherited:
+        return False
+    sentence = parsed.sentences[draft.sentence]
+    for clause in sentence.clauses:
+        if draft.cue:
+            verbs = [(i, lemma) for i, lemma in clause.verbs if i in draft.cue]
+        elif draft.kind == "reported":
+            verbs = [(i, lemma) for i, lemma in clause.verbs if lemma in ACTS and clause.kind == "main"]
+        else:
+            continue
+        if any(lemma in DENYING for _, lemma in verbs):
+            return True
+        saying = any(lemma in SAYING or lemma in THINKING or lemma in ACTS for _, lemma in verbs)
+        if saying and not clause.first <= draft.message[0] < clause.last and is_negated(parsed.words, clause):
+            return True
+        if saying and draft.kind == "reported" and is_negated(parsed.words, clause):
+            return True
+    return False
+
+
+def _english(parsed: ParsedArticle, draft: Draft) -> bool:
+    words = parsed.words
+    sentence = parsed.sentences[draft.sentence]
+    places = draft.cue or (
+        [i for i in range(sentence.first, sentence.last) if words[i].lower in ENGLISH_ACTS and not words[i].quotation][
+            :1
+        ]
+        if draft.kind == "reported"
+        else []
+    )
+    if draft.inherited or not places:
+        return False
+    verb = words[places[0]].lower
+    if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in _ENGLISH_DENYING:
+        return True
+    before = [word for word in words[max(sentence.first, places[0] - 3) : places[0]] if not word.quotation]
+    return any(word.lower in _ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)

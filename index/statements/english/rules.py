@@ -1,0 +1,273 @@
+"""Who says what in an English article: reporting verbs, that-clauses, “according to”, inverted order, quotations.
+
+English has no mood of reported speech: nothing goes on without a cue but quotations. The rules need no tagger; names
+are known by their capitals.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.article import Span
+from index.grammar.clauses import ParsedSentence
+from index.grammar.tagger import Word
+from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, QUESTION_WORDS, SAYING
+from index.statements.candidate import Draft, ParsedArticle, trimmed
+from index.statements.english.subjects import (
+    MARKS,
+    addressee_end,
+    apposition_end,
+    has_verb,
+    relative_head,
+    subject_before,
+    subject_behind,
+)
+
+_JOINING = frozenset("but while whereas and".split())
+
+
+def english_drafts(parsed: ParsedArticle) -> list[Draft]:
+    """The statements of an article, in order."""
+    drafts: list[Draft] = []
+    for sentence in parsed.sentences:
+        if sentence.kind == "heading":
+            drafts += _heading(parsed, sentence)
+        elif sentence.kind == "text" and sentence.length > 2:
+            drafts += _said(parsed, sentence, drafts)
+    return drafts
+
+
+def _heading(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Draft]:
+    """“Zelensky: "Pandora's box opened"”."""
+    words = parsed.words
+    colon = next((i for i in range(sentence.first, sentence.last) if words[i].text == ":"), None)
+    if colon is None or colon - sentence.first > 3 or colon + 1 >= sentence.last or not words[colon + 1].quotation:
+        return []
+    message = [i for i in range(colon + 1, sentence.last) if words[i].quotation]
+    return [Draft("direct", sentence.number, message, (sentence.first, colon), [], "heading")]
+
+
+def _quoted(parsed: ParsedArticle, sentence: ParsedSentence) -> list[int]:
+    return [i for i in range(sentence.first, sentence.last) if parsed.words[i].quotation]
+
+
+def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Draft]) -> list[Draft]:
+    words = parsed.words
+    cut = _second_speaker(words, sentence)
+    if cut is not None:
+        head = replace(sentence, last=cut, length=cut - sentence.first)
+        tail = replace(sentence, first=cut + 2, length=sentence.end - cut - 2)
+        said = _said(parsed, head, before)
+        return said + _said(parsed, tail, [*before, *said])
+    quoted = _quoted(parsed, sentence)
+    free = [i for i in range(sentence.first, sentence.last) if not words[i].quotation and words[i].text[:1].isalnum()]
+    if quoted and not free:
+        # A sentence that is all quotation goes on with the quotation before it, or waits for “he said” behind it.
+        return _alone(parsed, sentence, quoted, before)
+    drafts: list[Draft] = []
+    source = _according(parsed, sentence)
+    if source is not None:
+        drafts.append(source)
+    verb = _reporting_verb(words, sentence)
+    if verb is not None:
+        said = _with_verb(parsed, sentence, verb, quoted)
+        if source is not None:
+            # “According to the Kremlin, Putin demanded that …”
+            said = [draft for draft in said if draft.kind == "indirect" and draft.speaker is not None]
+            for draft in said:
+                draft.nested = True
+        drafts += said
+    if quoted and drafts and drafts[-1].kind != "direct":
+        inside = [i for i in quoted if i in set(drafts[-1].message)]
+        if len(inside) >= 4:
+            drafts.append(
+                Draft("direct", sentence.number, inside, drafts[-1].speaker, drafts[-1].cue, "within", nested=True)
+            )
+    if drafts and quoted:
+        _extend_back(parsed, sentence, drafts, before)
+    return drafts
+
+
+def _second_speaker(words: Sequence[Word], sentence: ParsedSentence) -> int | None:
+    """The comma between two people who speak: “Marsh said it was too expensive, but Reed insisted it would work”."""
+    for i in range(sentence.first + 2, sentence.end - 3):
+        if words[i].text != "," or words[i].quotation or words[i + 1].lower not in _JOINING:
+            continue
+        begins = words[i + 2]
+        others = begins.text[:1].isupper() or begins.lower == "the"
+        said = any(word.lower in SAYING and not word.quotation for word in words[sentence.first : i])
+        says = any(word.lower in SAYING and not word.quotation for word in words[i + 3 : min(i + 9, sentence.end)])
+        if others and said and says:
+            return i
+    return None
+
+
+def _alone(parsed: ParsedArticle, sentence: ParsedSentence, quoted: list[int], before: list[Draft]) -> list[Draft]:
+    number = parsed.words[quoted[0]].quotation
+    last = before[-1] if before else None
+    near = last is not None and sentence.number - last.sentence <= 1
+    same = near and last is not None and any(parsed.words[i].quotation == number for i in last.message)
+    if near and last is not None and (same or last.kind == "direct"):
+        return [Draft("direct", sentence.number, quoted, last.speaker, [], "goes on", inherited=True)]
+    return [Draft("direct", sentence.number, quoted, None, [], "alone", inherited=True)]
+
+
+def _extend_back(parsed: ParsedArticle, sentence: ParsedSentence, drafts: list[Draft], before: list[Draft]) -> None:
+    """Give a quotation that began in earlier sentences the speaker that is named at its end."""
+    numbers = {parsed.words[i].quotation for draft in drafts for i in draft.message if parsed.words[i].quotation}
+    for draft in reversed(before):
+        if sentence.number - draft.sentence > 6:
+            return
+        if (
+            draft.rule in ("alone", "goes on")
+            and draft.speaker is None
+            and parsed.words[draft.message[0]].quotation in numbers
+        ):
+            draft.speaker, draft.cue = drafts[0].speaker, drafts[0].cue
+
+
+def _reporting_verb(words: Sequence[Word], sentence: ParsedSentence) -> int | None:
+    """The first verb of saying outside quotations that can have a subject and a message."""
+    acts: int | None = None
+    for i in range(sentence.first, sentence.last):
+        word = words[i]
+        if word.quotation or (word.text[:1].isupper() and i > sentence.first):
+            continue
+        previous = words[i - 1].lower if i > sentence.first else ""
+        if word.lower in SAYING and previous not in (
+            "to",
+            "the",
+            "a",
+            "an",
+            "of",
+            "its",
+            "their",
+            "his",
+            "her",
+            "by",
+            "no",
+        ):
+            following = words[i + 1].lower if i + 1 < sentence.last else ""
+            if i > sentence.first + 1 and words[i - 2].lower in ("which", "who", "whom"):
+                continue  # “the company, which he said had failed”
+            if word.lower.endswith("ing") and previous not in ("is", "was", "are", "were", ","):
+                continue
+            base = SAYING[word.lower]
+            clause = following in ("that", ",", ":", "") or following in QUESTION_WORDS or following[:1] in MARKS
+            clause = clause or previous in MARKS  # “Never,” replied Marsh
+            directing = base in DIRECTING and any(w.lower == "to" for w in words[i + 1 : min(i + 11, sentence.last)])
+            if clause or base in PLAIN or directing or _that_follows(words, i, sentence):
+                return i
+        if word.lower in ACTS and acts is None and previous not in ("to", "the", "a", "of"):
+            acts = i
+    return acts
+
+
+def _that_follows(words: Sequence[Word], verb: int, sentence: ParsedSentence) -> bool:
+    return any(words[k].lower == "that" for k in range(verb + 1, min(verb + 8, sentence.last)))
+
+
+def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quoted: list[int]) -> list[Draft]:
+    words = parsed.words
+    base = SAYING.get(words[verb].lower, "")
+    end = sentence.end
+    behind = range(verb + 1, sentence.last)
+    quotes_behind = [i for i in quoted if i > verb]
+    quotes_before = [i for i in quoted if i < verb]
+    subject, start = subject_before(words, sentence, verb)
+    head = relative_head(words, sentence, verb)
+    if head is not None:
+        subject, start = head, sentence.first  # “… backed by Marsh, who said …”
+    passive = words[verb - 1].lower in ("is", "was", "are", "were", "been", "be")
+    if subject is None or (passive and base):
+        inverted = subject_behind(words, verb, sentence.last)
+        if inverted is not None and not passive and verb > sentence.first:
+            start = verb
+            subject = inverted
+        elif passive:
+            subject = None
+    # “…,” said Hardt. “…”
+    frame_end = max(verb, subject[1] - 1 if subject else verb)
+    if quotes_before and base:
+        message = quotes_before + [i for i in quotes_behind if i > frame_end]
+        if len(quotes_before) >= 3:
+            return [Draft("direct", sentence.number, message, subject, [verb], "quote before")]
+    colon = next(
+        (i for i in behind if words[i].text in (":", ",") and i + 1 < sentence.last and words[i + 1].quotation), None
+    )
+    near = bool(quotes_behind) and ((colon is not None and colon - verb < 14) or quotes_behind[0] == verb + 1)
+    if base and near and (colon is None or quotes_behind[0] == colon + 1):
+        return [Draft("direct", sentence.number, quotes_behind, subject, [verb], "quote behind")]
+    before = trimmed(words, range(sentence.first, min(start, verb)))
+    if words[sentence.first].lower == "according":
+        before = []
+    if base and before and words[before[-1] + 1].text == "," and verb + 1 < end and words[verb + 1].text == ",":
+        # “The plan, Marsh said, would cost millions.”
+        message = before + trimmed(words, range(verb + 2, end))
+        return [Draft("indirect", sentence.number, message, subject, [verb], "between")]
+    if (
+        base
+        and before
+        and len(before) > 2
+        and has_verb(words, before[0], before[-1] + 1)
+        and words[before[-1] + 1].text == ","
+    ):
+        following = words[verb + 1].lower if verb + 1 < sentence.last else ""
+        if following != "that" and words[before[0]].lower not in (
+            "as",
+            "when",
+            "after",
+            "while",
+            "before",
+            "asked",
+            "speaking",
+        ):
+            return [Draft("indirect", sentence.number, before, subject, [verb], "behind")]
+    opens = {"that"} if base not in ASKING else {"that", *QUESTION_WORDS}
+    that = next((i for i in behind if words[i].lower in opens and not words[i].quotation), None)
+    if base and that is not None and end - that > 1 and that - verb <= 12 and not has_verb(words, verb + 1, that):
+        cut = next((k - 1 for k in range(that, end) if words[k].lower == "according" and words[k - 1].text == ","), end)
+        return [Draft("indirect", sentence.number, list(range(that, cut)), subject, [verb], "that")]
+    if base in PLAIN and verb + 2 < end and has_verb(words, verb + 1, end):
+        first = addressee_end(words, verb + 1, end) if base == "tell" else verb + 1
+        return [Draft("indirect", sentence.number, trimmed(words, range(first, end)), subject, [verb], "plain")]
+    to = next((i for i in behind if words[i].lower == "to" and i + 1 < end and words[i + 1].text[:1].islower()), None)
+    if base in DIRECTING and to is not None and to - verb <= 10 and subject is not None:
+        return [Draft("indirect", sentence.number, list(range(to, end)), subject, [verb], "to")]
+    agent = _agent(words, verb, end) if passive else None
+    if words[verb].lower in ACTS and agent is not None:
+        return [
+            Draft("reported", sentence.number, list(range(sentence.first, sentence.last)), agent, [], "passive act")
+        ]
+    if words[verb].lower in ACTS and subject is not None and not passive:
+        message = list(range(sentence.first, sentence.last))
+        return [Draft("reported", sentence.number, message, subject, [], "act")]
+    return []
+
+
+def _agent(words: Sequence[Word], verb: int, end: int) -> Span | None:
+    """Who acts in a passive: “was accused of lying by Marsh”."""
+    for i in range(verb + 1, end - 1):
+        if words[i].lower == "by" and not words[i].quotation:
+            stop = i + 1
+            while (
+                stop < end and words[stop].text[:1].isalnum() and words[stop].lower not in ("as", "for", "of", "over")
+            ):
+                stop += 1
+            named = words[i + 1].text[:1].isupper() or words[i + 1].lower in ("the", "a", "an")
+            return (i + 1, stop) if named and stop > i + 1 else None
+    return None
+
+
+def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """“According to the police, …”."""
+    words = parsed.words
+    for i in range(sentence.first, sentence.end - 2):
+        if words[i].lower == "according" and words[i + 1].lower == "to" and not words[i].quotation:
+            stop = i + 2
+            while stop < sentence.end and words[stop].text not in (",", ";", ".") and not words[stop].quotation:
+                stop += 1
+            stop = apposition_end(words, stop, sentence.end)
+            message = trimmed(words, [k for k in range(sentence.first, sentence.end) if not i <= k < stop])
+            if len(message) > 2 and stop > i + 2:
+                return Draft("indirect", sentence.number, message, (i + 2, stop), [i, i + 1], "according to")
+    return None

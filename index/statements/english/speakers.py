@@ -1,0 +1,221 @@
+"""From the words used for a speaker in an English article to a name: “Miersch”, “the CDU politician”, “he”."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from index.article import Span
+from index.grammar.tagger import Word
+from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.reporting_english import ROLES
+from index.names.person_names import sound_keys
+from index.statements.candidate import Draft, ParsedArticle
+
+_LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
+_STOP = frozenset(
+    "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
+    "before when while as if monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december according however meanwhile".split()
+)
+_LOOK_BACK = 20
+"""Mentions of a surname that are looked through for a full name, either way."""
+_REACH = 4
+"""Sentences back to the antecedent of a pronoun, at most."""
+
+_MEN = frozenset("mr sir lord king prince spokesman congressman chairman pope".split())
+_WOMEN = frozenset("mrs ms lady queen princess spokeswoman congresswoman chairwoman".split())
+
+_NO_PERSON = frozenset("police state us eu opposition greens".split())
+"""Words of roles that stand for a body where they stand alone."""
+
+_OFFICES = frozenset("minister president chancellor mayor governor king queen pope premier chairman speaker".split())
+"""Offices that one person holds: the last speaker holds them only where the article says so."""
+
+_THEY = frozenset("they we it who".split())
+
+
+class EnglishSpeakers:
+    """Names the speakers of one English article, from its beginning to its end."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self.mentions: list[tuple[int, str, frozenset[str]]] = []
+        """(word, name, words of the role in front of it) of every name in the article."""
+        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._surnames: set[str] = set()
+        self.last: tuple[str, int, bool] | None = None
+        for sentence in parsed.sentences:
+            i = sentence.first
+            while i < sentence.last:
+                end = self._run(i, sentence.first, sentence.last)
+                if end > i:
+                    name, role = self._split(i, end)
+                    if name:
+                        self.mentions.append((i, name, role))
+                        self._surnames.add(name.split(" ")[-1])
+                        for key in sound_keys(name.split(" ")[-1]) if " " in name else ():
+                            self._full.setdefault(key, []).append((i, name))
+                    i = end
+                else:
+                    i += 1
+
+    def _run(self, i: int, first: int, last: int) -> int:
+        """Index behind the capitalised words that begin at `i`."""
+        words = self.parsed.words
+        k = i
+        while k < last:
+            text, lower = words[k].text, words[k].lower
+            if (text[:1].isupper() and lower not in _STOP and not words[k].quotation) or (
+                k > i and lower in _LOWER and k + 1 < last and words[k + 1].text[:1].isupper()
+            ):
+                k += 1
+            else:
+                break
+        if k == i + 1 and i == first and words[i].text not in self._surnames:
+            known = words[i].lower in MALE or words[i].lower in FEMALE
+            return k if known or len(words[i].text) > 3 else i
+        return k
+
+    def _split(self, i: int, end: int) -> tuple[str, frozenset[str]]:
+        """Cut the words of a role off the front: “Foreign Minister Lavrov”."""
+        words = self.parsed.words
+        start = i
+        while start < end - 1 and (words[start].lower.strip(".") in ROLES or words[start].lower.endswith("'s")):
+            start += 1
+        if words[start].lower in ROLES:
+            return "", frozenset()
+        before = i
+        while before and words[before - 1].lower in ROLES and words[before - 1].text[:1].isalpha():
+            before -= 1
+        role = {word.lower for word in words[before:start] if word.lower not in ("the", "a", "an")}
+        # “Jürgen Hardt, the CDU's foreign policy spokesman”
+        beside = words[end].text == "," or words[end].lower in ("is", "was") if end + 1 < len(words) else False
+        if beside and words[end + 1].lower in ("the", "a", "an"):
+            role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in ROLES}
+        name = " ".join(word.text for word in words[start:end])
+        return name.removesuffix("'s").removesuffix("’s"), frozenset(role)
+
+    def names(self, draft: Draft) -> list[str | None]:
+        """The canonical name of a draft's speaker; call it in the order of the article."""
+        if draft.speaker is None:
+            return [None]
+        together = self._together(*draft.speaker)
+        if together:
+            self.last = (together[-1], draft.sentence, True) if not draft.nested else self.last
+            return list(together)
+        name, person = self._resolve(draft)
+        if name is not None and not draft.nested:
+            self.last = (name, draft.sentence, person)
+        return [name]
+
+    def _together(self, first: int, last: int) -> list[str]:
+        """“Both Paul Reed and Marsh”: each of several people; nothing where it is not that."""
+        words = self.parsed.words
+        first += words[first].lower == "both"
+        cut = next((i for i in range(first + 1, last - 1) if words[i].lower == "and"), None)
+        if cut is None or self._run(first, -1, last) != cut or self._run(cut + 1, -1, last) != last:
+            return []
+        names = [(self._split(start, stop)[0], start) for start, stop in ((first, cut), (cut + 1, last))]
+        return [self._fullest(name, start) for name, start in names] if all(name for name, _ in names) else []
+
+    def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
+        first, last = draft.speaker if draft.speaker is not None else (0, 0)
+        words = self.parsed.words
+        lower = words[first].lower
+        if last == first + 1 and lower in ("he", "she"):
+            return self._antecedent(draft, lower), True
+        if last == first + 1 and lower in _THEY:
+            near = self.last is not None and draft.sentence - self.last[1] <= 2
+            fits = self.last is not None and (lower != "it" or not self.last[2])
+            return (self.last[0] if near and fits and self.last is not None else None), False
+        run = self._named(first, last)
+        if run is not None:
+            name, _ = self._split(*run)
+            if name:
+                return self._fullest(name, run[0]), True
+        return self._described(draft, first, last)
+
+    def _named(self, first: int, last: int) -> Span | None:
+        """The person's name: the first segment where it is a name, else one that stands alone behind a comma."""
+        words = self.parsed.words
+        commas = [i for i in range(first, last) if words[i].text == ","]
+        bounds = [first, *(i + 1 for i in commas)]
+        for start, stop in zip(bounds, [*commas, last], strict=True):
+            i = start
+            while i < stop:
+                end = self._run(i, -1, stop)
+                if end > i:
+                    name, _ = self._split(i, end)
+                    prior = words[i - 1].lower if i > start else ""
+                    attributive = prior in ("of", "for", "at", "in", "from", "with", "by")
+                    if (
+                        name
+                        and not attributive
+                        and (end == stop or words[end].lower in ("of", "from", "for", "at", "in", "("))
+                    ):
+                        return i, end
+                    i = end
+                else:
+                    i += 1
+        return None
+
+    def _fullest(self, name: str, before: int) -> str:
+        parts = name.split(" ")
+        for key in sorted(sound_keys(parts[-1])) if len(parts) <= 2 else []:
+            known = self._full.get(key, [])
+            earlier = bisect_left(known, (before, ""))
+            for _, full in [*known[:earlier][: -_LOOK_BACK - 1 : -1], *known[earlier : earlier + _LOOK_BACK]]:
+                others = full.split(" ")
+                if len(parts) < len(others) <= 4 and (len(parts) == 1 or parts[0] in others):
+                    return full
+        return name
+
+    def _gender(self, name: str) -> str:
+        parts = name.split(" ")
+        first = parts[0].lower()
+        if first in MALE or first in FEMALE:
+            return "he" if first in MALE else "she"
+        surname = parts[-1]
+        roles = {word for _, other, role in self.mentions if other.split(" ")[-1] == surname for word in role}
+        return "he" if roles & _MEN else "she" if roles & _WOMEN else ""
+
+    def _antecedent(self, draft: Draft, pronoun: str) -> str | None:
+        """The last speaker or whoever begins the sentence in between, else the person named last, of fitting gender."""
+        if draft.sentence and (self.last is None or self.last[1] < draft.sentence - 1):
+            first = self.parsed.sentences[draft.sentence - 1].first
+            begins = next((name for place, name, _ in self.mentions if place == first), None)
+            full = self._fullest(begins, first) if begins is not None else ""
+            if full and self._gender(full) in ("", pronoun) and (" " in full or full in self._surnames):
+                return full
+        recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
+        if recent and self.last is not None and self._gender(self.last[0]) in ("", pronoun):
+            return self.last[0]
+        start = self.parsed.sentences[draft.sentence].first
+        subjects = {s.first for s in self.parsed.sentences[max(0, draft.sentence - _REACH) : draft.sentence]}
+        for place, name, role in reversed(self.mentions):
+            if place < start and start - place < 90:
+                full = self._fullest(name, place)
+                gender = self._gender(full)
+                if gender == pronoun or (not gender and (role or (place in subjects and len(full.split(" ")) > 1))):
+                    return full
+        return None
+
+    def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
+        words = self.parsed.words
+        definite = words[first].lower == "the"
+        while first < last - 1 and words[first].lower in ("the", "a", "an", "his", "her", "their"):
+            first += 1
+        stop = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
+        head = words[stop - 1].lower
+        if definite and stop - first <= 3 and head in ROLES - _NO_PERSON:
+            for place, name, role in reversed(self.mentions):
+                if place < first and head in role:
+                    return self._fullest(name, place), True
+            recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
+            if recent and self.last is not None and head not in _OFFICES:
+                return self.last[0], True
+        return _plain(words, first, stop), head in ROLES and head not in _NO_PERSON
+
+
+def _plain(words: Sequence[Word], first: int, last: int) -> str | None:
+    text = " ".join(word.text for word in words[first:last] if word.text not in '„“”"»«')
+    return text or None

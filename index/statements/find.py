@@ -1,0 +1,124 @@
+"""Who said what in an article: speaker, cue, exact spans and kind."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from index.article import Article, Sentence, Span, Statement
+from index.grammar.clauses import ParsedSentence, parse
+from index.grammar.tagger import Word, mend_surnames, tagger, words_of
+from index.speechless import is_about
+from index.statements.candidate import Draft, ParsedArticle
+from index.statements.denial import mark_denials
+from index.statements.english.rules import english_drafts
+from index.statements.english.speakers import EnglishSpeakers
+from index.statements.german.rules import german_drafts
+from index.statements.german.speakers import BY_THE_ONE_BEFORE, Speakers
+from index.text.quotations import quotations_of
+
+_LONGEST = 250
+"""Words; what is longer is a table or a list, no sentence, and would take the rules quadratic time."""
+
+
+def statements_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+    """Find what is said in an article and by whom.
+
+    Args:
+        article: the article.
+        sentences: its sentences, in order; captions and notes of the outlet are not read.
+
+    Returns:
+        The statements in the order of their sentences.
+    """
+    parsed, drafts = drafts_of(article, sentences)
+    speakers = EnglishSpeakers(parsed) if parsed.language == "en" else Speakers(parsed)
+    return tuple(
+        _statement(article, sentences, parsed, draft, None if name and is_about(parsed, draft, name) else name)
+        for draft in drafts
+        for name in speakers.names(draft)
+    )
+
+
+def drafts_of(article: Article, sentences: Sequence[Sentence]) -> tuple[ParsedArticle, list[Draft]]:
+    """The statements in words, before speakers are named; `bench/statements.py` measures these."""
+    parsed = _parsed(article, sentences)
+    drafts = english_drafts(parsed) if parsed.language == "en" else german_drafts(parsed)
+    mark_denials(parsed, drafts)
+    return parsed, drafts
+
+
+def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
+    quotations = quotations_of(article.text)
+    language = article.language or language_of(article.text)
+    words: list[Word] = []
+    surnames: set[str] = set()
+    parsed = []
+    for number, sentence in enumerate(sentences):
+        here = words_of(sentence, quotations)
+        first = len(words)
+        words += here
+        if len(here) > _LONGEST:
+            parsed.append(ParsedSentence(number, first, len(words), "too long", [], False))
+            continue
+        if here and language != "en":
+            tagger().tag(here)
+            mend_surnames(here, surnames)
+        parsed.append(parse(words, first, len(words), number, sentence.kind))
+    return ParsedArticle(words, parsed, language)
+
+
+_COMMON = re.compile(
+    r"\b(?:(der|die|und|das|nicht|ist|den|mit|dem|ein|eine|auf|für|sich|von)|(the|of|and|to|in|that|is|was|for|with|on))\b"
+)
+"""The commonest words of German and English that are not words of the other."""
+
+
+def language_of(text: str) -> str:
+    """“en” or “de”, by the commonest words of the first 4,000 code points."""
+    german = english = 0
+    for match in _COMMON.finditer(text[:4000].lower()):
+        german += match.lastindex == 1
+        english += match.lastindex == 2
+    return "en" if english > german else "de"
+
+
+def _spans(words: Sequence[Word], indices: Sequence[int]) -> tuple[Span, ...]:
+    """Neighbouring words as one span."""
+    spans: list[Span] = []
+    last = -2
+    for i in indices:
+        if i == last + 1:
+            spans[-1] = (spans[-1][0], words[i].end)
+        else:
+            spans.append((words[i].start, words[i].end))
+        last = i
+    return tuple(spans)
+
+
+def _statement(
+    article: Article, sentences: Sequence[Sentence], parsed: ParsedArticle, draft: Draft, speaker: str | None
+) -> Statement:
+    words = parsed.words
+    spans = _spans(words, draft.message)
+    numbers = sorted(
+        {
+            n
+            for start, end in spans
+            for n in range(
+                bisect_right(sentences, start, key=lambda s: s.end), bisect_left(sentences, end, key=lambda s: s.start)
+            )
+        }
+    )
+    inside = tuple(sentences[n] for n in numbers)
+    speaker_span = None
+    goes_on = draft.inherited or (draft.speaker is not None and words[draft.speaker[0]].lower in BY_THE_ONE_BEFORE)
+    if draft.speaker is not None and not goes_on:
+        speaker_span = (words[draft.speaker[0]].start, words[draft.speaker[1] - 1].end)
+    return Statement(article, draft.kind, spans, inside, speaker, speaker_span, _cue(words, draft.cue), draft.denied)
+
+
+def _cue(words: Sequence[Word], indices: Sequence[int]) -> Span | None:
+    """The part of the cue that says what is done: “mitgeteilt” of “hat … mitgeteilt”, else the first."""
+    spans = _spans(words, indices)
+    telling = {words[i].end for i in indices if words[i].tag.startswith("VV")}
+    return next((s for s in spans if any(s[0] < end <= s[1] for end in telling)), spans[0] if spans else None)

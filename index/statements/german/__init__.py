@@ -1,0 +1,1 @@
+"""The rules for German: what is said, and by whom."""

@@ -1,0 +1,174 @@
+"""Sources named in a phrase: “laut Polizei”, “nach Angaben des Ministeriums”, “Medienberichten zufolge”, “so Hardt”."""
+
+from index.article import Span
+from index.grammar.clauses import ParsedSentence
+from index.grammar.moods import mood
+from index.grammar.persons import is_role
+from index.grammar.phrases import is_source, phrase_end, with_apposition
+from index.grammar.tagger import Word
+from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
+from index.statements.candidate import Draft, ParsedArticle, trimmed
+from index.statements.german.who_can_speak import can_speak
+
+
+def _names_source(words: list[Word], start: int, end: int) -> bool:
+    """Whether a head word within the first four words says that the phrase is a source."""
+    for word in words[start : min(end, start + 5)]:
+        if word.noun and (word.lower in SOURCES or word.lower.endswith(SOURCE_ENDINGS)):
+            return word.lower != "urteil" or end - start < 4
+    return False
+
+
+_RELATIVE = frozenset(("dem", "der", "denen", "welchem", "welcher", "welchen"))
+_BEFORE_NACH = frozenset(
+    "meinung ansicht auffassung einschätzung überzeugung darstellung angabe angaben aussage aussagen schätzung "
+    "schätzungen erkenntnissen lesart interpretation vorstellung vermutung theorie bekunden worten berichten "
+    "informationen bewertung".split()
+)
+"""Nouns that “nach” may follow (Duden grammar): “ihrer Ansicht nach”, but not “freie Sicht nach draußen”."""
+_NOMINAL = ("ART", "ADJ(A)", "PPOSAT", "CARD", "Q", "PDAT", "PIAT")
+
+
+def _begin_before(words: list[Word], first: int, end: int) -> int:
+    """Where the noun phrase in front of “zufolge” begins: “Angaben der Polizei zufolge”, “hob X dem „Y“ zufolge …”."""
+    start = end
+    while start > first:
+        word, before = words[start - 1], words[max(first, start - 2)]
+        if not (word.noun or word.tag in _NOMINAL or (word.lower in ("von", "aus") and before.noun)):
+            break
+        start -= 1
+        if word.tag in ("PIAT", "PIDAT") and before.noun:
+            break  # “sagte die Kanzlerin einigen Teilnehmern zufolge”
+        if start == end - 1 and word.tag[:2] == "NN" and before.tag[:2] == "NN" and is_source(word):
+            break  # “nimmt die Organisation Schätzungen zufolge …”
+        genitive = word.lower in ("der", "des", "eines", "einer") and before.noun and before.tag[:2] != "NE"
+        if word.tag in ("ART", "PPOSAT", "PDAT") and not genitive:
+            break
+    return start
+
+
+def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Span, Span, int] | None:
+    """The source phrase at word `i`: its extent, its speaker, its cue; None where there is none."""
+    words, stop = parsed.words, sentence.end
+    word = words[i]
+    if word.lower in ("laut", "gemäß") and i + 1 < stop and word.tag != "NE":
+        end = phrase_end(words, i + 1, stop, source=True)
+        speaks = word.lower == "laut" or words[i + 1].tag == "NE" or _names_source(words, i + 1, end)
+        if end > i + 1 and (speaks or can_speak(parsed, (i + 1, end))):
+            speaker = with_apposition(words, (i + 1, end), stop)
+            return (i, speaker[1]), speaker, i
+    elif word.lower == "nach" and i + 2 < stop and words[i + 1].lower in _RELATIVE and words[i - 1].text == ",":
+        # “Studien, nach denen …”
+        speaker_before = _antecedent(words, sentence, i)
+        if speaker_before is not None and _names_source(words, *speaker_before):
+            return (i, i + 2), speaker_before, i
+    elif word.lower == "aus" and i + 2 < stop and words[i + 1].lower == "sicht":
+        end = phrase_end(words, i + 1, stop, source=True)
+        if end > i + 2:
+            return (i, end), (i + 1, end), i  # “aus Sicht der Gewerkschaft”
+    elif word.lower == "nach" and i + 1 < stop:
+        whose = words[i + 1].lower in ("dessen", "deren")  # “nach deren Angaben”
+        end = i + 1
+        if whose and i + 2 < stop:
+            end = phrase_end(words, i + 2, stop, source=True)
+        elif words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
+            end = phrase_end(words, i + 1, stop, source=True)
+        if end > i + 1 and _names_source(words, i + 1, end):
+            speaker = with_apposition(words, (i + 1, end), stop)
+            return (i, speaker[1]), speaker, i
+        # “seiner Ansicht nach”
+        start = i - 1
+        if start > sentence.first and words[start].lower in _BEFORE_NACH:
+            while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
+                start -= 1
+            if words[start].tag == "PPOSAT" and words[start - 1].tag == "ART" and start > sentence.first:
+                return None  # “die ihrer Meinung nach falsche Politik”
+            return (start, i + 1), (start, i), i
+    elif word.lower in ("zufolge", "nach") and words[i - 1].lower in _RELATIVE and i - 2 > sentence.first:
+        # “…, denen zufolge”
+        antecedent = _antecedent(words, sentence, i - 1)
+        if antecedent is not None:
+            return (i - 1, i + 1), antecedent, i
+    elif word.lower == "zufolge":
+        start = _begin_before(words, sentence.first, i)
+        if start < i:
+            return (start, i + 1), (start, i), i
+    elif word.lower == "wonach":
+        return (i, i + 1), _antecedent(words, sentence, i) or (i, i + 1), i
+    elif word.lower == "demnach" or (
+        word.lower == "danach"
+        and i == sentence.first
+        and any(mood(words, clause, sentence) == 1 for clause in sentence.clauses)
+    ):
+        return (i, i + 1), (i, i + 1), i
+    return None
+
+
+def _antecedent(words: list[Word], sentence: ParsedSentence, relative: int) -> Span | None:
+    """What stands before the comma in front of a relative clause: “eine Schätzung, wonach …”."""
+    comma = relative - 1
+    if comma <= sentence.first or words[comma].text != ",":
+        return None
+    start = _begin_before(words, sentence.first, comma)
+    return (start, comma) if start < comma else None
+
+
+def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """The statement of a sentence that names its source in a phrase."""
+    words = parsed.words
+    for i in range(sentence.first, sentence.end):
+        if words[i].quotation:
+            continue
+        found = _phrase(parsed, sentence, i)
+        if found is None:
+            continue
+        (start, end), speaker, cue = found
+        first, last = sentence.first, sentence.end
+        number = next((n for n, c in enumerate(sentence.clauses) if c.first <= i < c.last), 0)
+        clause = sentence.clauses[number] if sentence.clauses else None
+        if words[i].lower == "wonach" or (number and speaker[1] <= start and words[start - 1].text == ","):
+            first, last = end, (clause.last if clause is not None and clause.last > end else sentence.end)
+        elif clause is not None and clause.kind in ("relative", "subordinate") and number > 0:
+            first, last = clause.first, clause.last
+        elif clause is not None and clause.kind == "main" and number > 0:
+            # “Die Brücke ist offen, jedoch ist laut Polizei fraglich, …”
+            before = sentence.clauses[number - 1]
+            if before.kind == "main" and before.finite is not None and not mood(words, before, sentence):
+                first = clause.first
+        if end < sentence.end and words[end].lower == "gegenüber":
+            end = max(end, phrase_end(words, end + 1, sentence.end, attach=False))
+        message = trimmed(words, [k for k in range(first, last) if not start <= k < end])
+        if len(message) >= 3:
+            return Draft("indirect", sentence.number, message, speaker, [cue], "source")
+    return None
+
+
+def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """“…, so der Minister”: what stands before, and what goes on after a comma."""
+    words = parsed.words
+    for number, clause in enumerate(sentence.clauses):
+        first = words[clause.first]
+        if not number or first.lower != "so" or first.quotation or clause.first + 1 >= clause.last:
+            continue
+        begins = words[clause.first + 1]
+        if not (begins.noun or begins.tag in ("ART", "ADJ(A)", "PPOSAT", "CARD", "PDAT")):
+            continue
+        if begins.tag == "PPOSAT" and not is_role(words[clause.first + 2]):
+            continue  # “– so seine Version der Zahlen –”
+        if any(words[k].finite and not words[k].quotation for k in range(clause.first + 1, clause.last)):
+            continue
+        end = phrase_end(words, clause.first + 1, clause.last)
+        end = with_apposition(words, (clause.first + 1, end), sentence.end)[1]
+        message = trimmed(words, range(sentence.first, clause.first))
+        behind = list(range(max(clause.last, end) + 1, sentence.end))
+        rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
+        spoken = bool(rest) and (any(mood(words, c, sentence) for c in rest) or rest[0].front is not None)
+        # “„Bald“, so Groß, wird die Brücke „wieder offen“ sein”
+        spoken = spoken or (bool(rest) and rest[0].finite == rest[0].first and sentence.clauses[0].finite is None)
+        if spoken and rest[0].kind != "relative":
+            message += trimmed(words, behind)
+        if all(words[k].quotation for k in message):
+            return None
+        if message:
+            return Draft("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], "so")
+    return None

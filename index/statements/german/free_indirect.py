@@ -1,0 +1,248 @@
+"""What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
+
+from index.article import Span
+from index.grammar.clauses import Clause, ParsedSentence
+from index.grammar.moods import mood
+from index.grammar.phrases import phrase_end
+from index.grammar.subjects import agent_of, object_first, subject_of
+from index.lexicon.reporting_german import STRONG_ACTS
+from index.statements.candidate import Draft, ParsedArticle
+from index.statements.german.who_can_speak import can_speak, floor_of
+
+_FARTHEST = 3
+"""Sentences back to the speaker of a quotation that names none, at most."""
+
+_PLANNING = frozenset("wollen mögen planen beabsichtigen vorschlagen vorsehen fordern ankündigen beschließen".split())
+"""Verbs of wanting (Helbig/Buscha, modal verbs and their kin): what follows with “soll” is what is wanted."""
+
+_WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
+"""Verbs that are an act of speech with a preposition only."""
+
+_REACH = 2
+"""Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
+
+
+def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
+    """Add free indirect speech and reported acts to `found`, and name the speakers of what merely goes on."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in found:
+        numbers = {draft.sentence} | {_sentence_at(parsed, i) for i in (draft.message[0], draft.message[-1])}
+        for number in range(min(numbers), max(numbers) + 1):
+            by_sentence.setdefault(number, []).append(draft)
+    added: list[Draft] = []
+    last: Draft | None = None
+    at = -9
+    run: Draft | None = None
+    for sentence in parsed.sentences:
+        number = sentence.number
+        here = by_sentence.get(number, [])
+        for draft in here:
+            if draft.inherited and draft.speaker is None and last is not None and number - at <= _FARTHEST:
+                draft.speaker, draft.cue = last.speaker, list(last.cue)
+        strong = [
+            draft
+            for draft in here
+            if not draft.nested and draft.rule != "direct fragment" and not draft.message[0] >= sentence.last
+        ]
+        if (
+            sentence.kind == "text"
+            and not strong
+            and not parsed.quoted(sentence)
+            and sentence.last - sentence.first > 3
+        ):
+            free = _free(parsed, sentence, last, number - at)
+            if free is not None and not _said_by_others(parsed, sentence, here):
+                if run is not None and run.sentence == number - 1 and _same(run, free):
+                    run.message += free.message
+                    run.sentence = number
+                else:
+                    run = free
+                    added.append(run)
+                at = number
+                if free.rule == "free" and free.speaker is not None:
+                    last = free  # the next sentence goes on with whoever took the floor
+                continue
+            hearsay = _rumour(parsed, sentence, last, number - at, run) if not here else None
+            if hearsay is not None:
+                if run is not None and run.rule == "rumour" and run.sentence == number - 1 and _same(run, hearsay):
+                    run.message += hearsay.message
+                    run.sentence = number
+                else:
+                    run = hearsay
+                    added.append(run)
+                at = number if hearsay.speaker is not None else at
+                continue
+            act = _act(parsed, sentence) if not here else None
+            if act is not None:
+                added.append(act)
+                last, at = act, number
+                continue
+        for draft in strong or here:
+            if not draft.nested and (draft.speaker is not None or draft.kind == "indirect"):
+                last, at = draft, number
+    return found + added
+
+
+def _same(run: Draft, draft: Draft) -> bool:
+    """Whether a draft goes on with a run of sentences of one speaker."""
+    return run.speaker == draft.speaker and (run.rule == "rumour") == (draft.rule == "rumour")
+
+
+def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Draft]) -> bool:
+    """Whether the Konjunktiv of the sentence is that of a noun's clause (“Die Hoffnung Bergers, er werde …, trog”)."""
+    main = _main(parsed, sentence)
+    return main is not None and any(
+        draft.rule.startswith("attributed") and main.finite in draft.message for draft in here
+    )
+
+
+def _main(parsed: ParsedArticle, sentence: ParsedSentence) -> Clause | None:
+    """The first main clause whose verb stands outside quotation marks."""
+    clauses = (c for c in sentence.clauses if c.kind == "main" and c.finite is not None)
+    return next((c for c in clauses if c.finite is not None and not parsed.words[c.finite].quotation), None)
+
+
+def _sentence_at(parsed: ParsedArticle, word: int) -> int:
+    low, high = 0, len(parsed.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if parsed.sentences[middle].first <= word:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
+    """A sentence whose main verb is Konjunktiv I, or Konjunktiv II right behind a statement."""
+    words = parsed.words
+    main = _main(parsed, sentence)
+    if main is None or main.finite is None:
+        return None
+    which = mood(words, main, sentence)
+    if which == 1 and main.finite == sentence.first:
+        which = 0  # “Möge er ruhen”
+    if which == 0 or (which == 2 and (last is None or distance > 1) and not _opens_run(parsed, sentence)):
+        return None
+    message = list(range(sentence.first, sentence.last))
+    if words[sentence.first].lower == "für":
+        # “Für den Minister Groß sei das ein Erfolg.”
+        person = (sentence.first + 1, phrase_end(words, sentence.first + 1, main.finite))
+        if any(words[i].tag[:2] == "NE" for i in range(*person)):
+            return Draft("free indirect", sentence.number, message, person, [], "for")
+    if distance > 1:
+        # Somebody else in the sentence in between takes the word: “Das Amt sieht keine Gefahr. Zu schützen seien …”
+        between = _nearby(parsed, sentence)
+        if between is not None:
+            return Draft("free indirect", sentence.number, message, between, [], "free", inherited=True)
+    if last is not None and distance <= _REACH:
+        return Draft("free indirect", sentence.number, message, last.speaker, [], "continued", inherited=True)
+    speaker = _nearby(parsed, sentence)
+    if speaker is None and last is not None and distance <= 4:
+        speaker = last.speaker
+    return Draft("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
+
+
+def _opens_run(parsed: ParsedArticle, sentence: ParsedSentence) -> bool:
+    """Whether a sentence in Konjunktiv II stands between one who has the floor and a sentence in Konjunktiv I."""
+    if sentence.number + 1 >= len(parsed.sentences) or _nearby(parsed, sentence) is None:
+        return False
+    follows = parsed.sentences[sentence.number + 1]
+    main = _main(parsed, follows)
+    return follows.kind == "text" and main is not None and mood(parsed.words, main, follows) == 1
+
+
+def _nearby(parsed: ParsedArticle, sentence: ParsedSentence, back: int = 1) -> Span | None:
+    """Who has the floor in the sentence before, or `back` sentences back at most."""
+    for number in range(sentence.number - 1, max(-1, sentence.number - 1 - back), -1):
+        speaker = floor_of(parsed, parsed.sentences[number])
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _rumour(
+    parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int, run: Draft | None
+) -> Draft | None:
+    """“Er soll … geholfen haben”: what the one before says, where it stands right behind it, else hearsay."""
+    words = parsed.words
+    main = next((c for c in sentence.clauses if c.kind == "main"), None)
+    if main is None or main.finite is None or words[main.finite].lower not in ("soll", "sollen"):
+        return None
+    perfect = any(
+        words[i].tag == "VA(INF)" and words[i].lower in ("haben", "sein") for i in range(main.finite, main.last)
+    )
+    planned = None if perfect else _planner(parsed, sentence)
+    if planned is None and not perfect and run is not None and run.sentence == sentence.number - 1:
+        planned = run.speaker
+    if not perfect and planned is None and not (last is not None and last.speaker is not None and distance <= 1):
+        return None
+    message = list(range(sentence.first, sentence.last))
+    speaker = last.speaker if last is not None and distance <= 1 else planned or _nearby(parsed, sentence, 2)
+    return Draft("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
+
+
+def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+    """Whose plan a sentence with “soll” is: “Die Partei will die Steuer senken. Der Satz soll bei …”."""
+    before = parsed.sentences[sentence.number - 1] if sentence.number else None
+    main = _main(parsed, before) if before is not None else None
+    if before is None or main is None or main.finite is None:
+        return None
+    wants = any(lemma in _PLANNING for i, lemma in main.verbs if i == main.finite or parsed.words[i].tag == "VV(PP)")
+    return floor_of(parsed, before) if wants else None
+
+
+def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """“Hardt kritisierte die Entscheidung”."""
+    words = parsed.words
+    for clause in sentence.clauses:
+        if clause.kind != "main":
+            continue
+        lowers = [words[i].lower for i in range(clause.first, clause.last)]
+        for i, lemma in clause.verbs:
+            hit = lemma in STRONG_ACTS
+            hit = hit or (lemma == "sprechen" and bool({"von", "für", "gegen"} & set(lowers)))
+            hit = hit or (lemma == "äußern" and "sich" in lowers)
+            hit = hit or (lemma == "berichten" and bool({"von", "über"} & set(lowers)))
+            hit = hit or (lemma == "zeigen" and "sich" in [w.lower for w in words[i + 1 : i + 5]])
+            hit = hit or (lemma == "rechnen" and "mit" in lowers)
+            hit = hit or (lemma == "halten" and "für" in lowers)
+            hit = hit or (lemma.endswith("gehen") and "von" in lowers and "aus" in [*lowers[-1:], lemma[:3]])
+            hit = hit or (lemma == "schätzen" and "auf" in lowers)
+            hit = hit or (lemma == "nennen" and words[i].finite and "es" not in lowers)
+            if lemma in _WITH and not _WITH[lemma] & set(lowers):
+                continue  # “Ihm droht eine Strafe”, “Sie haben die Seite aufgerufen”
+            if not hit or not (words[i].finite or words[i].tag == "VV(PP)") or clause.finite is None:
+                continue
+            finite = i if words[i].finite else clause.finite
+            if not words[i].finite:
+                finite = max((k for k in range(clause.first, i) if words[k].finite), default=finite)
+            if finite != i and words[finite].lemma in ("werden", "sein"):
+                agent = _agent(parsed, clause, finite)
+                if agent is not None:
+                    return Draft("reported", sentence.number, _words_of(sentence), agent, [], "passive act")
+                continue
+            if lemma == "fordern" and any(word.endswith(("opfer", "leben", "tote", "verletzte")) for word in lowers):
+                continue
+            speaker = subject_of(words, clause.first, finite, clause.last)
+            if clause.front is not None and clause.finite == clause.first:
+                front = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
+                if front is not None:
+                    speaker = object_first(words, front, finite, clause.last) or front
+            single = speaker is not None and speaker[1] == speaker[0] + 1
+            if speaker is not None and not (single and words[speaker[0]].lower in ("es", "man", "das", "dies")):
+                return Draft("reported", sentence.number, _words_of(sentence), speaker, [], "act")
+    return None
+
+
+def _agent(parsed: ParsedArticle, clause: Clause, finite: int) -> Span | None:
+    """Who acts in “wurde von der Opposition kritisiert”, “wird im Bericht als falsch bezeichnet”."""
+    words = parsed.words
+    if words[finite].lemma != "werden" or clause.kind != "main":
+        return None
+    agent = agent_of(parsed, clause)
+    return agent if agent is not None and can_speak(parsed, agent) else None
+
+
+def _words_of(sentence: ParsedSentence) -> list[int]:
+    return list(range(sentence.first, sentence.last))

@@ -1,0 +1,41 @@
+"""“Selenskyj: Die Lage ist ernst”: a heading that names a speaker before a colon."""
+
+from itertools import pairwise
+
+from index.grammar.clauses import ParsedSentence
+from index.grammar.persons import PLACES, is_role, name_run
+from index.lexicon.given_names import is_given_name
+from index.statements.candidate import Draft, ParsedArticle, trimmed
+from index.statements.german.who_can_speak import BODY
+
+_LONGEST = 6
+"""Words of a speaker in a heading."""
+
+
+def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+    """What stands behind the colon of a heading, where a person whom the article names or a body stands before it."""
+    words = parsed.words
+    first = next((i for i in range(sentence.first, sentence.last) if words[i].text[0].isalnum()), sentence.last)
+    reach = range(first, min(sentence.last, first + _LONGEST + 1))
+    colon = next((i for i in reach if words[i].text == ":" and not words[i].quotation), None)
+    if colon is None or colon == first or not _speaks(parsed, first, colon):
+        return None
+    message = trimmed(words, range(colon + 1, sentence.end))
+    if len(message) < 3 or all(words[i].quotation for i in message):
+        return None
+    return Draft("indirect", sentence.number, message, (first, colon), [], "heading", nested=True)
+
+
+def _speaks(parsed: ParsedArticle, first: int, colon: int) -> bool:
+    words = parsed.words
+    last = words[colon - 1]
+    if any(word.verb for word in words[first:colon]) or last.lower in PLACES:
+        return False
+    if is_role(last) or BODY.search(last.lower):
+        return True
+    if not last.text[:1].isupper() or name_run(words, colon - 1, colon) == colon - 1:
+        return False
+    return any(
+        word.text == last.text and before.text[:1].isupper() and (is_given_name(before.lower) or is_role(before))
+        for before, word in pairwise(words)
+    )

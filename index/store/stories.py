@@ -1,0 +1,258 @@
+"""Near-duplicates: one text in several articles, as when five papers print the same agency report.
+
+Found when articles are added. What may be alike is found by MinHash and locality-sensitive hashing (Broder 1997, “On
+the resemblance and containment of documents”; Leskovec, Rajaraman, Ullman, “Mining of Massive Datasets”, chapter 3),
+what *is* alike is then decided on the texts themselves: a thousand reports of one kind share their frame and differ in
+names and numbers, and hiding one of them behind another would lose a fact. Nothing is ever dropped: an article of a
+story stays in the library, and what it alone says is found like before.
+"""
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Article
+from index.store.store import Store
+from index.text.terms import words_of
+
+ALIKE = 0.5
+"""Jaccard similarity of two texts' runs of five words from which they may be one. Broder's value. Among 1,028 different
+news articles (10kGNAD) the most alike had .42, very short ones with the same note about rights."""
+VERBATIM = 0.6
+"""Share of the shorter text, in words, that has to stand in the other in whole sentences."""
+RENAMED = 0.1
+"""Share of the shorter text's sentences that may say the same of other names: an editor's touch, not another event."""
+REPEATED = 0.8
+"""Share of a passage's runs of words that stand in another article, from which it says nothing new. One word in sixty
+that is another one leaves .91."""
+SHORTEST = 40
+"""Words; of a shorter text too little is there to tell whether it is the same."""
+
+_RUN = 5  # words
+_BANDS, _ROWS = 32, 4
+"""128 hashes. Two texts meet in a band, with which they are looked at, with probability 1 - (1 - s^4)^32: .87 at a
+similarity of .5, .99 at .6, .9999 at .75, .06 at .2."""
+_CANDIDATES = 10
+"""Texts that a new one is held against, those with the most bands in common."""
+_CROWD = 100
+"""Articles of a band that are counted, the last ones: copies of a report come at about one time, and where thousands
+have a frame in common each new one must not be held against all."""
+_BATCH = 64
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
+_NUMBER_WORDS = frozenset(
+    """
+    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend
+    two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as it is held against another."""
+
+    words: tuple[str, ...]
+    sentences: tuple[tuple[str, ...], ...]
+    """The words of each sentence of the running text, as written; headings, captions and notes are an outlet's own."""
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Its different runs of five words."""
+        return runs_of(self.words)
+
+    @cached_property
+    def folded(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Sentences by their words in lower case."""
+        return {tuple(word.lower() for word in sentence): sentence for sentence in self.sentences}
+
+
+def runs_of(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """The different runs of five words; of fewer than five the one that there is."""
+    return frozenset(tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
+
+
+def is_same(one: Text, other: Text) -> bool:
+    """Whether two articles are one text: cut, retitled, touched up; not whether they are about one thing."""
+    shared = len(one.runs & other.runs)
+    if shared < ALIKE * (len(one.runs) + len(other.runs) - shared):
+        return False
+    shorter, longer = sorted((one, other), key=lambda text: sum(map(len, text.folded)))
+    length = sum(map(len, shorter.folded))
+    edited = [sentence for folded, sentence in shorter.folded.items() if folded not in longer.folded]
+    if not length or length - sum(map(len, edited)) < VERBATIM * length:
+        return False
+    others = [sentence for folded, sentence in longer.folded.items() if folded not in shorter.folded]
+    pairs = [(sentence, version) for sentence in edited if (version := _version_of(sentence, others))]
+    if any(_differ(_numbers(sentence), _numbers(version)) for sentence, version in pairs):
+        return False
+    renamed = sum(_differ(_names(sentence), _names(version)) for sentence, version in pairs)
+    return renamed <= RENAMED * len(shorter.folded)
+
+
+def _version_of(sentence: Sequence[str], others: Iterable[Sequence[str]]) -> Sequence[str] | None:
+    """The sentence that says most nearly the same: at least half of the words in common; None where there is none."""
+    words = {word.lower() for word in sentence}
+    best, most = None, 0.5
+    for other in others:
+        there = {word.lower() for word in other}
+        alike = 2 * len(words & there) / (len(words) + len(there))
+        if alike >= most:
+            best, most = other, alike
+    return best
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    """Whether each has what the other lacks: what only one has is left out or added, not another fact."""
+    return bool(one - other) and bool(other - one)
+
+
+def _numbers(sentence: Sequence[str]) -> set[str]:
+    return {word.lower() for word in sentence if word[0].isdigit() or word.lower() in _NUMBER_WORDS}
+
+
+def _names(sentence: Sequence[str]) -> set[str]:
+    return {word for word in sentence[1:] if word[0].isupper()}
+
+
+def bands_of(words: Sequence[str]) -> NDArray[np.int64]:
+    """(32,) what a text of these words can be found by; (0,) for one that is too short."""
+    if len(words) < SHORTEST:
+        return np.zeros(0, dtype=np.int64)
+    from datasketch import MinHash  # it imports SciPy: a second, which only those who add pay
+
+    hashes = MinHash(num_perm=_BANDS * _ROWS, seed=1)
+    hashes.update_batch(" ".join(run).encode() for run in sorted(runs_of(words)))
+    values = np.asarray(hashes.hashvalues, dtype="<u4").reshape(_BANDS, _ROWS)
+    bands = [blake2b(row.tobytes(), digest_size=8, salt=bytes([i])).digest() for i, row in enumerate(values)]
+    return np.frombuffer(b"".join(bands), dtype="<i8").astype(np.int64)
+
+
+def catch_up(store: Store) -> None:
+    """Find the story of every current article that has none yet: new ones, new versions, those of an older format.
+
+    Raises:
+        LibraryError: the library cannot be written; what is done so far stays.
+    """
+    while rows := store.database.rows(
+        "SELECT key, text FROM article WHERE current = 1 AND NOT EXISTS(SELECT 1 FROM story WHERE article = key)"
+        " ORDER BY key LIMIT ?",
+        _BATCH,
+    ):
+        found = [(key, bands_of(words_of(text))) for key, text in rows]
+        with store.database.write(revises=False) as connection:
+            for key, bands in found:
+                _put(connection, key, bands)
+
+
+def _put(connection: sqlite3.Connection, key: int, bands: NDArray[np.int64]) -> None:
+    there = connection.execute(
+        "SELECT current AND NOT EXISTS(SELECT 1 FROM story WHERE article = key) FROM article WHERE key = ?", [key]
+    ).fetchone()
+    if there is None or not there[0]:  # another process was first, or it is gone
+        return
+    met = Counter(
+        other
+        for band in bands.tolist()
+        for (other,) in connection.execute(
+            "SELECT article FROM band WHERE hash = ? ORDER BY article DESC LIMIT ?", [band, _CROWD]
+        )
+    )
+    candidates = sorted(met, key=lambda other: (-met[other], other))[:_CANDIDATES]
+    text = _text(connection, key) if candidates else None
+    same = next((other for other in candidates if text and is_same(text, _text(connection, other))), None)
+    story = key
+    if same is not None:
+        (story,) = connection.execute("SELECT story FROM story WHERE article = ?", [same]).fetchone()
+    connection.execute("INSERT INTO story VALUES(?, ?, ?)", [key, story, bands.astype("<i8").tobytes()])
+    connection.executemany("INSERT OR IGNORE INTO band VALUES(?, ?)", ((band, key) for band in bands.tolist()))
+
+
+def forget(connection: sqlite3.Connection, keys: str) -> None:
+    """Take the articles of these keys (a JSON list) out of their stories."""
+    of_keys = "FROM story WHERE article IN (SELECT value FROM json_each(?))"
+    for key, bands in connection.execute(f"SELECT article, bands {of_keys}", [keys]).fetchall():
+        rows = ((band, key) for band in np.frombuffer(bands, dtype="<i8").tolist())
+        connection.executemany("DELETE FROM band WHERE hash = ? AND article = ?", rows)
+    connection.execute(f"DELETE {of_keys}", [keys])
+
+
+def _text(connection: sqlite3.Connection, key: int) -> Text:
+    (text,) = connection.execute("SELECT text FROM article WHERE key = ?", [key]).fetchone()
+    spans = connection.execute(
+        "SELECT start, \"end\" FROM sentence WHERE article = ? AND kind = 'text' ORDER BY start", [key]
+    )
+    return Text(tuple(words_of(text)), tuple(tuple(_TOKEN.findall(text[start:end])) for start, end in spans.fetchall()))
+
+
+def stories(store: Store) -> dict[str, int]:
+    """The story of each current article that shares one with others, by the article's id."""
+    rows = store.database.rows(
+        "SELECT article.id, story FROM story JOIN article ON article.key = story.article"
+        " WHERE story IN (SELECT story FROM story GROUP BY story HAVING count(*) > 1) ORDER BY article.key"
+    )
+    return dict(rows)
+
+
+def same_texts(store: Store) -> dict[str, list[str]]:
+    """For each current article whose text others print too: their ids."""
+    together: dict[int, list[str]] = {}
+    for article_id, story in stories(store).items():
+        together.setdefault(story, []).append(article_id)
+    return {one: [other for other in ids if other != one] for ids in together.values() for one in ids}
+
+
+def shared_stories(store: Store, keys: Iterable[int]) -> dict[int, int]:
+    """The story of each of these article keys that others share, by key."""
+    rows = store.database.rows(
+        "SELECT article, story FROM story WHERE article IN (SELECT value FROM json_each(?))"
+        " AND EXISTS(SELECT 1 FROM story AS other WHERE other.story = story.story AND other.article != story.article)",
+        json.dumps([int(key) for key in keys]),
+    )
+    return dict(rows)
+
+
+def others_of(store: Store, article: Article | str) -> list[Article]:
+    """The other current articles of an article's story, in the order in which they were added."""
+    rows = store.database.rows(
+        "SELECT other.article FROM article JOIN story ON story.article = article.key"
+        " JOIN story AS other ON other.story = story.story AND other.article != story.article"
+        " WHERE article.id = ? AND article.current = 1 ORDER BY other.article",
+        article if isinstance(article, str) else article.id,
+    )
+    return store.articles_of([key for (key,) in rows])
+
+
+def distinct(store: Store, passages: Sequence[int], limit: int) -> list[int]:
+    """The places of the first `limit` of these passage ids, best first, without those that repeat a better one.
+
+    A passage repeats where one of its story's articles is there already and holds the most of it. Which article stands
+    for a story is thus up to the question, and to what was left by filters and removals.
+    """
+    keys = store.passage_article(passages).tolist()
+    shared = shared_stories(store, set(keys))
+    if not shared:
+        return list(range(min(limit, len(passages))))
+    kept: list[int] = []
+    leads: dict[int, dict[int, frozenset[tuple[str, ...]]]] = {}  # story → article key → runs of its text
+    for place, (number, key) in enumerate(zip(passages, keys, strict=True)):
+        if len(kept) >= limit:
+            break
+        if key in shared:
+            lead = leads.setdefault(shared[key], {})
+            if key not in lead:
+                (passage,) = store.passages([number])
+                runs = runs_of(words_of(passage.text))
+                if any(len(runs & there) >= REPEATED * len(runs) for there in lead.values()):
+                    continue
+                lead[key] = runs_of(words_of(passage.article.text))
+        kept.append(place)
+    return kept

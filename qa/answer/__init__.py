@@ -1,0 +1,1 @@
+"""Answer and Citation, shown as text, Markdown, HTML, JSON."""

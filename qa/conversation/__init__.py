@@ -1,0 +1,1 @@
+"""A follow-up in, the question in full out."""

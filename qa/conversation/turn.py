@@ -1,0 +1,219 @@
+"""What a turn of a conversation was about: whom it asked for, on what, and who else was named."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from index.article import Sentence, Span
+from index.errors import NotInLibraryError
+from index.grammar.persons import PLACES, ROLE, Gender, Persons
+from index.grammar.tagger import Word, tagger, words_of
+from index.lexicon.given_names import FEMALE, MALE
+from index.library import Library
+from index.names.person_names import same_name
+from index.text.terms import STOP_WORDS, match_expression, terms_of
+from qa.answer.answer import Answer
+from qa.question.plan import ABOUT, Ask, Plan, plan_of
+
+_CAPITAL = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'’.-]*\w"
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:[A-ZÄÖÜ]\.\s+)?(?:(?:von|van|de|der|den|bin|al|of|the|la|du|di)\s+)*{_CAPITAL})*"
+)
+"""A run of capitalised words, particles and initials between them."""
+_ARTICLE = re.compile(r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?)\s+", re.IGNORECASE)
+_TITLES: dict[str, Literal["m", "f"]] = {"frau": "f", "mrs": "f", "ms": "f", "herr": "m", "herrn": "m", "mr": "m"}
+_GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
+_ARTICLES = 3
+"""Articles in which a name is looked up."""
+_SENTENCES = 8
+"""Sentences of each of them that name it, at most."""
+
+
+def without_article(phrase: str) -> str:
+    """“the phone call” → “phone call”, “den Taurus” → “Taurus”."""
+    return _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase
+
+
+@dataclass(frozen=True)
+class Focus:
+    """A question in full, its answer, and what can be referred to afterwards."""
+
+    library: Library
+    plan: Plan
+    answer: Answer | str
+
+    @property
+    def question(self) -> str:
+        """In full."""
+        return self.plan.question
+
+    @cached_property
+    def ask(self) -> Ask | None:
+        """The reading of a question about speech whose speaker the library knows, else the first; None for a fact."""
+        for ask in self.plan.asks:
+            if ask.speaker is None or self.speaks(ask.speaker):
+                return ask
+        for ask in self.plan.asks:  # “Warum lehnt Miersch Taurus ab?”
+            first, _, rest = (ask.speaker or "").partition(" ")
+            if rest and not ask.topic and self.speaks(first):
+                return Ask(first, rest)
+        return self.plan.asks[0] if self.plan.asks else None
+
+    @property
+    def topic(self) -> str:
+        """What a question about speech is about; empty where it is about nothing in particular, or asks for a fact."""
+        return self.ask.topic if self.ask else ""
+
+    @cached_property
+    def preposition(self) -> str:
+        """The one in front of the topic, “about” or “zum”; empty where there is none, or the topic is an object."""
+        before = self.question[: max(0, self.question.rfind(self.topic))] if self.topic else ""
+        found = re.search(rf"\b({ABOUT})\s+[„“»\"]?$", before, re.IGNORECASE)
+        return found[1] if found else ""
+
+    @property
+    def topic_as_asked(self) -> str:
+        """The topic with the quotation marks around it, if there are any."""
+        found = re.search(rf"[„“»\"]?{re.escape(self.topic)}[“”«\"]?", self.question) if self.topic else None
+        return found.group() if found else self.topic
+
+    @cached_property
+    def speaker(self) -> str | None:
+        """Whom the question asks for; where it asks who spoke, or for a fact, the first whom the answer quotes."""
+        if self.ask and self.ask.speaker:
+            return self.ask.speaker
+        others = (name for name in self.quoted if not (self.topic and same_name(without_article(self.topic), name)))
+        return next(others, None)
+
+    @cached_property
+    def quoted(self) -> tuple[str, ...]:
+        """Who speaks in the answer, in its order; nobody where it declines."""
+        if isinstance(self.answer, Answer):
+            cited = self.answer.citations if self.answer.answered else ()
+            return tuple(dict.fromkeys(c.statement.speaker for c in cited if c.statement and c.statement.speaker))
+        text = self.answer
+        places = [(text.find(name), name) for name in self.library.store.speakers() if name in text]
+        whole = [
+            (place, name)
+            for place, name in places
+            if not any(name != other and name in other for _, other in places)
+            and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        ]
+        return tuple(name for _, name in sorted(whole))
+
+    @property
+    def _sentences(self) -> list[Sentence]:
+        if isinstance(self.answer, str) or not self.answer.answered:
+            return []
+        return [citation.sentence for citation in self.answer.citations]
+
+    def people(self) -> Iterator[str]:
+        """Whom a pronoun may mean, the likeliest first: who was asked for, who is quoted, who is named."""
+        seen: set[str] = set()
+        for name in self._people():
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+    def _people(self) -> Iterator[str]:
+        if self.ask:
+            yield from (self.ask.speaker,) if self.ask.speaker else self.quoted
+        words = self.question.split()
+        opening = words[0] if words else ""
+        for match in _NAME.finditer(self.question, len(opening)):
+            if self.is_human(match.group()):
+                yield match.group()
+        if not self.ask:
+            yield from self.quoted
+        named = _persons(self._sentences)
+        for mention in named.mentions:
+            name = named.fullest(mention.name, mention.first)
+            if (" " in name or any(map(ROLE.search, mention.role))) and name.split()[-1].lower() not in PLACES:
+                yield name
+
+    def speaks(self, name: str) -> bool:
+        """Whether somebody of that name says anything in the library."""
+        return bool(self.library.statements(speaker=name))
+
+    def mentions(self, word: str) -> bool:
+        """Whether a text of the library has the word."""
+        match = match_expression(terms_of(word))
+        return bool(match and self.library.store.full_text(match, 1))
+
+    def is_person(self, name: str) -> bool:
+        """Whether the library knows somebody of that name, or a body: as a speaker, with a role, or a given name."""
+        if not re.search(r"\b[A-Z]{2,}\b", name) and all(word in STOP_WORDS for word in name.lower().split()):
+            return False
+        return self.speaks(name) or self.is_human(name)
+
+    def is_human(self, name: str) -> bool:
+        """Whether it is a person's name: with a given name, or in an article with a role, or as a speaker's name."""
+        first, surname = name.split()[0], name.split()[-1]
+        if surname.lower() in PLACES or " of " in name:  # “Pride of America”
+            return False
+        if first != surname and first.lower() in MALE | FEMALE:
+            return True
+        mentions = [one for one in _persons(self._naming(surname)).mentions if surname in one.name.split()]
+        return any(one.gender != "?" or any(map(ROLE.search, one.role)) for one in mentions) or (
+            bool(mentions) and self.speaks(name)
+        )
+
+    def gender(self, name: str) -> Gender:
+        """“m”, “f”, or “?”: by title, given name and role, as asked or as the articles have them."""
+        first = name.split()[0].lower().strip(".")
+        if first in _TITLES:
+            return _TITLES[first]
+        if _ARTICLE.match(name):
+            return _GENDER_OF_ARTICLE.get(first, "?")
+        known = dict.fromkeys([name, *(one.speaker for one in self.library.statements(speaker=name) if one.speaker)])
+        for given in (word.lower() for one in known for word in one.split()[:-1]):
+            if given in MALE or given in FEMALE:
+                return "m" if given in MALE else "f"
+        surname = name.split()[-1]
+        naming = self._naming(surname)
+        described = re.compile(
+            rf"\b(?:die|eine)\s+(?:\w+\s+)?[A-ZÄÖÜ][\w-]+in\s+(?:{_CAPITAL}\s+)*{re.escape(surname)}"
+        )
+        if any(described.search(sentence.text) for sentence in naming):  # “die Archäologin Montserrat Sanz”
+            return "f"
+        return _persons(naming).gender_of(surname)
+
+    def _naming(self, surname: str) -> list[Sentence]:
+        """Sentences that name somebody, of the cited articles and of those in which the person speaks."""
+        cited = [sentence.article for sentence in self._sentences]
+        spoken = [statement.article for statement in self.library.statements(speaker=surname)]
+        articles = [one for one in dict.fromkeys([*cited, *spoken]) if surname in one.text][:_ARTICLES]
+        if not articles:
+            articles = [hit.passage.article for hit in self.library.search(surname, limit=_ARTICLES)]
+        found: list[Sentence] = []
+        for article in articles:
+            try:
+                sentences = self.library.sentences(article)
+            except NotInLibraryError:  # removed since it was cited
+                continue
+            found += [one for one in sentences if surname in one.text][:_SENTENCES]
+        return found
+
+
+def focus_of(library: Library, question: str, answer: Answer | str) -> Focus:
+    """What a question, in full, and its answer were about."""
+    return Focus(library, plan_of(question), answer)
+
+
+def _persons(sentences: Sequence[Sentence]) -> Persons:
+    """The people whom some sentences name."""
+    words: list[Word] = []
+    bounds: list[Span] = []
+    for sentence in sentences:
+        here = words_of(sentence, ())
+        tagger().tag(here)
+        bounds.append((len(words), len(words) + len(here)))
+        words += here
+    return Persons(words, bounds)
+
+
+def names_in(text: str) -> Iterable[str]:
+    """Runs of capitalised words."""
+    return (match.group() for match in _NAME.finditer(text))

@@ -1,0 +1,275 @@
+"""Which statements answer a question about speech: only the person's own, only those on the topic."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from index.article import Article, Sentence, Statement
+from index.lexicon.verb_families import verb_family
+from index.library import Library
+from index.names.near_names import meant
+from index.names.person_names import same_name
+from index.text.terms import words_of
+from qa.answer.answer import Reason
+from qa.evidence.namesakes import people_of
+from qa.evidence.people_by_role import role_of, statements_by
+from qa.evidence.spoken_for import spoken_for, spoken_in_office
+from qa.evidence.topics import ON_TOPIC, coverage, text_of, without_speaker, worded_by_others
+from qa.question.plan import PARTICLES, Ask, Plan
+
+NEAR_BEST = 0.15
+"""How much less of the topic than the best statement a further one may match."""
+RELATED = 0.85
+"""The same for what others say, shown where the asked person says nothing: only what is surely on the topic, not a near
+word or a part of a compound (.8): a coalition's “Klima” is no “Klimakrise”."""
+OF_OWN = 0.2
+"""Share of the topic that “who criticised …” leaves to the statement itself where its neighbours have the rest."""
+ROLE_PASSAGES = 20
+"""Passages whose articles are looked at for somebody in a role."""
+SAME_WORD = 0.85
+"""What a statement must match of a topic whose very words its article has elsewhere, in somebody else's mouth: a near
+word is not enough there, nor a part of a compound (.8)."""
+MOST_SENTENCES = 4
+"""An answer is one to four sentences, never a chunk."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A sentence that the answer may cite."""
+
+    sentence: Sentence
+    statement: Statement | None = None
+    context: Sentence | None = None
+    also: tuple[Article, ...] = ()
+    """Other articles that are the same text and have the sentence too (qa/evidence/stories.py)."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for a question: evidence, or the reason why there is none."""
+
+    evidence: tuple[Evidence, ...] = ()
+    reason: Reason | None = None
+    related: tuple[Evidence, ...] = ()
+    """Where `reason` is set: what others say on the topic."""
+    speaker: str | None = None
+    topic: str = ""
+    names: tuple[str, ...] = ()
+    """The people that the name in the question fits, where it fits several."""
+    meant: str | None = None
+    """Where nobody is called as asked: the one whose name is a slip away (“Podolksi”)."""
+    family_met: bool = True
+    """False where “what did X demand” finds only what X said otherwise."""
+
+
+def find_statements(library: Library, plan: Plan) -> Found:
+    """The statements that answer `plan`, which asks for speech."""
+    failed: Found | None = None
+    for i, ask in enumerate(plan.asks):
+        if ask.speaker is None:
+            return _who_spoke(library, plan, ask)
+        own: Sequence[Statement] = _in_role(library, plan, ask.speaker) if i == 0 else []
+        own = own or library.statements(speaker=ask.speaker)
+        if i > 0:  # an unlikelier reading has to name the speaker to the letter: “Universität zu Köln”
+            own = [one for one in own if _to_the_letter(ask.speaker, one.speaker or "")]
+        if own:
+            failed = failed or Found(reason="no statement on the topic", speaker=ask.speaker, topic=ask.topic)
+        names: tuple[str, ...] = ()
+        if own and i == 0:
+            own, names = _meant(library, ask.speaker, ask.topic, own)
+        if names:
+            evidence = _best_on(library, own, ask.topic, ON_TOPIC)
+            return Found(
+                reason="ambiguous speaker", speaker=ask.speaker, topic=ask.topic, names=names, related=evidence
+            )
+        chosen, met = _choose(library, own, ask.topic, plan.family) if own else ((), True)
+        if not chosen and i == 0:
+            near = _nearby(library, plan.question)
+            others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
+            chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
+        if chosen:
+            return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
+    ask = plan.asks[0]
+    failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
+    if failed.reason == "no such speaker" and (name := meant(failed.speaker or "", library.store.speakers())):
+        related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
+        return replace(failed, meant=name, related=related)
+    return Found(
+        reason=failed.reason, speaker=failed.speaker, topic=failed.topic, related=_related(library, failed.topic, plan)
+    )
+
+
+def further_by(library: Library, speaker: str, topic: str) -> list[Evidence]:
+    """All sentences of what somebody says on a topic, the best first: for a writer that does more than quote."""
+    own = library.statements(speaker=speaker)
+    if not own:
+        return []
+    covered = coverage(library, [text_of(statement) for statement in own], topic)
+    order = sorted(np.flatnonzero(covered >= ON_TOPIC).tolist(), key=lambda i: -float(covered[i]))
+    return [Evidence(sentence, own[i]) for i in order for sentence in own[i].sentences]
+
+
+def _meant(
+    library: Library, asked: str, topic: str, own: Sequence[Statement]
+) -> tuple[Sequence[Statement], tuple[str, ...]]:
+    """The statements to answer from, and the names to ask back with where a name fits several people.
+
+    Where one of them alone speaks on the topic, that one is meant.
+    """
+    people = people_of(asked, own)
+    if len(people) < 2:
+        return own, ()
+    speaking = {name: said for name, said in people.items() if _choose(library, said, topic, None)[0]}
+    if len(speaking) == 1:
+        return next(iter(speaking.values())), ()
+    return own, tuple(sorted(speaking))
+
+
+def _in_role(library: Library, plan: Plan, asked: str) -> list[Statement]:
+    """What people in the role that is asked for say near to the question (“the SPD's general secretary”)."""
+    role = role_of(asked)
+    if role is None:
+        return []
+    hits = library.search(plan.question, limit=ROLE_PASSAGES)
+    return statements_by(library, role, {hit.passage.article.id: hit.passage.article for hit in hits}.values())
+
+
+def _to_the_letter(asked: str, speaker: str) -> bool:
+    """Whether the speaker's name holds the asked one, or that from its particle on (“Ursula | von der Leyen”)."""
+    words, there = words_of(asked), set(words_of(speaker))
+    return any(set(words[i:]) <= there for i, word in enumerate(words) if i == 0 or word in PARTICLES)
+
+
+def _choose(
+    library: Library, statements: Sequence[Statement], topic: str, family: str | None
+) -> tuple[tuple[Evidence, ...], bool]:
+    """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
+    covered = coverage(library, [text_of(statement) for statement in statements], topic)
+    in_family = np.array([_family_of(statement) == family for statement in statements])
+    covered[worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
+    on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
+    met = family in (None, "say") or bool((on_topic & in_family).any())
+    if family not in (None, "say") and met and not topic:
+        on_topic &= in_family
+    order = sorted(np.flatnonzero(on_topic).tolist(), key=lambda i: (-round(float(covered[i]), 2), not in_family[i]))
+    chosen: list[tuple[Statement, Sentence]] = []
+    for i in order:
+        sentences = _sentences_on(library, statements[i], topic)
+        chosen += [(statements[i], sentence) for sentence in sentences]
+        if sentences[-1] == statements[i].sentences[-1]:
+            chosen += [(further, sentence) for further in _continued(statements, i) for sentence in further.sentences]
+    return _evidence(library, chosen), met
+
+
+def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[Sentence, ...]:
+    """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
+    if len(statement.sentences) == 1 or not topic.strip():
+        return statement.sentences
+    covered = coverage(library, [without_speaker(statement, sentence) for sentence in statement.sentences], topic)
+    on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
+    if not on_topic.any():
+        return statement.sentences
+    on_topic[1:] |= on_topic[:-1].copy()
+    return tuple(sentence for sentence, on in zip(statement.sentences, on_topic, strict=True) if on)
+
+
+def _family_of(statement: Statement) -> str | None:
+    """The family of the cue's verb, or that of the first verb of saying of a reported act; None where there is none."""
+    if statement.cue is not None:
+        said = statement.article.text[slice(*statement.cue)]
+    elif statement.kind == "reported":
+        said = statement.text
+    else:
+        return None
+    return next((family for word in words_of(said) if (family := verb_family(word))), None)
+
+
+def _continued(statements: Sequence[Statement], i: int) -> list[Statement]:
+    """The free indirect statements that go on behind statement `i` in its paragraph without another name."""
+    going_on = []
+    last = statements[i]
+    for statement in statements[i + 1 :]:
+        if statement.article != last.article or statement.kind != "free indirect":
+            break
+        if "\n\n" in last.article.text[last.sentences[-1].end : statement.sentences[0].start]:
+            break
+        going_on.append(statement)
+        last = statement
+    return going_on
+
+
+def _evidence(library: Library, chosen: Iterable[tuple[Statement, Sentence]]) -> tuple[Evidence, ...]:
+    """The first of the chosen sentences, each once, at most `MOST_SENTENCES`, the article of the best first."""
+    kept: dict[tuple[str, int], Evidence] = {}
+    for statement, sentence in chosen:
+        key = (sentence.article.id, sentence.start)
+        if key not in kept and len(kept) < MOST_SENTENCES:
+            kept[key] = Evidence(sentence, statement, _introduction(library, statement, sentence))
+    articles = list(dict.fromkeys(e.sentence.article.id for e in kept.values()))
+    return tuple(sorted(kept.values(), key=lambda e: (articles.index(e.sentence.article.id), e.sentence.start)))
+
+
+def _introduction(library: Library, statement: Statement, sentence: Sentence) -> Sentence | None:
+    """The last sentence before `sentence` that names the speaker, where it does not do so itself."""
+    if statement.speaker is None:
+        return None
+    surname = re.compile(rf"\b{re.escape(statement.speaker.split()[-1])}(?:s|['’]s?)?(?!\w)")  # also in the genitive
+    if surname.search(sentence.text):
+        return None
+    before = [s for s in library.sentences(sentence.article) if s.end <= sentence.start and s.kind == "text"]
+    return next((s for s in reversed(before) if surname.search(s.text)), None)
+
+
+def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
+    """Evidence for “Who criticised Scholz?”: statements on the topic by anybody, of the asked kind if it has one.
+
+    A statement may leave a part of the topic to its neighbours (“Koch criticised this step”).
+    """
+    statements = [
+        s
+        for s in _nearby(library, plan.question)
+        if s.speaker is not None and not any(same_name(name, s.speaker) for name in ask.besides)
+    ]
+    family = None if plan.family == "say" else plan.family
+    of_kind = [s for s in statements if _family_of(s) == family] if family else statements
+    evidence = _best_on(library, of_kind, ask.topic, ON_TOPIC)
+    if not evidence and family:
+        own = coverage(library, [text_of(statement) for statement in of_kind], ask.topic)
+        around = coverage(library, [_around(library, statement) for statement in of_kind], ask.topic)
+        near = [
+            s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
+        ]
+        evidence = _evidence(library, ((s, sentence) for s in near for sentence in s.sentences))
+    if evidence:
+        return Found(evidence, topic=ask.topic)
+    return Found(reason="not covered", topic=ask.topic, related=_best_on(library, statements, ask.topic, RELATED)[:2])
+
+
+def _around(library: Library, statement: Statement) -> str:
+    """The sentences of a statement with the two before them and the article's title."""
+    sentences = library.sentences(statement.article)
+    before = [one.text for one in sentences if one.end <= statement.sentences[0].start][-2:]
+    return " ".join([statement.article.title, *before, text_of(statement)])
+
+
+def _best_on(library: Library, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
+    """The sentences of those statements that match at least `least` of the topic, the best first."""
+    covered = coverage(library, [text_of(statement) for statement in statements], topic)
+    order = sorted(np.flatnonzero(covered >= least).tolist(), key=lambda i: -float(covered[i]))
+    return _evidence(library, ((statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic)))
+
+
+def _nearby(library: Library, question: str) -> list[Statement]:
+    """The statements of the articles that a search for `question` finds first."""
+    articles = {hit.passage.article.id: hit.passage.article for hit in library.search(question, limit=10)}
+    return [s for article in articles.values() for s in library.statements(article=article)]
+
+
+def _related(library: Library, topic: str, plan: Plan) -> tuple[Evidence, ...]:
+    """What others say on the topic, at most two sentences."""
+    if not topic:
+        return ()
+    statements = [s for s in _nearby(library, topic) if s.speaker is not None and s.kind != "free indirect"]
+    return _best_on(library, statements, topic, RELATED)[:2]

@@ -1,0 +1,63 @@
+"""The capitalised words of a text, which may be names."""
+
+import re
+from dataclasses import dataclass
+
+from index.lexicon.abbreviations import STARTERS
+from index.text.moments import moments_of
+from index.text.quantities import is_unit
+from index.text.terms import STOP_WORDS, words_of
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_NO_NAMES = frozenset(
+    """
+    i mr mrs ms dr prof herr herrn frau january february march april june july august september october november
+    december januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr today yesterday tomorrow however
+    translation übersetzung translated übersetzt according unlike despite like nearly almost around roughly similarly
+    additionally moreover furthermore meanwhile consequently therefore instead overall initially finally currently
+    recently critics experts officials people both
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class Capital:
+    """A word of a claim that begins with a capital."""
+
+    text: str
+    words: tuple[str, ...]
+    """Lower-cased, the parts of a hyphenated one."""
+    start: int
+    first: bool
+    """Whether it begins a sentence or a quotation, where every word has a capital."""
+
+
+def capitals_of(text: str) -> tuple[Capital, ...]:
+    """The capitalised words of a text that may be names, in order."""
+    found = []
+    days = moments_of(text)
+    for match in _TOKEN.finditer(text):
+        if any(day.start <= match.start() < day.end for day in days):
+            continue
+        word = re.sub(r"^(Co|Re)-(?=[a-z])", r"\1", re.sub(r"['’]s?$", "", match[0]))  # Co-operation
+        if not word[0].isupper() and not any(map(str.isupper, word[1:])):
+            continue
+        first = not text[: match.start()].rstrip(' \t“”„"»«‘’(…-–—*').rstrip() or bool(
+            re.search(r"[.!?:]\W*$", text[max(0, match.start() - 8) : match.start()])
+        )
+        lowered = word.lower()
+        parts = tuple(
+            part for piece in word.split("-") for part in words_of(piece) if piece[:1].isupper() or "-" not in word
+        )
+        if (
+            not parts
+            or lowered in _NO_NAMES
+            or is_unit(lowered)
+            or (first and (lowered in STOP_WORDS or lowered in STARTERS))
+        ):
+            continue
+        if lowered in STOP_WORDS and len(word) > 1 and not word.isupper():
+            continue
+        found.append(Capital(word, parts, match.start(), first))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""A quotation in, where it stands and who said it out."""

@@ -1,0 +1,80 @@
+"""What a quote check found, in German or English words."""
+
+from qa.quote_check.check import Place, QuoteCheck
+
+_MONTHS = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "January February March April May June July August September October November December".split(),
+)
+_WORDS = {
+    "verbatim": ("Wörtlich so.", "Verbatim."),
+    "altered": ("Verändert: so steht es nicht da.", "Altered: it does not stand there like this."),
+    "somebody else's": ("Das ist nicht von {claimed}.", "This is not {claimed}’s."),
+    "reported speech": (
+        "Kein wörtliches Zitat: Der Artikel gibt wieder, was gesagt wurde.",
+        "Not a quotation: the article’s account of what was said.",
+    ),
+    "the article's words": (
+        "Kein Zitat: Das sind Worte des Artikels.",
+        "Not a quotation: these are the article’s own words.",
+    ),
+    "not in the library": (
+        "Nicht in der Bibliothek: Kein Artikel enthält diese Worte oder etwas, das ihnen nahe kommt.",
+        "Not in the library: no article has these words, or any that come near.",
+    ),
+}
+
+
+def words_for(check: QuoteCheck) -> str:
+    """The finding, then a line for each place."""
+    english = check.language == "en"
+    lines = [_WORDS[check.kind][english].format(claimed=check.claimed)]
+    if check.kind == "altered":
+        lines.append(difference_words(check))
+        if check.places[0].claim_holds is False:
+            lines[0] += " " + _WORDS["somebody else's"][english].format(claimed=check.claimed)
+    if check.claimed and check.places and check.places[0].claim_holds is None:
+        lines[0] += " " + (
+            f"Whether it is {check.claimed}’s the article does not say."
+            if english
+            else f"Ob es von {check.claimed} ist, sagt der Artikel nicht."
+        )
+    return "\n".join(lines + [place_words(place, check.language) for place in check.places])
+
+
+def difference_words(check: QuoteCheck) -> str:
+    """The article's words with the changes marked: [-left out-], {+put in+}."""
+    pieces = []
+    for change in check.difference:
+        if change.kind == "same":
+            pieces.append(change.article)
+        else:
+            pieces += [f"[-{change.article}-]"] if change.article else []
+            pieces += [f"{{+{change.quoted}+}}"] if change.quoted else []
+    return " ".join(pieces)
+
+
+def place_words(place: Place, language: str) -> str:
+    """Who, how, where and when, and the place: “Hardt, as reported (Deutschlandfunk, 16 November 2024): … [1]”."""
+    english = language == "en"
+    who = place.speaker or (
+        ("the article", "speaker not known")[place.own_words]
+        if english
+        else ("der Artikel", "Sprecher nicht bekannt")[place.own_words]
+    )
+    how = ""
+    if place.kind and not place.own_words:
+        how = ", as reported" if english else ", sinngemäß"
+    origin = ", ".join(part for part in (place.article.outlet or place.article.title, when(place, english)) if part)
+    numbers = "".join(f"[{citation.number}]" for citation in place.citations)
+    quoted = f"“{place.text}”" if english else f"„{place.text}“"
+    return f"{who}{how} ({origin}): {quoted if place.own_words else place.text} {numbers}"
+
+
+def when(place: Place, english: bool) -> str:
+    """The article's date in words; empty where it is not known."""
+    date = place.article.published
+    if date is None:
+        return ""
+    month = _MONTHS[english][date.month - 1]
+    return f"{date.day} {month} {date.year}" if english else f"{date.day}. {month} {date.year}"

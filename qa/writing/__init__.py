@@ -1,0 +1,1 @@
+"""Evidence in, an answer out: in the articles' words, or in a model's, checked."""

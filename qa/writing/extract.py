@@ -1,0 +1,195 @@
+"""The writer that needs no model: the cited sentences, verbatim, in a frame of the question's language.
+
+A cited sentence stands without quotation marks of ours: where it reports speech, they would make it look like the
+speaker's own words; where it quotes, it brings its own.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from textwrap import shorten
+
+from index.article import Article, Span, Statement, StatementKind
+from qa.answer.answer import Answer, Citation, Part, Reason
+from qa.evidence.answer_words import marked_in
+from qa.evidence.speech import Evidence, Found
+from qa.evidence.stories import also_in, in_all
+from qa.evidence.timeline import by_date, changed, dates_of
+from qa.question.plan import Plan
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+}
+KINDS: dict[str, dict[StatementKind, str]] = {
+    "en": {
+        "direct": "direct speech",
+        "indirect": "indirect speech",
+        "free indirect": "indirect speech",
+        "reported": "reported",
+    },
+    "de": {
+        "direct": "wörtlich",
+        "indirect": "indirekte Rede",
+        "free indirect": "indirekte Rede",
+        "reported": "berichtet",
+    },
+}
+DENIED = {"en": "denied", "de": "bestritten oder nicht bestätigt"}
+_REASONS: dict[str, dict[Reason, str]] = {
+    "en": {
+        "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
+        "empty library": "The library holds no article yet, so there is nothing to answer from.",
+        "nothing within": "No article of this library fits the filter: {topic}.",
+        "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
+        "ambiguous speaker": "“{speaker}” fits several people here: {names}. Which one is meant?",
+        "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
+        "not covered": "No sentence in the articles of this library answers that.",
+    },
+    "de": {
+        "no question": "Bitte eine Frage stellen, etwa „Was sagte Miersch zu Taurus?“.",
+        "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
+        "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
+        "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
+        "ambiguous speaker": "„{speaker}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
+        "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
+        "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",
+    },
+}
+_OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
+_THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
+_ITSELF = {"en": "What {speaker} says on it:", "de": "{speaker} dazu:"}
+_MEANT = {"en": " Did you mean {speaker}?", "de": " Ist {speaker} gemeint?"}
+_BOTH = {"en": "What each of them says:", "de": "Was beide sagen:"}
+_CHANGED = {
+    "en": "The later words of {speaker} differ from the earlier ones:",
+    "de": "{speaker} äußert sich später anders als früher:",
+}
+_AS_OF = {"en": "as of ", "de": "Stand "}
+_OTHERWISE = {
+    "en": "The articles report nothing of that kind by {speaker}, but these words:",
+    "de": "Derartiges berichten die Artikel von {speaker} nicht, aber diese Äußerungen:",
+}
+
+_UNJUDGED = {
+    "en": "“{title}” is neither German nor English: who says what in it cannot be judged.",
+    "de": "„{title}“ ist weder deutsch noch englisch: Wer darin was sagt, lässt sich nicht beurteilen.",
+}
+_TELLING = 200
+"""Code points from which a text in German or English is known to be so; a shorter one may be unclear."""
+
+_NAMED = 6
+"""People that an answer lists who asks back."""
+_LONGEST = 80
+"""Code points of a name or a topic that the answer repeats from the question."""
+
+
+def write(plan: Plan, found: Found) -> Answer:
+    """The answer to `plan` out of what was found: quotes, or the reason for none and what others say."""
+    language = plan.language
+    names = {
+        "speaker": _named(shorten(found.speaker or "", _LONGEST), language),
+        "topic": shorten(found.topic, _LONGEST),
+        "names": _listed(found.names, language),
+    }
+    frame: list[Part] = []
+    evidence: Sequence[Evidence] = found.evidence
+    if found.reason is not None:
+        evidence = found.related
+        frame.append(Part(_REASONS[language][found.reason].format(**names)))
+        if found.meant:
+            names["speaker"] = shorten(found.meant, _LONGEST)
+            frame.append(Part(_MEANT[language].format(**names)))
+        if evidence:
+            said = _THEY if found.reason == "ambiguous speaker" else _OTHERS
+            said = _ITSELF if found.meant or (found.reason == "not covered" and found.speaker) else said
+            frame.append(Part("\n\n" + said[language].format(**names) + "\n"))
+    elif not found.family_met:
+        frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
+    if plan.people and found.reason is None:
+        frame.append(Part(_BOTH[language] + "\n\n"))
+    elif plan.asks and not plan.newest:
+        evidence = by_date(evidence)
+        if found.reason is None and (speaker := changed(evidence)):
+            frame.append(Part(_CHANGED[language].format(speaker=shorten(speaker, _LONGEST)) + "\n\n"))
+    citations = tuple(
+        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e))
+        for n, e in enumerate(evidence, 1)
+    )
+    return Answer(
+        question=plan.question,
+        parts=(*frame, *_quotes(citations, language, len(dates_of(evidence)) > 1), *unjudged(citations, language)),
+        citations=citations,
+        answered=found.reason is None,
+        reason=found.reason,
+        language=language,
+    )
+
+
+def _named(speaker: str, language: str) -> str:
+    """A speaker as asked; in German a role with its article in quotation marks, whatever its case there."""
+    return f"„{speaker}“" if language == "de" and re.match(r"(?:der|die|das|den|dem) ", speaker) else speaker
+
+
+def _listed(names: Sequence[str], language: str) -> str:
+    """“Anna Weber, Ole Weber and 3 others”."""
+    shown = [shorten(name, _LONGEST) for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        return ", ".join(shown) + (" und {} weitere" if language == "de" else " and {} others").format(
+            len(names) - _NAMED
+        )
+    return ", ".join(shown)
+
+
+def marked(plan: Plan, evidence: Evidence) -> tuple[Span, ...]:
+    """The words of a cited sentence that answer: of what kind `plan` says; who speaks where that is asked."""
+    sentence, said = evidence.sentence, evidence.statement
+    if plan.asks and all(ask.speaker is None for ask in plan.asks):
+        named = said.speaker_span if said else None
+        return (named,) if named and sentence.start <= named[0] and named[1] <= sentence.end else ()
+    return marked_in(plan.question, plan.expected, sentence)
+
+
+def _quotes(citations: Sequence[Citation], language: str, as_of: bool) -> list[Part]:
+    """The cited sentences, grouped under who says them and where they stand; `as_of`: at several times."""
+    parts: list[Part] = []
+    for (speaker, _), group in groupby(citations, _speaker_and_article):
+        together = list(group)
+        said = [citation.statement for citation in together if citation.statement]
+        article = together[0].sentence.article
+        also = also_in(in_all([one.also for one in together if one.sentence.kind != "heading"]), language, article)
+        heading = _heading(speaker, article, said, language, also, as_of)
+        parts.append(Part(("\n\n" if parts else "") + heading + "\n"))
+        for citation in together:
+            parts += [Part(" ")] * (citation is not together[0])
+            parts.append(Part(citation.sentence.text, citation.number))
+    return parts
+
+
+def unjudged(citations: Sequence[Citation], language: str) -> list[Part]:
+    """A note for each cited article in a language whose speech is not understood."""
+    articles = dict.fromkeys(citation.sentence.article for citation in citations)
+    titles = [one.title for one in articles if one.language not in ("de", "en") and len(one.text) >= _TELLING]
+    return [Part("\n\n" + _UNJUDGED[language].format(title=title)) for title in titles]
+
+
+def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
+    return (citation.statement.speaker if citation.statement else None, citation.sentence.article.id)
+
+
+def _heading(
+    speaker: str | None, article: Article, said: Sequence[Statement], language: str, also: str, as_of: bool
+) -> str:
+    labels = list(dict.fromkeys(KINDS[language][one.kind] for one in said))
+    labels += [DENIED[language]] * any(one.denied for one in said)
+    where = article.outlet or article.title
+    date = _date(article.published, language) if article.published else ""
+    about = ", ".join(part for part in (where, (_AS_OF[language] if as_of and date else "") + date) if part)
+    detail = "; ".join(part for part in (about, also, ", ".join(labels)) if part)
+    return f"{speaker} ({detail}):" if speaker else f"{detail}:"
+
+
+def _date(date: datetime.date, language: str) -> str:
+    month = _MONTHS[language][date.month - 1]
+    return f"{date.day}. {month} {date.year}" if language == "de" else f"{date.day} {month} {date.year}"

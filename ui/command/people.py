@@ -1,0 +1,97 @@
+"""`beleg who` and `beleg check-quote`."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from index.library import Library
+from index.settings import Settings
+from ui.command.terminal import as_json, one_line, printable, where_published
+
+_MOST_PEOPLE = 40
+_CORRECTED = {"en": "corrected by you", "de": "von dir berichtigt"}
+
+
+def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], AbstractContextManager[Library]]) -> None:
+    """Give `app` the two commands; `library_of` opens the library that the context names."""
+
+    @app.command()
+    def who(
+        context: typer.Context,
+        name: Annotated[str | None, typer.Argument(help="A speaker; without one, everybody who speaks.")] = None,
+        about: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what is about this.")] = None,
+        correct: Annotated[
+            str | None, typer.Option(metavar="ID", help="Say that NAME said the statement of this id.")
+        ] = None,
+        undo: Annotated[str | None, typer.Option(metavar="ID", help="Take a correction back.")] = None,
+        json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    ) -> None:
+        """List what somebody said, by date; or correct who said a statement."""
+        from qa.people import people
+        from qa.people import who as find
+        from qa.writing.extract import DENIED, KINDS
+
+        if (correct and (undo or about or not name or not name.strip())) or (undo and (name or about)):
+            raise typer.BadParameter("`beleg who --correct ID NAME` or `beleg who --undo ID`", param_hint="--correct")
+        console = Console(highlight=False, markup=False, emoji=False)
+        language = Settings.read().language
+        with library_of(context) as library:
+            if correct or undo:
+                now = library.correct(correct, name or "") if correct else library.undo_correction(undo or "")
+                speaker = one_line(now.speaker or "nobody named")
+                typer.echo(f"{now.id}: {speaker}" + (" (corrected by you)" if now.corrected else ""))
+                return
+            if name is None:
+                everybody = people(library)
+                if json:
+                    typer.echo(as_json([{"name": one.name, "statements": one.statements} for one in everybody]))
+                    return
+                for one in everybody[:_MOST_PEOPLE]:
+                    typer.echo(f"{one.statements}\t{one_line(one.name)}")
+                if len(everybody) > _MOST_PEOPLE:
+                    typer.echo(f"… and {len(everybody) - _MOST_PEOPLE} more: beleg who --json", err=True)
+                return
+            found = find(library, name, about, language)
+        if json:
+            typer.echo(as_json(found.as_dict()))
+        elif found.reason:
+            typer.echo(one_line(found.text), err=True)
+        for statement in () if json else found.statements:
+            kind = statement.kind if language == "en" else KINDS[language][statement.kind]
+            known = [where_published(statement.article) or one_line(statement.article.title), kind]
+            known.append(DENIED[language] if statement.denied else "")
+            known.append(_CORRECTED[language] if statement.corrected else "")
+            line = Text(" · ".join(part for part in known if part), style="bold")
+            line.append(f"  {statement.id}", style="dim")
+            console.print(line, soft_wrap=True)
+            text = " ".join(one_line(sentence.text) for sentence in statement.sentences)
+            console.print(Text(f"  {text}"), soft_wrap=not console.is_terminal)
+        if found.reason:
+            raise typer.Exit(1)
+
+    @app.command(name="check-quote")
+    def check_quote(
+        context: typer.Context,
+        text: Annotated[str, typer.Argument(help="The quotation, bare or with its speaker (“Hardt: ‘…’”).")],
+        speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who is claimed to have said it.")] = None,
+        json: Annotated[bool, typer.Option("--json", help="Print the finding as JSON.")] = False,
+    ) -> None:
+        """Check a quotation: who said it, where and when; verbatim, altered, or somebody else's."""
+        from qa.quote_check.check import check
+
+        with library_of(context) as library:
+            found = check(library, text, speaker)
+        if json:
+            typer.echo(as_json(found.as_dict()))
+            return
+        console = Console(highlight=False, markup=False, emoji=False)
+        console.print(Text(printable(found.text)), soft_wrap=not console.is_terminal)
+        for place in found.places:
+            numbers = "".join(f"[{citation.number}]" for citation in place.citations)
+            known = [where_published(place.article), one_line(place.article.title), place.article.id]
+            line = f"{numbers} " + " · ".join(part for part in known if part)
+            console.print(Text(line, style="dim"), soft_wrap=not console.is_terminal)

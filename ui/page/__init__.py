@@ -1,0 +1,1 @@
+"""The Gradio page: what is clicked, what is shown."""

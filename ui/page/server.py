@@ -1,0 +1,125 @@
+"""The chat's web server: the page with its policy, and where it listens."""
+
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from index.errors import BelegError
+from index.library import Library
+from qa.language_model.model import Model
+from ui.command.terminal import one_line
+from ui.page.chat import Chat, build
+from ui.page.people import people_head
+from ui.views.writer import who_writes
+
+_STATIC = Path(__file__).parents[1] / "static"
+_ADDRESSES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+"""Nothing is loaded from or sent to another machine; Gradio itself needs inline scripts and `Function`."""
+
+_SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
+_MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
+
+
+def web_application(chat: Chat, host: str) -> FastAPI:
+    """The chat as an application for a web server that listens on `host`."""
+    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    application.add_middleware(_ContentSecurityPolicy)
+    if host in _ADDRESSES_OF_THIS_MACHINE:  # a page elsewhere cannot reach it under a name of its own (DNS rebinding)
+        application.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_ADDRESSES_OF_THIS_MACHINE, "[::1]"])
+    style, panes, script = ((_STATIC / name).read_text("utf-8") for name in ("style.css", "panes.css", "chat.js"))
+    gr.mount_gradio_app(
+        application,
+        build(chat),
+        path="/",
+        server_name=host,
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        ssr_mode=False,
+        pwa=False,
+        max_file_size="100mb",
+        theme=gr.themes.Base(font=_SANS, font_mono=_MONO, text_size="lg", radius_size="sm"),
+        head=f"<style>{style}{panes}</style><script>{script}</script>{people_head()}",
+    )
+    return application
+
+
+def serve(library: Library, host: str, port: int, model: Model | None = None, cache: bool = True) -> None:
+    """Serve the chat until it is interrupted.
+
+    Args:
+        library: what is asked.
+        host: the address to listen on.
+        port: the port; 0 takes any free one.
+        model: who writes the answers; None: they are the articles' own sentences.
+        cache: whether what the model writes is kept.
+
+    Raises:
+        ChatError: nothing can listen on `host` and `port`.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.create_server(address[:2], family=family)
+    except socket.gaierror as error:
+        raise ChatError(
+            f"Cannot listen on {host} ({error.strerror}): give an address of this machine, or leave `--host` out."
+        ) from error
+    except OSError as error:
+        raise ChatError(
+            f"Cannot listen on {host}, port {port} ({str(error.strerror).partition(' (while')[0]}): "
+            f"take another, as in `beleg chat --port {port + 1}`."
+        ) from error
+    with listening:
+        port = listening.getsockname()[1]
+        note = who_writes(model)
+        application = web_application(Chat(library, model, cache, note), host)
+        print(f"Beleg is at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C ends it)", flush=True)
+        print(one_line(note), flush=True)
+        configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
+        with suppress(KeyboardInterrupt):
+            _Server(configuration).run(sockets=[listening])
+
+
+class ChatError(BelegError):
+    """The chat's server cannot start."""
+
+
+class _Server(uvicorn.Server):
+    """Hangs up on open pages when it ends: their event streams never end by themselves, and would be cancelled."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.close()
+        await super().shutdown(sockets)
+
+
+class _ContentSecurityPolicy:
+    """Adds the policy to every response; a plain ASGI layer, since Gradio streams its events."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [
+                    *message["headers"],
+                    (b"content-security-policy", _CONTENT_SECURITY_POLICY.encode()),
+                    (b"referrer-policy", b"no-referrer"),
+                    (b"x-content-type-options", b"nosniff"),
+                ]
+            await send(message)
+
+        await self.app(scope, receive, send_with_policy)
