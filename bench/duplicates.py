@@ -14,9 +14,10 @@ import time
 from pathlib import Path
 
 from index import Article, Library
+from index.article import sentences_of
 from index.library.adding import add
-from index.store.stories import SHORTEST, catch_up, stories
-from index.text.sentences import sentences_of
+from index.store.stories import catch_up, stories
+from index.text.near_duplicates import SHORTEST
 from index.text.terms import words_of
 
 KINDS = (

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import Article, Library
-from index.article import Sentence
-from index.grammar.tagger import tagger, words_of
+from index.article import Sentence, sentences_of
+from index.grammar.tagger import tagger
+from index.grammar.tokens import tokens_of
 from index.lexicon.given_names import FEMALE, MALE
-from index.text.sentences import sentences_of
 
 _NEGATABLE = re.compile(r"\b(?:is|was|were|are|has|had|have|can|could|will|would|should|did)\b(?! not| n['’]t)")
 _NEGATABLE_DE = re.compile(
@@ -275,6 +275,6 @@ def _named(entry: dict[str, object], statement: dict[str, object]) -> str | None
 def _is_name(written: str) -> bool:
     """Whether the tagger takes all of it for a name: no “Demnach”, no “Experten”."""
     article = Article(id="", text=written, title="")
-    words = words_of(Sentence(article, 0, len(written)), ())
+    words = tokens_of(Sentence(article, 0, len(written)), ())
     tagger().tag(words)
     return all(word.tag == "NE" for word in words)

@@ -32,8 +32,8 @@ sys.path.insert(0, str(ROOT))
 from index import Article, Library  # noqa: E402 (run from a checkout, installed or not)
 from index.models.embedder import EmbeddedModel  # noqa: E402
 from index.models.word_vectors import WordVectors  # noqa: E402
-from index.search.dense import Matrix  # noqa: E402
 from index.search.maxsim import query_of  # noqa: E402
+from index.search.nearest import Matrix  # noqa: E402
 from index.search.postings import Postings  # noqa: E402
 from index.search.searcher import CANDIDATES, NEAR, Searcher, rank_scores, word_matches  # noqa: E402
 from index.text.terms import match_expression, stems  # noqa: E402

@@ -44,10 +44,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from index import Article, Library  # noqa: E402 (run from a checkout, installed or not)
+from index.article import sentences_of  # noqa: E402
 from index.models.embedder import EmbeddedModel  # noqa: E402
 from index.passages import passages_of  # noqa: E402
 from index.store.writing import Derived, Model, put  # noqa: E402
-from index.text.sentences import sentences_of  # noqa: E402
 from index.text.terms import SENTENCE_END, terms_of, words_of  # noqa: E402
 
 Entry = tuple[Derived, list[str]]

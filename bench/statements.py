@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.article import Article, Sentence, Span
+from index.article import Article, Sentence, sentences_of
 from index.statements.find import drafts_of
-from index.text.sentences import sentences_of
+from index.text.spans import Span
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "wikinews"
 KINDS = {

@@ -26,9 +26,10 @@ import lies
 from lies import Made
 
 from index import Article, Library
-from qa.checking.claims import Claim, Verdict, claims_of
+from qa.checking.claims import Claim, Verdict
+from qa.checking.reply import claims_of
 from qa.checking.verify import verify
-from qa.evidence.speech import Evidence
+from qa.evidence.found import Evidence
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTED = ROOT / "tests" / "scripted_answers.json"

@@ -3,7 +3,7 @@
 Importing this is quick: models, Chroma and LlamaIndex are imported by what needs them.
 """
 
-from index.article import Article, Hit, Passage, Sentence, SentenceKind, Span, Statement, StatementKind
+from index.article import Article, Hit, Passage, Sentence, Statement, StatementKind
 from index.errors import (
     ArticleError,
     BelegError,
@@ -19,10 +19,12 @@ from index.errors import (
     UnreadableError,
 )
 from index.library import Library
-from index.library.adding import AddReport, Progress
+from index.library.adding import AddReport
 from index.library.versions import Standing, Version, standing, versions_of
 from index.settings import Settings
 from index.store.filters import Filter
+from index.store.writing import Progress
+from index.text.spans import SentenceKind, Span
 
 __all__ = [
     "AddReport",

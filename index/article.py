@@ -9,13 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.errors import EmptyArticleError
-
-Span = tuple[int, int]
-"""(start, end), code points in the article's text, end exclusive."""
-
-SentenceKind = Literal["text", "heading", "caption", "note"]
-"""What a sentence is: the article's own words, a heading, a photo caption or credit, or a note of the outlet
-about the article itself (“Diese Nachricht wurde am … gesendet.”)."""
+from index.text.kinds import kinds_of
+from index.text.metadata import metadata_of
+from index.text.sentences import split_sentences
+from index.text.spans import SentenceKind, Span
 
 StatementKind = Literal["direct", "indirect", "free indirect", "reported"]
 
@@ -59,8 +56,6 @@ class Article:
         """
         if not any(character.isprintable() and character != " " for character in text):
             raise EmptyArticleError(f"{source or title or 'The article'} has no text: nothing to add.")
-        from index.text.metadata import metadata_of  # it reads sentences, which build on this module
-
         if isinstance(published, str):
             published = datetime.date.fromisoformat(published.strip()[:10]) if published.strip() else None
         elif isinstance(published, datetime.datetime):
@@ -94,6 +89,14 @@ class Sentence:
         """The sentence as it stands in the article."""
         return self.article.text[self.start : self.end]
 
+    @property
+    def page(self) -> int | None:
+        r"""The page of a PDF that it begins on, from 1; None where the article has no pages.
+
+        The text of a PDF has a form feed (“\f”) at the end of each page, as have texts that pdftotext made.
+        """
+        return _page_of(self.article.text, self.start)
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -107,6 +110,14 @@ class Passage:
     def text(self) -> str:
         """The passage as it stands in the article."""
         return self.article.text[self.start : self.end]
+
+    @property
+    def page(self) -> int | None:
+        r"""The page of a PDF that it begins on, from 1; None where the article has no pages.
+
+        The text of a PDF has a form feed (“\f”) at the end of each page, as have texts that pdftotext made.
+        """
+        return _page_of(self.article.text, self.start)
 
 
 @dataclass(frozen=True)
@@ -153,3 +164,14 @@ class Hit:
     passage: Passage
     score: float
     """Share of the question that the passage covers, 0 to 1, higher is better."""
+
+
+def sentences_of(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of `article`, each with its kind: text, heading, caption or note."""
+    spans = split_sentences(article.text)
+    kinds = kinds_of(article.text, spans)
+    return tuple(Sentence(article, start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
+
+
+def _page_of(text: str, place: int) -> int | None:
+    return text.count("\f", 0, place) + 1 if "\f" in text else None

@@ -20,11 +20,13 @@ from qa.conversation.rewriting import Rewritten, rewritten
 from qa.conversation.turn import without_article
 from qa.evidence.disagreement import find_disagreement
 from qa.evidence.facts import find_facts
+from qa.evidence.found import Evidence, Found
 from qa.evidence.gather import gather
 from qa.evidence.said_why import asks_why, reasons_of
-from qa.evidence.speech import Evidence, Found, find_statements
+from qa.evidence.speech import find_statements
 from qa.evidence.stories import as_sources
-from qa.language_model.model import Model, model_of
+from qa.language_model.configured import model_of
+from qa.language_model.model import Model
 from qa.language_model.replies import Replies
 from qa.question.plan import Plan, plan_of
 from qa.question.times import dated
@@ -52,8 +54,8 @@ class Assistant:
         Args:
             library: what it answers from.
             llm: the language model that writes, any LlamaIndex LLM, or what the settings name
-                (`qa.language_model.model.model_of`); each of its statements is held against the articles. None: the
-                articles' own sentences are the answer.
+                (`qa.language_model.configured.model_of`); each of its statements is held against the articles. None:
+                the articles' own sentences are the answer.
             cache: keep what the model wrote in the library's folder, and do not ask it the same twice.
         """
         self.library = library

@@ -4,7 +4,7 @@ Imported only where it is asked for (`Assistant.as_query_engine`): llama_index t
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from llama_index.core.base.base_query_engine import BaseQueryEngine
 from llama_index.core.base.llms.types import ChatMessage, MessageRole
@@ -12,11 +12,19 @@ from llama_index.core.base.response.schema import Response
 from llama_index.core.chat_engine.types import AgentChatResponse, BaseChatEngine, StreamingAgentChatResponse
 from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle, RelatedNodeInfo, TextNode
 
-from index.library.llamaindex import facts_of
-from qa.answer.answer import Answer, Citation
+from index.search.passage_nodes import facts_of
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation
 
-if TYPE_CHECKING:
-    from qa.assistant import Assistant
+
+class Asks(Protocol):
+    """What answers questions: `qa.Assistant`."""
+
+    def ask(self, question: str, history: Sequence[tuple[str, Answer | str]] | None = None) -> Answer:
+        """Answer a question within a conversation."""
+
+    async def aask(self, question: str, history: Sequence[tuple[str, Answer | str]] | None = None) -> Answer:
+        """The same without holding up the event loop."""
 
 
 def source_node(citation: Citation) -> NodeWithScore:
@@ -65,7 +73,7 @@ class AssistantQueryEngine(BaseQueryEngine):
     and “language”.
     """
 
-    def __init__(self, assistant: "Assistant") -> None:
+    def __init__(self, assistant: Asks) -> None:
         super().__init__(callback_manager=None)
         self._assistant = assistant
 
@@ -91,7 +99,7 @@ class AssistantChatEngine(BaseChatEngine):
     stream brings it in one piece.
     """
 
-    def __init__(self, assistant: "Assistant") -> None:
+    def __init__(self, assistant: Asks) -> None:
         self._assistant = assistant
         self._history: list[tuple[str, Answer | str]] = []
 

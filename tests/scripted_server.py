@@ -18,7 +18,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from index import Settings
-from qa.language_model.server import configured
+from qa.language_model.configured import model_of
 
 MODEL = "scripted-1"
 
@@ -172,9 +172,9 @@ def _application(server: ScriptedServer) -> FastAPI:
     return application
 
 
-def model_of(server: ScriptedServer, timeout: str = "5") -> Any:
+def scripted_model(server: ScriptedServer, timeout: str = "5") -> Any:
     """The model that the server has, as the settings name it."""
-    return configured(
+    return model_of(
         Settings.read({"BELEG_LLM_URL": server.url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": timeout})
     )
 

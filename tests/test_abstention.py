@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from index import Article, Library
-from index.library.adding import seeds
+from index.library.seeds import seeds
 from qa import Answer, Assistant
 
 ANSWERED = [

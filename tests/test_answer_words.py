@@ -7,8 +7,9 @@ import pytest
 
 from index import Article, Library
 from qa import Assistant
-from qa.answer.answer import Citation
-from qa.evidence.answer_words import Expected, answer_words
+from qa.answer.citation import Citation
+from qa.evidence.answer_words import answer_words
+from qa.question.expected import Expected
 from ui.views.article import article_html
 
 

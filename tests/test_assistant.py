@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library, LibraryError
-from index.library.adding import seeds
+from index.library.seeds import seeds
 from qa import Answer, Assistant, ask
 
 HARBOUR = Article.from_text(

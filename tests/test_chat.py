@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from index import Article, Library, Sentence
 from index.search.explaining import Match
-from qa.answer.answer import Answer, Citation, Part
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation, Part
 from qa.answer.export import conversation_json, conversation_markdown
 from ui.page.chat import Chat
 from ui.page.controls import MOST_TURNS, exported, undo

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.checking.claims import LONGEST_ANSWER, Claim, claims_of
+from qa.checking.claims import LONGEST_ANSWER, Claim
+from qa.checking.reply import claims_of
 
 
 @pytest.mark.parametrize(

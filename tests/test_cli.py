@@ -14,9 +14,10 @@ from conftest import BELEG
 from typer.testing import CliRunner, Result
 
 from index import Article, Library
-from qa.answer.answer import Answer, Citation, Part
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation, Part
 from ui.command.cli import app
-from ui.command.terminal import as_json, printable
+from ui.views.plain import as_json, printable
 
 SCEPTICAL = (
     "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "

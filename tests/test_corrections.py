@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library, LibraryError, NotInLibraryError
-from index.store.corrections import all_corrections
 from index.store.database import FILE_NAME
 
 TEXT = (
@@ -41,7 +40,7 @@ def test_a_correction_is_shown_found_and_undone(library: Library) -> None:
     assert library.statements(speaker="Reinders") == [now]
     assert library.statement(f"{wrong.article.id}:{start}") == now
     assert library.correct(now, "Paula Reinders-Koch").speaker == "Paula Reinders-Koch"
-    assert len(all_corrections(library.store)) == 1
+    assert len(library.store.corrections()) == 1
     assert library.undo_correction(now) == wrong
     assert names(library) == [("Rita Ostendorf", False), ("Karl Wimmer", False)]
 

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from index import Article, Filter, Library
+from index.article import sentences_of
 from index.store.database import FILE_NAME
-from index.store.stories import SHORTEST, Text, is_same, stories
-from index.text.sentences import sentences_of
+from index.store.stories import stories
+from index.text.near_duplicates import SHORTEST, Text, is_same
 from index.text.terms import words_of
 from qa import Assistant
-from qa.evidence.stories import agency_of
+from qa.answer.outlets import agency_of
 from ui.views.conversation import conversation_html
 
 REPORT = (

@@ -2,9 +2,8 @@
 
 import pytest
 
-from index.article import Article
+from index.article import Article, sentences_of
 from index.statements.find import statements_of
-from index.text.sentences import sentences_of
 
 
 def found(text: str) -> list[tuple[str, str | None, str, bool]]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from index.article import Article, Sentence, Statement, StatementKind
-from qa.answer.answer import Part, Reason
-from qa.evidence.speech import Evidence, Found
+from qa.answer.citation import Part
+from qa.evidence.found import Evidence, Found, Reason
 from qa.question.plan import plan_of
 from qa.writing.extract import write
 

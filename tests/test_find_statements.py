@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library
-from qa.evidence.speech import MOST_SENTENCES, Evidence, Found, find_statements
+from qa.evidence.found import Evidence, Found
+from qa.evidence.speech import MOST_SENTENCES, find_statements
 from qa.question.plan import plan_of
 
 BUDGET = Article.from_text(

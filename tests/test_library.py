@@ -19,7 +19,7 @@ from index import (
     Settings,
     UnreadableError,
 )
-from index.store.writing import derive
+from index.library.deriving import derive
 
 MILL_TEXT = """Die Mühle steht wieder
 

@@ -11,7 +11,8 @@ from llama_index.core.schema import Document, ImageNode, TextNode
 from llama_index.core.tools import QueryEngineTool
 
 from index import Article, Library, UnreadableError
-from index.search.nodes import PassageParser, article_of_node
+from index.loading.documents import article_of_node
+from index.search.nodes import PassageParser
 from qa import Assistant
 
 MILL = Article.from_text(

@@ -8,13 +8,11 @@ from awkward import ATOM, PAGE, RSS, TEXT, archive, docx, mail, paragraph, pdf, 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article, Sentence
+from index.article import Article, Sentence, sentences_of
 from index.errors import ArticleError
 from index.loading.load import Failure, load
 from index.loading.pdf import article_of_pdf
 from index.loading.web_page import article_of_html
-from index.pages import page_of
-from index.text.sentences import sentences_of
 
 DATE = datetime.date(2024, 11, 16)
 
@@ -93,7 +91,7 @@ def test_a_pdf_in_columns(tmp_path: Path) -> None:
         "Niemand\fsei dafür, auch nicht die US-amerikanischen Gäste.\n\nDamit endete der Tag im Rat.\f"
     )
     sentences = sentences_of(article)
-    assert [(page_of(sentence), sentence.text) for sentence in sentences] == [
+    assert [(sentence.page, sentence.text) for sentence in sentences] == [
         (1, "Der Rat der Stadt hat am Montag den Haushalt beschlossen, der nun ausgeglichen ist."),
         (1, "Frau Holm von der SPD-Fraktion sagte, die Stadt- und Landespolitik müsse sich ändern."),
         (1, "Niemand\fsei dafür, auch nicht die US-amerikanischen Gäste."),
@@ -113,7 +111,7 @@ def test_a_pdf_that_only_forbids_to_print() -> None:
 
 def test_no_pages() -> None:
     article = Article.from_text(TEXT)
-    assert page_of(Sentence(article, 0, 10)) is None
+    assert Sentence(article, 0, 10).page is None
 
 
 def test_a_word_document(tmp_path: Path) -> None:

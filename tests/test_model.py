@@ -14,9 +14,10 @@ from scripted_server import MODEL, Said, ScriptedServer, wait_for
 
 from index import Settings
 from index.errors import LanguageModelError
+from qa.language_model.configured import model_of
 from qa.language_model.faults import FaultError, Kind
 from qa.language_model.model import LONGEST, TRIES, Model, Reply, without_thought
-from qa.language_model.server import SMALLEST_CONTEXT, base_url, configured, ollama_models
+from qa.language_model.server import SMALLEST_CONTEXT, base_url, ollama_models
 from qa.language_model.tokens import Tokens
 
 KEY = "sk-geheim-4711"
@@ -33,7 +34,7 @@ def afresh(server: ScriptedServer) -> None:
 def model_at(url: str, silence: float = 5.0, **settings: Any) -> Model:
     """The model of an environment that names the server."""
     variables = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": str(silence)}
-    found = configured(Settings.read(variables | {name.upper(): value for name, value in settings.items()}))
+    found = model_of(Settings.read(variables | {name.upper(): value for name, value in settings.items()}))
     assert found is not None
     return found
 
@@ -80,7 +81,7 @@ def test_the_key_is_sent_and_shown_nowhere(server: ScriptedServer, caplog: pytes
     settings = Settings.read(
         {"BELEG_LLM_URL": server.url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_API_KEY": KEY, "OPENAI_API_KEY": "sk-other"}
     )
-    model = configured(settings)
+    model = model_of(settings)
     assert model is not None
     reply_of(model)
     logged = caplog.text
@@ -276,15 +277,15 @@ def test_a_url_as_people_write_it(written: str, url: str) -> None:
 )
 def test_settings_that_cannot_be(variables: dict[str, str], message: str) -> None:
     with pytest.raises(LanguageModelError) as caught:
-        configured(Settings.read(variables))
+        model_of(Settings.read(variables))
     assert message in str(caught.value)
     assert KEY not in str(caught.value)
 
 
 def test_without_settings_there_is_no_model_and_no_import() -> None:
     program = (
-        "import sys; from index import Settings; from qa.language_model.server import configured; "
-        "print(configured(Settings.read({})),"
+        "import sys; from index import Settings; from qa.language_model.configured import model_of; "
+        "print(model_of(Settings.read({})),"
         " sorted({'llama_index', 'openai'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

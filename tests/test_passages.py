@@ -4,10 +4,9 @@ from hypothesis import strategies as st
 from llama_index.core import Document
 from llama_index.core.schema import TextNode
 
-from index.article import Article, Sentence
+from index.article import Article, Sentence, sentences_of
 from index.passages import passages_of
 from index.search.nodes import PassageParser
-from index.text.sentences import sentences_of
 
 
 def words(count: int, last: str = "ende") -> str:

@@ -18,7 +18,7 @@ from scripted_server import wait_for
 
 from index import Library, Settings
 from qa import Assistant
-from qa.language_model.server import configured
+from qa.language_model.configured import model_of
 from qa.writing.draft import Draft
 
 _MAKE = """
@@ -94,7 +94,7 @@ def library(tmp_path: Path, home: Path) -> Iterator[Library]:
 
 def test_babble_is_streamed_and_never_shown(url: str, folder: Path, library: Library) -> None:
     settings = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": str(folder), "BELEG_LLM_CONTEXT": "2048"}
-    steps = list(Assistant(library, configured(Settings.read(settings))).stream(QUESTION))
+    steps = list(Assistant(library, model_of(Settings.read(settings))).stream(QUESTION))
     answer = steps[-1]
     extractive = Assistant(library).ask(QUESTION)
     assert not isinstance(answer, Draft)
@@ -110,7 +110,7 @@ def test_babble_is_streamed_and_never_shown(url: str, folder: Path, library: Lib
 
 def test_a_model_that_the_server_has_not(url: str, library: Library) -> None:
     settings = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": "llama-9", "BELEG_LLM_CONTEXT": "2048"}
-    answer = Assistant(library, configured(Settings.read(settings))).ask(QUESTION)
+    answer = Assistant(library, model_of(Settings.read(settings))).ask(QUESTION)
     assert answer.fault is not None
     assert "llama-9" in answer.fault
     assert answer.text.startswith(Assistant(library).ask(QUESTION).text)

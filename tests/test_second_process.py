@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Library
-from index.search.dense import Matrix
-from index.store.writing import derive
+from index.library.deriving import derive
+from index.search.nearest import Matrix
 
 LAKE = Article.from_text(
     "Der Stausee bei Malter ist wieder voll. Förster Emil Kraus sagte, das Wasser reiche für zwei Sommer.",

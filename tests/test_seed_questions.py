@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index import Library
-from index.library.adding import seeds
+from index.library.seeds import seeds
 from qa import Answer, Assistant
 
 SCEPTICAL = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article
-from index.text.sentences import sentences_of, split_sentences
+from index.article import Article, sentences_of
+from index.text.sentences import split_sentences
 
 GOLDEN = Path(__file__).parents[2] / "shared" / "data" / "sentences"
 

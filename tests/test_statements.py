@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from index.article import Article, Statement
+from index.article import Article, Statement, sentences_of
 from index.statements.find import statements_of
-from index.text.sentences import sentences_of
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5c7bb0f2d45ec495.txt"
 

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index import Article, LibraryError, LibraryModelError, LibraryVersionError, Passage, Sentence, Statement
-from index.search.dense import unit
+from index.library.deriving import derive
+from index.models.unit_vectors import unit
 from index.store.store import Store
-from index.store.writing import Derived, Model, derive, mark_all_pending, mark_drained, put, remove, set_meta
+from index.store.writing import Derived, Model, mark_all_pending, mark_drained, put, remove, set_meta
 from index.text.terms import SENTENCE_END, match_expression, terms_of, words_of
 
 MODEL = Model("a model", "1", 4)
@@ -313,7 +314,7 @@ def test_a_new_library_is_made_once_by_many_processes(tmp_path: Path) -> None:
     script = """
 import sys
 from pathlib import Path
-from index.store import Store
+from index.store.store import Store
 print(Store(Path(sys.argv[1])).meta("library"))
 """
     processes = [
@@ -402,7 +403,7 @@ from dataclasses import replace
 from pathlib import Path
 import numpy as np
 from index import Article, LibraryError
-from index.store import Store
+from index.store.store import Store
 from index.store.writing import Model, derive, put
 
 store = Store(Path(sys.argv[1]))

@@ -19,9 +19,9 @@ from llama_index.core.vector_stores.types import ExactMatchFilter, MetadataFilte
 from numpy.typing import NDArray
 
 from index import Article, Library, LibraryError, Passage, Sentence
-from index.library.llamaindex import metadata_of_node, node_of
 from index.search.chroma import ChromaVectors
-from index.search.dense import Matrix
+from index.search.nearest import Matrix
+from index.search.passage_nodes import metadata_of_node, node_of
 from index.store.store import Store
 from index.store.writing import Derived, Model, put, remove
 

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Library
-from qa.checking.claims import Claim, Verdict, claims_of
+from qa.checking.claims import Claim, Verdict
+from qa.checking.reply import claims_of
 from qa.checking.verify import LONGEST, MOST, verify
-from qa.evidence.speech import Evidence
+from qa.evidence.found import Evidence
 
 ROOT = Path(__file__).parent.parent
 SCRIPTED = json.loads((Path(__file__).parent / "scripted_answers.json").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "question", "fragment"]
 
@@ -290,3 +290,11 @@ def _merged(words: Sequence[Word], one: Clause, other: Clause, first: int) -> Cl
     clause = Clause(one.first, other.last, front=one.front)
     _describe(words, clause, first)
     return clause
+
+
+def is_negated(words: list[Word], clause: Clause) -> bool:
+    """Whether the clause is negated: “wollte nicht bestätigen”."""
+    return any(
+        w.tag == "PTKNEG" or w.lower in ("nie", "niemals", "keine", "keinen", "kein")
+        for w in words[clause.first : clause.last]
+    )

@@ -1,7 +1,7 @@
 """The mood of reported speech: which verb forms are Konjunktiv I and II (Duden grammar, “Indirekte Rede”)."""
 
 from index.grammar.clauses import Clause, ParsedSentence
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 
 _FIRST = frozenset("sei seien habe werde könne müsse dürfe solle wolle möge gebe wisse lasse".split())
 """Konjunktiv I forms that are no other form in the third person."""

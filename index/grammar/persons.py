@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.article import Span
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.reporting_german import NOUN_CUES
-from index.names.person_names import sound_keys
+from index.names.sounds import sound_keys
+from index.text.spans import Span
 
 Gender = Literal["m", "f", "?"]
 

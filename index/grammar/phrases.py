@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from index.article import Span
 from index.grammar.persons import PLACES, is_role, name_run
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS, SOURCES
+from index.text.spans import Span
 
 DETERMINERS = frozenset(("ART", "CARD", "PPOSAT", "PDAT", "PIAT", "PIDAT", "TRUNC", "ADJ(A)", "PWAT"))
 """Tags of what stands before the noun of a phrase."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from index.article import Span
 from index.grammar.clauses import Clause, ParsedSentence
+from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import ROLE
 from index.grammar.phrases import DETERMINERS, TIMES, phrase_end, quoted_name, with_apposition
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import GOVERNED, NOUN_CUES
-from index.statements.candidate import ParsedArticle
+from index.text.spans import Span
 
 _OBLIQUE = frozenset(
     "dem den im beim vom zum zur am des ins ans einem einen eines ihm ihn ihnen sich mir dich mich uns seinem "

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Union
 
 from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
+from index.library.deriving import derive
 from index.store.store import Store
 from index.store.stories import catch_up
-from index.store.writing import Derived, Model, derive, put
+from index.store.writing import Derived, Model, Progress, put
 
 if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode
@@ -22,8 +23,6 @@ Source = Union[str, Path, Article, "BaseNode"]
 """A file or a folder that `index/loading/load.py` takes, an article, or a LlamaIndex document or node
 (`index/search/nodes.py`)."""
 
-Progress = Callable[[int, int | None, str], None]
-"""Called with (done, total or None where it is not known, what is counted: "articles" or "vectors")."""
 
 _ARTICLES = 64
 _CHARACTERS = 1_000_000
@@ -118,7 +117,7 @@ def _articles(
             yield source.source or source.title, source
             continue
         if _is_node(source):
-            from index.search.nodes import article_of_node
+            from index.loading.documents import article_of_node
 
             try:
                 yield source.node_id, article_of_node(source)
@@ -167,13 +166,3 @@ def _checked(article: Article) -> Article:
                 "that is no text. Mend the source."
             ) from error
     return article
-
-
-def seeds() -> list[Article]:
-    """The articles that the user's own library starts with; their sources name no place on this machine."""
-    beside = Path(__file__).parents[1]
-    folder = next(path for path in (beside / "seeds", beside.parent / "seeds") if path.is_dir())  # installed, cloned
-    return [
-        Article.from_text(path.read_text(encoding="utf-8"), source=f"seeds/{path.name}")
-        for path in sorted(folder.glob("*.txt"))
-    ]

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Self
 from index.article import Article, Hit, Passage, Sentence, Statement
 from index.errors import NotInLibraryError
 from index.library import adding
-from index.library.adding import AddReport, Progress, Source
+from index.library.adding import AddReport, Source
 from index.library.loaded_models import Models
+from index.library.seeds import seeds
 from index.names.person_names import same_name
 from index.search.dense import Dense
 from index.search.recency import asks_for_newest
@@ -29,6 +30,7 @@ from index.store import corrections, writing
 from index.store.filters import Filter, articles_within, passages_within
 from index.store.store import Store
 from index.store.stories import others_of
+from index.store.writing import Progress
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_retriever import BaseRetriever
@@ -256,7 +258,7 @@ class Library:
             ValueError: `speaker` is empty.
         """
         found = self.statement(statement if isinstance(statement, str) else statement.id)
-        corrections.correct(self.store, found, speaker)
+        writing.correct(self.store, found, speaker)
         return self.statement(found.id)
 
     def undo_correction(self, statement: Statement | str) -> Statement:
@@ -266,7 +268,7 @@ class Library:
             NotInLibraryError: there is no such statement.
         """
         found = self.statement(statement if isinstance(statement, str) else statement.id)
-        corrections.undo(self.store, found)
+        writing.undo_correction(self.store, found)
         return self.statement(found.id)
 
     def search(
@@ -362,7 +364,7 @@ class Library:
         if self.store.meta("seeds") is not None:
             return
         if not self.store.article_titles():
-            adding.add(self.store, lambda: self.embedder, adding.seeds())
+            adding.add(self.store, lambda: self.embedder, seeds())
         writing.set_meta(self.store, "seeds", "sown")
 
     def _not_here(self, article_id: str) -> NotInLibraryError:

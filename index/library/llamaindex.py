@@ -3,54 +3,18 @@
 Imported only where it is asked for: llama_index takes a second.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle, RelatedNodeInfo, TextNode
-from llama_index.core.vector_stores.utils import node_to_metadata_dict
+from llama_index.core.schema import NodeWithScore, QueryBundle
 from pydantic import PrivateAttr
 
-from index.article import Article, Passage
 from index.models.embedder import Embedder
+from index.search.passage_nodes import node_of
 
 if TYPE_CHECKING:
     from index.library import Library
-
-
-def facts_of(article: Article) -> dict[str, str]:
-    """What is known of an article, as a node's metadata; what is not known is left out, since Chroma takes no None."""
-    facts = {
-        "title": article.title,
-        "source": article.source,
-        "published": article.published.isoformat() if article.published else None,
-        "outlet": article.outlet,
-        "author": article.author,
-        "language": article.language,
-    }
-    return {name: value for name, value in facts.items() if value is not None}
-
-
-def node_of(passage: Passage, number: int) -> TextNode:
-    """A passage as a node: its exact offsets, its article as the source document, the passage's id as the node's."""
-    facts = facts_of(passage.article)
-    return TextNode(
-        id_=str(number),
-        text=passage.text,
-        start_char_idx=passage.start,
-        end_char_idx=passage.end,
-        metadata=facts,
-        excluded_embed_metadata_keys=list(facts),
-        relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=passage.article.id)},
-    )
-
-
-def metadata_of_node(node: TextNode) -> dict[str, Any]:
-    """A node as a Chroma row's metadata, from which `ChromaVectorStore` makes it again, offsets and text included.
-
-    The text stays inside the node: as a Chroma document it would be indexed a second time (.7 for .4 ms a row).
-    """
-    return node_to_metadata_dict(node, remove_text=False, flat_metadata=True)
 
 
 class LibraryRetriever(BaseRetriever):

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.library.adding import Progress
+from index.library.deriving import derive
 from index.models.embedder import Embedder
 from index.store.store import Store
 from index.store.stories import catch_up
-from index.store.writing import Derived, Model, derive, put_again
+from index.store.writing import Derived, Model, Progress, put_again
 
 _ARTICLES = 64
 """Articles whose passages are embedded at once."""

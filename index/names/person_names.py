@@ -7,9 +7,10 @@ merely look alike apart (Scholz and Schulz, Meyer and Meier, Schmidt and Schmitt
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from index.names.sounds import sound_keys
 
 _TITLES = frozenset(
     "dr prof professor professorin herr herrn frau fräulein mr mrs ms miss sir lord lady dame dipl ing jur med phil "
@@ -114,69 +115,6 @@ class Name:
     """True for an office as written, “Sprecher der Polizei”, False for a plain name."""
     places: tuple[frozenset[str], ...] = ()
     """What follows a body's head word."""
-
-
-def _fold(word: str) -> str:
-    """Lower case without diacritics; ß = ss; ä, ö, ü as a, o, u (and “ae”, “oe”, “ue” the same)."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"(?<![aeq])([aou])e(?=[a-z])", r"\1", plain)
-
-
-_RULES = [
-    (re.compile(pattern), replacement)
-    for pattern, replacement in [
-        (r"schtsch|shch|chtch", "C"),
-        (r"tsch|tch|cz", "C"),
-        (r"dsch|dzh", "J"),
-        (r"sch|sh|sz", "S"),
-        (r"kh", "H"),
-        (r"zh", "S"),
-        (r"x", "ks"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"ck", "k"),
-        (r"w", "v"),
-        (r"([oe])ff$", r"\1v"),
-        (r"ou", "u"),
-        (r"(?<=[nl])e$", ""),
-        (r"(?:iy|yy|yj|ij|ii|y)$", "i"),
-        (r"(?<=[ae])[yj]$", "i"),
-        (r"^[jy](?=[aeiou])", "i"),
-        (r"(?<=[b-df-hj-np-tv-zCSHJ])[jy]e", "e"),
-        (r"(?<=[b-df-hj-np-tv-zCSHJ])[yj](?=[b-df-hj-np-tv-zaouCSHJ])", "i"),
-        (r"(?<=[CS])[eo]v(?=$|a$)", "ov"),
-        (r"ts", "s"),
-        (r"ss", "s"),
-        (r"z", "s"),
-        (r"q", "k"),
-    ]
-]
-
-
-@lru_cache(maxsize=50_000)
-def sound_keys(word: str) -> frozenset[str]:
-    """The ways that one word of a name can sound; two spellings of a name share at least one.
-
-    “ch” is /x/ in German and /tʃ/ in English, “j” /j/ and /dʒ/: both readings are kept. Last “c” is /k/ or /s/.
-    """
-    plain = re.sub(r"[^a-z]", "", _fold(word))
-    if not plain:
-        return frozenset({word.casefold()})
-    for pattern, replacement in _RULES[:4]:
-        plain = pattern.sub(replacement, plain)
-    # A French “ch” is a German “sch”, but a German “ch” far more often an English “kh”: two readings, not three.
-    readings = {plain.replace("ch", "H"), plain.replace("ch", "C")}
-    if "j" in plain:
-        readings |= {reading.replace("j", "J") for reading in readings}
-    keys = set()
-    for reading in readings:
-        key = re.sub(r"[IY](?=C$)", "i", re.sub(r"(?:y|i)C$", "iC", reading))
-        key = re.sub(r"c(?=[eiy])", "s", key).replace("c", "k")
-        for pattern, replacement in _RULES[4:]:
-            key = pattern.sub(replacement, key)
-        keys.add(key)
-    return frozenset(keys)
 
 
 _SEVERAL_WORDS = re.compile(

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from index.article import Hit
 from index.models.embedder import Embedder
+from index.models.unit_vectors import unit
 from index.models.word_vectors import WordVectors
-from index.search.dense import unit
 from index.search.maxsim import BACKGROUND_PASSAGES, Query, count_same, query_of, run_maxima
 from index.search.postings import PassageWords, Postings
 from index.search.recency import newest_first

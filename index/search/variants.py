@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.cyrillic import romanised
 from index.models.word_vectors import WordVectors
-from index.names.person_names import sound_keys
 from index.names.places import LONGEST, other_names
+from index.names.sounds import romanised, sound_keys
 from index.search.vocabulary import Vocabulary
 from index.text.compounds import SHORTEST, Splitter
 from index.text.terms import STOP_WORDS, fold, stems, words_of

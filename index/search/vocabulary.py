@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.cyrillic import romanised
+from index.names.sounds import romanised
 from index.text.terms import fold
 
 _DROPPED = b"aeiouyjhsztckqxd0123456789"

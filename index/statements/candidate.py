@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.article import Span, StatementKind
-from index.grammar.clauses import ParsedSentence
-from index.grammar.tagger import Word
+from index.article import StatementKind
+from index.grammar.tokens import Word
+from index.text.spans import Span
 
 
 @dataclass(slots=True)
@@ -28,19 +28,6 @@ class Draft:
     """Whether the speaker denies it, or the verb is negated."""
     inherited: bool = False
     """Whether `speaker` is that of the statement before, which this one goes on with."""
-
-
-@dataclass(slots=True)
-class ParsedArticle:
-    """An article's words and sentences."""
-
-    words: list[Word]
-    sentences: list[ParsedSentence]
-    language: str = "de"
-
-    def quoted(self, sentence: ParsedSentence) -> bool:
-        """Whether the whole sentence stands in quotation marks."""
-        return all(word.quotation for word in self.words[sentence.first : sentence.last] if word.text not in ".,")
 
 
 def trimmed(words: Sequence[Word], indices: Sequence[int]) -> list[int]:

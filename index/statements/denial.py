@@ -1,10 +1,11 @@
 """What a speaker denies or does not say: “bestritt, dass …”, “wollte nicht bestätigen, dass …”, “denied that …”."""
 
+from index.grammar.clauses import is_negated
+from index.grammar.parsed import ParsedArticle
 from index.lexicon.reporting_english import ACTS as ENGLISH_ACTS
 from index.lexicon.reporting_english import SAYING as ENGLISH_SAYING
 from index.lexicon.reporting_german import ACTS, DENYING, SAYING, THINKING
-from index.statements.candidate import Draft, ParsedArticle
-from index.statements.german.complements import is_negated
+from index.statements.candidate import Draft
 
 _ENGLISH_DENYING = frozenset("deny reject dismiss dispute refuse decline".split())
 _ENGLISH_NEGATIONS = frozenset("not n't never neither nor refused declined refuses declines".split())

@@ -1,20 +1,23 @@
 """Who said what in an article: speaker, cue, exact spans and kind."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from index.article import Article, Sentence, Span, Statement
+from index.article import Article, Sentence, Statement
 from index.grammar.clauses import ParsedSentence, parse
-from index.grammar.tagger import Word, mend_surnames, tagger, words_of
-from index.speechless import is_about
-from index.statements.candidate import Draft, ParsedArticle
+from index.grammar.parsed import ParsedArticle
+from index.grammar.tagger import mend_surnames, tagger
+from index.grammar.tokens import Word, tokens_of
+from index.statements.candidate import Draft
 from index.statements.denial import mark_denials
 from index.statements.english.rules import english_drafts
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.rules import german_drafts
 from index.statements.german.speakers import BY_THE_ONE_BEFORE, Speakers
+from index.statements.german.speechless import is_about
+from index.text.common_words import language_of
 from index.text.quotations import quotations_of
+from index.text.spans import Span
 
 _LONGEST = 250
 """Words; what is longer is a table or a list, no sentence, and would take the rules quadratic time."""
@@ -54,7 +57,7 @@ def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
     surnames: set[str] = set()
     parsed = []
     for number, sentence in enumerate(sentences):
-        here = words_of(sentence, quotations)
+        here = tokens_of(sentence, quotations)
         first = len(words)
         words += here
         if len(here) > _LONGEST:
@@ -65,21 +68,6 @@ def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
             mend_surnames(here, surnames)
         parsed.append(parse(words, first, len(words), number, sentence.kind))
     return ParsedArticle(words, parsed, language)
-
-
-_COMMON = re.compile(
-    r"\b(?:(der|die|und|das|nicht|ist|den|mit|dem|ein|eine|auf|für|sich|von)|(the|of|and|to|in|that|is|was|for|with|on))\b"
-)
-"""The commonest words of German and English that are not words of the other."""
-
-
-def language_of(text: str) -> str:
-    """“en” or “de”, by the commonest words of the first 4,000 code points."""
-    german = english = 0
-    for match in _COMMON.finditer(text[:4000].lower()):
-        german += match.lastindex == 1
-        english += match.lastindex == 2
-    return "en" if english > german else "de"
 
 
 def _spans(words: Sequence[Word], indices: Sequence[int]) -> tuple[Span, ...]:

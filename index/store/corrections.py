@@ -7,13 +7,11 @@ when they are read.
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Statement
 from index.errors import NotInLibraryError
-from index.store.store import Store
 
 _STATEMENT_ID = re.compile(r"\s*([0-9a-f]{12}):(\d{1,9})(?:-(\d{1,9}))?\s*")
 _SAME_PLACE = 0.5
@@ -32,39 +30,6 @@ class Correction:
     quote: str
     """`article.text[start:end]` of then."""
     speaker: str
-
-
-def correct(store: Store, statement: Statement, speaker: str) -> Correction:
-    """Say who speaks; a correction of the same statement before this one is replaced.
-
-    Raises:
-        ValueError: `speaker` is empty.
-        LibraryError: the library cannot be written.
-    """
-    name = " ".join(speaker.split())
-    if not name:
-        raise ValueError("A correction needs a name: who said it?")
-    start, end = statement.spans[0][0], statement.spans[-1][1]
-    made = Correction(statement.article.id, start, end, statement.article.text[start:end], name)
-    with store.database.write() as connection:
-        before = _of_article(all_corrections(store), statement)
-        _delete(connection, before)
-        connection.execute("INSERT OR REPLACE INTO correction VALUES(?, ?, ?, ?, ?)", _row(made))
-    return made
-
-
-def undo(store: Store, statement: Statement) -> bool:
-    """Take the correction of a statement back; False where there is none."""
-    with store.database.write() as connection:
-        found = _of_article(all_corrections(store), statement)
-        _delete(connection, found)
-    return found is not None
-
-
-def all_corrections(store: Store) -> list[Correction]:
-    """Every correction that was made and not undone, also of articles that are gone for now."""
-    rows = store.database.rows('SELECT article, start, "end", quote, speaker FROM correction ORDER BY article, start')
-    return [Correction(*row) for row in rows]
 
 
 def corrected(statements: Iterable[Statement], corrections: Sequence[Correction]) -> list[Statement]:
@@ -117,12 +82,12 @@ def _named(statement: Statement, name: str) -> bool:
 
 
 def _laid_over(statement: Statement, by_article: Mapping[str, Sequence[Correction]]) -> Statement:
-    found = _of_article(by_article.get(statement.article.id, ()), statement)
+    found = correction_of(by_article.get(statement.article.id, ()), statement)
     # The words used for the wrong speaker say nothing about the right one.
     return replace(statement, speaker=found.speaker, speaker_span=None, corrected=True) if found else statement
 
 
-def _of_article(corrections: Sequence[Correction], statement: Statement) -> Correction | None:
+def correction_of(corrections: Sequence[Correction], statement: Statement) -> Correction | None:
     """The correction that means this statement: of the same words, of several the nearest; else at the same place."""
     start, end = statement.spans[0][0], statement.spans[-1][1]
     here = [one for one in corrections if one.article_id == statement.article.id]
@@ -140,17 +105,6 @@ def _of_article(corrections: Sequence[Correction], statement: Statement) -> Corr
 def _common(one: Correction, start: int, end: int) -> float:
     inside = max(0, min(one.end, end) - max(one.start, start))
     return inside / (max(one.end, end) - min(one.start, start))
-
-
-def _row(one: Correction) -> tuple[str, int, int, str, str]:
-    return one.article_id, one.start, one.end, one.quote, one.speaker
-
-
-def _delete(connection: sqlite3.Connection, one: Correction | None) -> None:
-    if one is not None:
-        connection.execute(
-            'DELETE FROM correction WHERE article = ? AND start = ? AND "end" = ?', (one.article_id, one.start, one.end)
-        )
 
 
 def ids_json(corrections: Iterable[Correction]) -> str:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Passage, Sentence, Statement
+from index.store.corrections import Correction, corrected, ids_json
 from index.store.database import Database, Value
 
 _ARTICLE = "id, text, title, source, published, outlet, author, language"
@@ -113,15 +114,13 @@ class Store:
             article: a version of an article, or the id of its current one; None: of all current versions.
             within: the keys of the only articles that count; None: all.
         """
-        from index.store.corrections import all_corrections, corrected, ids_json  # they build on this module
-
         with self.snapshot():
             where, values = f"article IN ({_LIVE})", list[Value]()
             if article is not None:
                 where, values = "article = ?", [self._version(article)[0]]
             if within is not None:
                 where, values = f"{where} AND article IN {_GIVEN}", [*values, _json(within.tolist())]
-            corrections = all_corrections(self)
+            corrections = self.corrections()
             if speakers is not None:
                 where = (
                     f"{where} AND (speaker IN {_GIVEN} OR article IN (SELECT key FROM article WHERE id IN {_GIVEN}))"
@@ -139,16 +138,21 @@ class Store:
         found = corrected((_statement(row, articles[row[1]], kinds) for row in rows), corrections)
         return found if speakers is None else [one for one in found if one.speaker in set(speakers)]
 
+    def corrections(self) -> list[Correction]:
+        """Every correction that was made and not undone, also of articles that are gone for now."""
+        rows = self.database.rows(
+            'SELECT article, start, "end", quote, speaker FROM correction ORDER BY article, start'
+        )
+        return [Correction(*row) for row in rows]
+
     def speakers(self) -> list[str]:
         """The canonical names of everybody who says something in a current version, sorted."""
-        from index.store.corrections import all_corrections
-
         rows = self.database.rows(
             "SELECT DISTINCT speaker FROM statement"
             f" WHERE speaker IS NOT NULL AND article IN ({_LIVE}) ORDER BY speaker"
         )
         # A corrected name may fit no statement any more (the article has changed): it then leads to nothing.
-        return sorted({name for (name,) in rows} | {one.speaker for one in all_corrections(self)})
+        return sorted({name for (name,) in rows} | {one.speaker for one in self.corrections()})
 
     # Passages: only those of current versions
 

@@ -3,10 +3,8 @@
 import datetime
 import json
 import sqlite3
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 from typing import Any, Literal
 
 import numpy as np
@@ -14,9 +12,9 @@ from numpy.typing import NDArray
 
 from index.article import Article, Passage, Sentence, Statement
 from index.errors import LibraryModelError
+from index.store.corrections import Correction, correction_of
 from index.store.store import VECTOR, WORD, Store
 from index.store.stories import forget
-from index.text.terms import SENTENCE_END, terms_of, words_of
 
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -33,30 +31,6 @@ class Derived:
     """The words of each passage, lower-cased, in order, `SENTENCE_END` behind each sentence."""
     terms: tuple[str, ...]
     """The analysed terms of each passage, separated by blanks."""
-
-
-def derive(article: Article) -> Derived:
-    """Everything about an article that is stored with it, but for the passages' vectors."""
-    from index.passages import passages_of
-    from index.statements.find import statements_of
-    from index.text.sentences import sentences_of
-
-    sentences = sentences_of(article)
-    passages = passages_of(article, sentences)
-    return Derived(
-        article=article,
-        sentences=sentences,
-        passages=passages,
-        statements=statements_of(article, sentences),
-        words=tuple(_sentence_words(passage, sentences) for passage in passages),
-        terms=tuple(" ".join(terms_of(passage.text)) for passage in passages),
-    )
-
-
-def _sentence_words(passage: Passage, sentences: Sequence[Sentence]) -> list[str]:
-    first = bisect_left(sentences, passage.start, key=lambda sentence: sentence.start)
-    within = takewhile(lambda sentence: sentence.end <= passage.end, islice(sentences, first, None))
-    return [word for sentence in within for word in (*words_of(sentence.text), SENTENCE_END)]
 
 
 @dataclass(frozen=True)
@@ -136,6 +110,38 @@ def remove(store: Store, article_id: str) -> bool:
         for table, column in (("sentence", "article"), ("statement", "article"), ("article", "key")):
             connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", [keys])
     return keys != "[]"
+
+
+def correct(store: Store, statement: Statement, speaker: str) -> None:
+    """Say who speaks; a correction of the same statement before this one is replaced.
+
+    Raises:
+        ValueError: `speaker` is empty.
+        LibraryError: the library cannot be written.
+    """
+    name = " ".join(speaker.split())
+    if not name:
+        raise ValueError("A correction needs a name: who said it?")
+    start, end = statement.spans[0][0], statement.spans[-1][1]
+    with store.database.write() as connection:
+        _uncorrect(connection, correction_of(store.corrections(), statement))
+        row = (statement.article.id, start, end, statement.article.text[start:end], name)
+        connection.execute("INSERT OR REPLACE INTO correction VALUES(?, ?, ?, ?, ?)", row)
+
+
+def undo_correction(store: Store, statement: Statement) -> bool:
+    """Take the correction of a statement back; False where there is none."""
+    with store.database.write() as connection:
+        found = correction_of(store.corrections(), statement)
+        _uncorrect(connection, found)
+    return found is not None
+
+
+def _uncorrect(connection: sqlite3.Connection, one: Correction | None) -> None:
+    if one is not None:
+        connection.execute(
+            'DELETE FROM correction WHERE article = ? AND start = ? AND "end" = ?', (one.article_id, one.start, one.end)
+        )
 
 
 def set_meta(store: Store, name: str, value: str | int) -> None:
@@ -272,3 +278,7 @@ def _unlist(connection: sqlite3.Connection, keys: str) -> None:
     connection.execute(f"INSERT OR IGNORE INTO removed_passage SELECT id {of_keys}", [keys])
     connection.execute(f"DELETE FROM full_text WHERE rowid IN (SELECT id {of_keys})", [keys])
     connection.execute(f"DELETE {of_keys}", [keys])
+
+
+Progress = Callable[[int, int | None, str], None]
+"""Called with (done, total or None where it is not known, what is counted: "articles" or "vectors")."""

@@ -7,8 +7,8 @@ stand beside the patterns; they are ways in which German and English news sites 
 import re
 from collections.abc import Sequence
 
-from index.article import SentenceKind, Span
 from index.text.lines import Lines
+from index.text.spans import SentenceKind, Span
 
 _HEADING_LENGTH = 120
 """Characters; of the 850 Wikinews headlines the longest has 107."""

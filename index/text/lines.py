@@ -7,8 +7,8 @@ not (one paragraph a line); which of the two a text is, its own lines say.
 import re
 from collections.abc import Iterator, Sequence
 
-from index.article import Span
 from index.lexicon.abbreviations import NEVER_LAST_OF_LINE
+from index.text.spans import Span
 
 _WRAP_WIDTH = 120
 """Characters. Text that is wrapped for reading has lines of 60 to 100 (RFC 5322 asks for 78, Markdown formatters write

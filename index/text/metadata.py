@@ -9,12 +9,12 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from index.article import SentenceKind
 from index.text.dates import DATE, date_in
 from index.text.kinds import BYLINE, kinds_of
 from index.text.language import Language, language_of
 from index.text.lines import front_matter_end
 from index.text.sentences import split_sentences
+from index.text.spans import SentenceKind
 
 _HEAD, _TAIL = 20_000, 4_000
 """Characters read at a text's beginning and end: what it says about itself stands there."""

@@ -11,11 +11,10 @@ ends; this module: 82, .965).
 import re
 from collections.abc import Iterator
 
-from index.article import Article, Sentence, Span
 from index.lexicon.abbreviations import MONTHS, ORDINAL_BEFORE
 from index.text.boundaries import END, boundary
-from index.text.kinds import kinds_of
 from index.text.lines import Lines
+from index.text.spans import Span
 
 _FIRST_ITEM = re.compile(r"(?P<bullet>[•◦▪‣⁃])?\s?(?:(?:(?P<number>\d{1,3})|(?P<letter>[a-z]))(?P<sign>\.\)|[.)])\s)?")
 
@@ -35,13 +34,6 @@ def split_sentences(text: str) -> list[Span]:
             for start, end in _items(text, unit_start, unit_end):
                 spans += _split(text, start, end)
     return spans
-
-
-def sentences_of(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of `article`, each with its kind: text, heading, caption or note."""
-    spans = split_sentences(article.text)
-    kinds = kinds_of(article.text, spans)
-    return tuple(Sentence(article, start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:

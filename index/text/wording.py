@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from index.article import Span
+from index.text.spans import Span
 from index.text.terms import STOP_WORDS
 
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -182,3 +182,11 @@ def _changes(quotation: str, quoted: list[Span], text: str, there: list[Span]) -
         theirs = text[there[b0][0] : there[b1 - 1][1]] if b1 > b0 else ""
         found.append(Change(kinds[tag], theirs, ours))
     return tuple(found)
+
+
+_OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\.\.)\s*")
+
+
+def omitted_of(part: str) -> tuple[str, ...]:
+    """A quotation cut at its omissions, “[…]” and “…”."""
+    return tuple(piece for piece in _OMISSION.split(part) if piece.strip())

@@ -1,80 +1,14 @@
 """What an assistant gives back: an answer in parts, each proven by a citation."""
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any
 
-from index.article import Article, Sentence, Span, Statement
+from index.article import Article
 from index.store.filters import Filter
+from qa.answer.citation import Citation, Part
 from qa.checking.claims import Verdict
+from qa.evidence.found import Reason
 from qa.language_model.tokens import Tokens
-
-Reason = Literal[
-    "no question",
-    "empty library",
-    "nothing within",
-    "no such speaker",
-    "ambiguous speaker",
-    "no statement on the topic",
-    "not covered",
-]
-"""Why an answer abstains.
-
-- "no question": nothing is asked (empty, or only stop words and punctuation);
-- "empty library": there is no article to answer from;
-- "nothing within": the library has articles, but none within the filter that the question was asked with;
-- "no such speaker": nobody of that name says anything in the library's articles;
-- "ambiguous speaker": the name fits several people who speak on that; the answer names them and asks back;
-- "no statement on the topic": the person speaks, but not on what the question is about;
-- "not covered": no sentence covers what the question asks.
-"""
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A numbered place: `sentence.article.text[sentence.start:sentence.end]` is the proof."""
-
-    number: int
-    """Counted from 1 in the order of first use in the answer."""
-    sentence: Sentence
-    context: Sentence | None = None
-    """The sentence that introduces the name where the cited one says only “er”, else None."""
-    statement: Statement | None = None
-    """The statement that the sentence is cited for; None where it is cited for a fact."""
-    also: tuple[Article, ...] = ()
-    """Other articles that print the same text, this sentence among it: one source, several outlets."""
-    marked: tuple[Span, ...] = ()
-    """The words of the sentence that answer, where the question says of what kind they are: the time for “when”, the
-    number for “how many”, the name for “who”, the place for “where”. Code points in the article's text, in order."""
-
-    @property
-    def pieces(self) -> tuple[tuple[str, bool], ...]:
-        """The sentence's text cut at the marked words: (text, whether it is marked)."""
-        found, position = [], self.sentence.start
-        for start, end in self.marked:
-            found += [(self.sentence.article.text[position:start], False)] * (start > position)
-            found.append((self.sentence.article.text[start:end], True))
-            position = end
-        rest = self.sentence.article.text[position : self.sentence.end]
-        return (*found, *([(rest, False)] if rest else []))
-
-
-@dataclass(frozen=True)
-class Part:
-    """A stretch of an answer: the writer's own words, or what a citation proves."""
-
-    text: str
-    """May begin or end with line breaks; untrusted where `citation` is set, it is the article's text."""
-    citation: int | None = None
-    """The number of the citation that proves `text`; None for the writer's own words."""
-    further: tuple[int, ...] = ()
-    """The numbers of others that prove it together with that one: only of what a language model wrote."""
-    written: bool = False
-    """Whether a language model wrote `text` and its citations were checked to prove it; else it is the article's."""
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers of all citations that prove it."""
-        return () if self.citation is None else (self.citation, *self.further)
 
 
 @dataclass(frozen=True)

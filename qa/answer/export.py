@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 from index.article import Article
-from qa.answer.answer import Answer, Citation
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation
 from qa.answer.render import answer_markdown, escape_markdown
 
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

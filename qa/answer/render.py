@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from index.article import Article, Span
-from qa.answer.answer import Answer, Citation, Part
+from index.article import Article
+from index.text.spans import Span
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation, Part
+from qa.answer.outlets import also_in
 
 _NOT_IN_HTML = re.compile(r"[\x00\ud800-\udfff]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -113,8 +116,6 @@ def _by_article(citations: Iterable[Citation]) -> list[tuple[Article, list[Citat
 
 def _about(article: Article, cited: Iterable[Citation]) -> str:
     """Title, outlet, date and id, as far as they are known, and what else prints the same text."""
-    from qa.evidence.stories import also_in  # it builds on the answers that this module shows
-
     also = also_in(list(dict.fromkeys(other for one in cited for other in one.also)), "en")
     published = article.published.isoformat() if article.published else None
     return " · ".join(part for part in (article.title, article.outlet, published, article.id, also) if part)

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.lexicon.verb_families import LOOSE
+from index.lexicon.verb_families import LOOSE, family_of
 from index.text.moments import moments_of
 from qa.checking.word_order import PRONOUNS, subject_de, subject_en, tokens_of, verb_at
-from qa.speech_verbs import family_of
 
 _ARTICLE_WORDS = frozenset(
     "article report text story source paper artikel bericht meldung text quelle zeitung beitrag nachricht passage "

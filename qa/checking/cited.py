@@ -10,7 +10,7 @@ from index.lexicon.units import units_of
 from index.text.moments import Moment, moments_of
 from index.text.quantities import Quantity, quantities_of
 from index.text.terms import words_of
-from qa.evidence.speech import Evidence
+from qa.evidence.found import Evidence
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from dataclasses import replace
 import numpy as np
 
 from index.lexicon.opposites import HARD
+from index.lexicon.verb_families import family_of
 from index.library import Library
 from index.search.maxsim import best_matches, phrase_matches, query_of
 from index.text.moments import moments_of
 from index.text.quantities import quantities_of
 from index.text.terms import STOP_WORDS, words_of
 from qa.evidence.topics import PHRASE, share
-from qa.speech_verbs import family_of
+from qa.mentions.text_words import SAME_MEANING
 
 COVERED = 0.3
 """Least share of a claim's words, by rarity (bench/README.md, “Answers of a model”)."""
@@ -22,9 +23,6 @@ SPOKEN = 0.18
 """The same where the claim names who speaks in the sentences."""
 CORE = 0.12
 """The same without the words for who speaks and where, which are compared one by one."""
-SAME_MEANING = 0.4
-"""Cosine from which two words mean the same: chancellor/Kanzler .81, Foreign Ministry/Außenministerium .46,
-Berlin/Paris .14, Putin/Selenskyj .14, Ukraine/Russland .10 (the embedded model)."""
 MUCH_BETTER = 0.3
 """How much more of a claim another sentence of the evidence must cover for the cited one to be the wrong one."""
 _CLAUSE = ((5, 0.2), (4, 0.17), (3, 0.1))

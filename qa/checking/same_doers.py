@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.agreement import Found
 from qa.checking.attribution import LONGEST
 from qa.checking.cited import Source
+from qa.checking.claims import Disagreement
 from qa.mentions.capitalised import Capital, capitals_of
 from qa.mentions.offices import office_in
 
@@ -89,7 +89,7 @@ def deeds_of(text: str) -> tuple[Deed, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def deeds_agree(text: str, source: Source, same: Callable[[str, str], bool]) -> Found:
+def deeds_agree(text: str, source: Source, same: Callable[[str, str], bool]) -> Disagreement:
     """A claim does not exchange who does it and to whom it is done.
 
     Args:

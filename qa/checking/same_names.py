@@ -8,21 +8,19 @@ if the article says “Bundeskanzler Scholz”), or where a pronoun stands for t
 import re
 from collections.abc import Sequence
 
-from index.article import Article, Sentence
-from index.grammar.tagger import tagger
-from index.grammar.tagger import words_of as tagged_words_of
+from index.article import Article
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
-from index.lexicon.verb_families import verb_family
 from index.library import Library
-from index.names.person_names import sound_keys
 from index.names.places import other_names
-from index.text.terms import STOP_WORDS, fold, words_of
-from qa.agreement import Found
+from index.names.sounds import sound_keys
+from index.text.terms import fold
 from qa.checking.cited import Source
+from qa.checking.claims import Disagreement
 from qa.mentions.capitalised import Capital, capitals_of
-from qa.mentions.offices import ROLE, descriptions_of, holds_office, office_in
-from qa.mentions.text_words import HARDLY, KNOWN_WORD, Known, Meanings
+from qa.mentions.names_in import Mentions, names_among
+from qa.mentions.offices import ROLE, descriptions_of, holds_office
+from qa.mentions.text_words import HARDLY, KNOWN_WORD, Known
 
 _COMMON = 0.01
 """Share of background passages that a common word is in: area .028, High .055; Merkel .006,
@@ -47,10 +45,10 @@ class Names:
     """Compares the names of claims with those of sources of one library."""
 
     def __init__(self, library: Library) -> None:
-        self._meanings = Meanings(library.word_vectors)
+        self.mentions = Mentions(library.word_vectors)
         self._library = library
 
-    def agree(self, text: str, language: str, source: Source) -> Found:
+    def agree(self, text: str, language: str, source: Source) -> Disagreement:
         """Every name of a claim is one that its sentences speak of.
 
         Args:
@@ -60,10 +58,10 @@ class Names:
         """
         capitals = capitals_of(text)
         known = Known.of(" ".join((source.text, *source.speakers, *source.outlets, *source.written)))
-        missing = [one for one in capitals if not self._has(known, one, text)]
+        missing = [one for one in capitals if not self.mentions.has(known, one, text)]
         if not missing:
             return None
-        names = _names_among(text, language, missing)
+        names = names_among(text, language, missing)
         anaphor = any(_PRONOUN.search(one.text) for one in source.sentences)
         before = Known.of(" ".join(_before(self._library, source)) if anaphor else "")
         for one in missing:
@@ -75,26 +73,10 @@ class Names:
                 continue
             if self._stands_for(one, source) or self._is_office(one, capitals, source, known):
                 continue
-            if anaphor and self._has(before, one, text) and not self._displaces(one, capitals, source, text):
+            if anaphor and self.mentions.has(before, one, text) and not self._displaces(one, capitals, source, text):
                 continue
             return "name", one.text
         return None
-
-    def speaks_of(self, name: str, text: str) -> bool:
-        """Whether a text has all the words of a name, in any spelling."""
-        known = Known.of(text)
-        capitals = capitals_of(f"x {name}")
-        return bool(capitals) and all(self._has(known, one, name) for one in capitals)
-
-    def _has(self, known: Known, one: Capital, text: str) -> bool:
-        """Whether the source has a word, its stem, its sound, another name of it, or a word of its meaning."""
-        parts = [word for word in one.words if word not in STOP_WORDS and (len(one.words) == 1 or not office_in(word))]
-        parts = parts or list(one.words)  # of “Voltara-Chef” the name
-        if _nations_around(one, text) & known.nations:
-            return True  # “United Kingdom”, “Social Democrats”
-        return all(
-            known.spells(word) or known.names(word, one, text) or self._meanings.means(known, word) for word in parts
-        )
 
     def _is_given_name(self, one: Capital, text: str, source: Source, known: Known) -> bool:
         """Whether the next word is a name that the source has, and the article has the two together somewhere."""
@@ -116,11 +98,11 @@ class Names:
             return False
         if word in MALE or word in FEMALE:
             return False
-        if share < _COMMON and self._meanings.nearest(known, word) < HARDLY:
+        if share < _COMMON and self.mentions.meanings.nearest(known, word) < HARDLY:
             return False
         end = one.start + len(one.text)
         return any(
-            self._has(known, other, text) and word not in other.words
+            self.mentions.has(known, other, text) and word not in other.words
             for other in capitals
             if other != one
             and (
@@ -156,7 +138,7 @@ class Names:
                 continue
             for article in source.articles:
                 given = Known.of(" ".join(descriptions_of(_near(article, source), other.words[-1])))
-                if given.content and self._has(given, one, ""):
+                if given.content and self.mentions.has(given, one, ""):
                     return True
         return False
 
@@ -166,41 +148,9 @@ class Names:
         return any(
             not any(sound_keys(word) & own for word in other.words)
             for other in capitals_of(source.text)
-            if not other.first and other in _names_among(source.text, source.language or "de", [other])
+            if not other.first and other in names_among(source.text, source.language or "de", [other])
             if not any(holds_office(_near(article, source), other.words[-1], text) for article in source.articles)
         )
-
-
-def _nations_around(one: Capital, text: str) -> frozenset[int]:
-    """The countries and parties that a word names together with the one before or behind it."""
-    behind = words_of(text[one.start : one.start + 60])[:2]
-    before = words_of(text[max(0, one.start - 40) : one.start])[-1:]
-    pairs = (behind, [*before, *behind[:1]])
-    return frozenset(number for pair in pairs if (number := nation_of(" ".join(pair))) is not None and len(pair) == 2)
-
-
-def _names_among(text: str, language: str, missing: Sequence[Capital]) -> list[Capital]:
-    """Those of a text's capitalised words that are names: by the tagger in German, by their place in English."""
-    if language == "en":
-        return [one for one in missing if not one.first or _acts(text[one.start + len(one.text) :])]
-    article = Article(id="", text=text, title="")
-    words = tagged_words_of(Sentence(article, 0, len(text)), ())
-    tagger().tag(words)
-    tags = {word.start: word.tag for word in words}
-    return [
-        one
-        for one in missing
-        if tags.get(one.start, "NE")[:2] in ("NE", "FM", "XY")
-        or one.words[0] in MALE
-        or one.words[0] in FEMALE
-        or one.text.isupper()
-        or (nation_of(one.words[0]) is not None)
-    ]
-
-
-def names_of(text: str, language: str) -> tuple[str, ...]:
-    """The words of a text that are names."""
-    return tuple(dict.fromkeys(one.text for one in _names_among(text, language, capitals_of(text))))
 
 
 def _is_scene(one: Capital, text: str, source: Source) -> bool:
@@ -220,18 +170,6 @@ def _is_scene(one: Capital, text: str, source: Source) -> bool:
 
 def _lead(article: Article) -> str:
     return f"{article.title}\n{article.text[:_LEAD]}"
-
-
-def _acts(behind: str) -> bool:
-    """Whether what stands behind an English sentence's first word says that it is a name: a verb of saying, a name."""
-    match = re.match(r"(?:['’]s)?\s+([\w’']+)", behind)
-    return match is not None and (
-        match[1][0].isupper()
-        or verb_family(match[1]) is not None
-        or ROLE.fullmatch(match[1]) is not None
-        or match[1] in ("is", "was", "has", "had", "will", "did", "does", "and", "would", "in", "wants", "wanted")
-        or behind[:2] in ("'s", "’s")
-    )
 
 
 def _before(library: Library, source: Source) -> list[str]:

@@ -13,12 +13,12 @@ from index.library import Library
 from index.search.maxsim import best_matches, query_of
 from index.text.quantities import agrees, quantities_of
 from index.text.terms import STOP_WORDS, content_words, words_of
-from qa.agreement import Found
 from qa.checking.cited import Source
+from qa.checking.claims import Disagreement
 from qa.checking.coverage import coverages, plain_of
 from qa.checking.denials import CUT, MOST_CLAUSES, WHOLE, Clause, clauses_of, governed
-from qa.checking.same_names import names_of
 from qa.evidence.topics import share
+from qa.mentions.names_in import names_of
 
 _ALSO_PLACES = ("over", "über", "unter")
 SAME_CLAUSE = 0.3
@@ -33,7 +33,7 @@ _COPIED = 0.8
 """Share of the words of two clauses that both have, from which one is the other, but for a word that denies."""
 
 
-def polarity_agrees(text: str, language: str, source: Source, library: Library) -> Found:
+def polarity_agrees(text: str, language: str, source: Source, library: Library) -> Disagreement:
     """A claim denies nothing that its sentences affirm, and the other way round.
 
     Args:
@@ -123,7 +123,7 @@ def _restates(claim: str, group: Clause, language: str, library: Library) -> boo
     return bool(group.sure and content_words(said) and coverages(said, [claim], library)[0] >= RESTATED)
 
 
-def extremes_agree(text: str, language: str, source: Source) -> Found:
+def extremes_agree(text: str, language: str, source: Source) -> Disagreement:
     """“All”, “only”, “more than” and “at most” in a claim have their like in the sentences."""
     for pattern, sources in zip(ABSOLUTE[language], ABSOLUTE_SOURCES, strict=True):
         if (match := pattern.search(text)) and not sources.search(source.text):

@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.article import Sentence, Span
+from index.article import Sentence
 from index.text.quotations import quotations_of
+from index.text.spans import Span
 from index.text.terms import words_of
-from index.text.wording import places_of, trimmed
-from qa.quote_check.pasted import omitted_of
+from index.text.wording import omitted_of, places_of, trimmed
+from qa.checking.cited import Source
+from qa.checking.claims import Disagreement
 
 _SINGLE = re.compile(r"(?<!\w)[‘‚'‹›](?=\w)([^‘‚‹›\n]{2,600}?)[’‘'›‹](?!\w)")
 _TYPED = str.maketrans(
@@ -104,3 +106,12 @@ def _stretches(sentences: Sequence[Sentence]) -> list[tuple[str, Span]]:
         else:
             found.append((one.article.id, one.article.text, (one.start, one.end)))
     return [(text, span) for _, text, span in found]
+
+
+def quotations_agree(quoted: Sequence[Quoted], source: Source) -> Disagreement:
+    """Every quotation stands in the sentences, letter for letter but for typography, or is a marked translation."""
+    for one in quoted:
+        translated = one.marked and one.translation is None
+        if not translated and not stands(one.text, source.sentences) and one.text.strip() not in source.outlets:
+            return "quotation", one.text
+    return None

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 
 from index.article import Sentence, Statement
 from index.lexicon.opposites import HARD, MAYBE, STANCE, SURE
+from index.lexicon.verb_families import SAYING, family_of
 from index.library import Library
 from index.names.person_names import same_name, speaks_for
 from index.text.terms import words_of
-from qa.agreement import Found
 from qa.checking.attribution import Attribution, attributions_of, parts_of
 from qa.checking.cited import Source
+from qa.checking.claims import Disagreement
 from qa.checking.coverage import coverage, plain_of
-from qa.checking.same_names import Names, names_of
 from qa.checking.same_quotations import Quoted
 from qa.mentions.capitalised import capitals_of
+from qa.mentions.names_in import Mentions, names_of
 from qa.mentions.offices import descriptions_of, holds_office
 from qa.mentions.speaker_words import (
     core_of,
@@ -30,7 +31,6 @@ from qa.mentions.speaker_words import (
     of_another_country,
     segments_of,
 )
-from qa.speech_verbs import SAYING, family_of
 
 SAME_OFFICE = 0.35
 """Share of “the CDU politician” that the words for a speaker must match, to be him: the
@@ -62,11 +62,11 @@ _VERBATIM = 0.9
 class Speakers:
     """Compares who speaks in the claims of an answer with who speaks in the sentences."""
 
-    def __init__(self, library: Library, names: Names) -> None:
+    def __init__(self, library: Library, mentions: Mentions) -> None:
         self._library = library
-        self._names = names
+        self._mentions = mentions
 
-    def agree(self, text: str, quoted: Sequence[Quoted], language: str, source: Source, before: str) -> Found:
+    def agree(self, text: str, quoted: Sequence[Quoted], language: str, source: Source, before: str) -> Disagreement:
         """Whoever says something in the claim says it in its sentences.
 
         Args:
@@ -107,7 +107,7 @@ class Speakers:
         """Whether “X rejected” says what X did: nobody speaks in the sentences, and they deny something of X."""
         denies = SURE["de"].search(source.text) or SURE["en"].search(source.text) or MAYBE["de"].search(source.text)
         deed = one.family in ("criticise", "praise") and not source.statements
-        return bool(deed and denies and self._names.speaks_of(core_of(one.speaker), source.text))
+        return bool(deed and denies and self._mentions.speaks_of(core_of(one.speaker), source.text))
 
     def is_of(self, speaker: str, source: Source) -> bool:
         """Whether the words of a claim mean somebody who speaks in its sentences."""
@@ -125,7 +125,7 @@ class Speakers:
         )
 
     def _is_outlet(self, one: Attribution, source: Source) -> bool:
-        return any(self._names.speaks_of(core_of(one.speaker), outlet) for outlet in source.outlets)
+        return any(self._mentions.speaks_of(core_of(one.speaker), outlet) for outlet in source.outlets)
 
     def _says(self, one: Attribution, source: Source) -> bool:
         """Whether somebody of the name, or of the office, says something in the sentences."""
@@ -139,7 +139,7 @@ class Speakers:
             others = [one for one in source.statements if sentence in one.sentences]
             spoken = bool(others) or SAYING.search(sentence.text) or _REPORTED.search(sentence.text)
             unnamed = all(other.speaker is None for other in others)
-            if spoken and unnamed and self._names.speaks_of(core_of(one.speaker), sentence.text):
+            if spoken and unnamed and self._mentions.speaks_of(core_of(one.speaker), sentence.text):
                 return True  # one whom no rule has found, and nobody else
         return False
 
@@ -160,7 +160,7 @@ class Speakers:
                 same_name(core, speaker)
                 or same_name(claimed, speaker)
                 or (bool(written) and speaks_for(core, written) and not is_of_somebody(claimed))
-                or self._names.speaks_of(core, speaker)
+                or self._mentions.speaks_of(core, speaker)
                 or (may_be_body(core, claimed) and self._described(claimed, speaker, written, text, statement))
             )
         return self._described(claimed, speaker, written, text, statement)
@@ -193,7 +193,7 @@ class Speakers:
         if capitals_of(f"x {core}"):
             return (
                 same_name(core, other)
-                or self._names.speaks_of(core, other)
+                or self._mentions.speaks_of(core, other)
                 or holds_office(text, words_of(core)[-1], written)
                 or (may_be_body(core, claimed) and coverage(claimed, written, self._library) >= SAME_OFFICE)
             )
@@ -225,19 +225,19 @@ class Speakers:
         covered = [max(coverage(plain, part, self._library, one.speaker) for part in parts) for parts in (own, others)]
         return covered[1] - covered[0] <= OTHERS
 
-    def _pronoun(self, source: Source, before: str) -> Found:
+    def _pronoun(self, source: Source, before: str) -> Disagreement:
         """“He” is somebody whom the claim before names."""
         if not before or not source.statements:
             return None
         named = [one for one in source.statements if one.speaker is not None]
-        if not named or any(self._names.speaks_of(last_of(one.speaker or ""), before) for one in named):
+        if not named or any(self._mentions.speaks_of(last_of(one.speaker or ""), before) for one in named):
             return None
         known = [one.speaker for one in source.everything if one.speaker is not None]
-        if any(self._names.speaks_of(last_of(speaker), before) for speaker in known):
+        if any(self._mentions.speaks_of(last_of(speaker), before) for speaker in known):
             return "speaker", named[0].speaker or ""  # the claim before is of somebody else who speaks here
         return None
 
-    def _as_fact(self, text: str, quoted: Sequence[Quoted], source: Source, before: str) -> Found:
+    def _as_fact(self, text: str, quoted: Sequence[Quoted], source: Source, before: str) -> Disagreement:
         """A claim that names nobody is not one that only somebody's statement says."""
         told = []
         for sentence in source.sentences:
@@ -253,7 +253,7 @@ class Speakers:
             return None
         both = f"{before} {text}"
         mentioned = any(
-            self._names.speaks_of(last_of(one.speaker or ""), both)
+            self._mentions.speaks_of(last_of(one.speaker or ""), both)
             or coverage(one.speaker or "", both, self._library) >= SAME_OFFICE
             for one in told
         )

@@ -11,19 +11,21 @@ from index.article import Statement
 from index.library import Library
 from index.text.language import language_of
 from index.text.terms import STOP_WORDS, words_of
-from qa.agreement import Found, moments_agree, quantities_agree, quotations_agree
 from qa.checking.attribution import attributions_of
 from qa.checking.cited import Source
-from qa.checking.claims import Claim, Verdict
+from qa.checking.claims import Claim, Disagreement, Verdict
 from qa.checking.coverage import CORE, COVERED, MUCH_BETTER, SPOKEN, coverage, coverages, least_of_clause, plain_of
 from qa.checking.denials import MOST_CLAUSES, clauses_of
 from qa.checking.same_doers import deeds_agree
-from qa.checking.same_names import Names, names_of
+from qa.checking.same_moments import moments_agree
+from qa.checking.same_names import Names
 from qa.checking.same_polarity import extremes_agree, polarity_agrees
-from qa.checking.same_quotations import Quoted, quoted_of, typographic, without_quotations
+from qa.checking.same_quantities import quantities_agree
+from qa.checking.same_quotations import Quoted, quotations_agree, quoted_of, typographic, without_quotations
 from qa.checking.same_speakers import Speakers
+from qa.evidence.found import Evidence
 from qa.evidence.injections import reports_it, talks_to_a_model
-from qa.evidence.speech import Evidence
+from qa.mentions.names_in import names_of
 
 LONGEST = 2_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
@@ -71,7 +73,7 @@ class _Checker:
         self._library = library
         self._language = language
         self._names = Names(library)
-        self._speakers = Speakers(library, self._names)
+        self._speakers = Speakers(library, self._names.mentions)
         self._before = ""
         self._sources: dict[tuple[int, ...], Source] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
@@ -130,7 +132,7 @@ class _Checker:
             found.append(self._share(text, source.text, besides, phrases=False))
         return found
 
-    def _problem(self, text: str, numbers: Sequence[int]) -> Found:
+    def _problem(self, text: str, numbers: Sequence[int]) -> Disagreement:
         source = self._source(numbers)
         text = typographic(text)
         quoted = quoted_of(text)
@@ -145,7 +147,7 @@ class _Checker:
             or quantities_agree(text, self._language, source)
             or self._names.agree(outside, self._language, source)
             or self._speakers.agree(outside, quoted, self._language, source, self._before)
-            or deeds_agree(outside, source, self._names.speaks_of)
+            or deeds_agree(outside, source, self._names.mentions.speaks_of)
             or extremes_agree(text, self._language, source)
             or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
         )
@@ -153,7 +155,7 @@ class _Checker:
             return found
         return self._covered(_in_own_words(text, quoted), source)
 
-    def _covered(self, text: str, source: Source) -> Found:
+    def _covered(self, text: str, source: Source) -> Disagreement:
         """The sentences cover the claim, each clause of it, and no other sentence of the evidence does much better."""
         named = [*names_of(text, self._language), *(one.speaker for one in attributions_of(text, self._language))]
         besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source), *named))

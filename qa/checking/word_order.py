@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.lexicon.verb_families import verb_family
-from qa.speech_verbs import MORE, NOUNS, PARTICLES, SEPARABLE
+from index.lexicon.verb_families import MORE, NOUNS, PARTICLES, SEPARABLE, verb_family
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[,;:()–—…“”„\"»«]|\.(?=\s|$)")
 _BOUNDARY = frozenset(',;:()–—…“”„"»«.')

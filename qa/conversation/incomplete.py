@@ -8,9 +8,9 @@ their words.
 import re
 
 from index.article import Article, Sentence
-from index.grammar.tagger import tagger, words_of
-from index.text.terms import STOP_WORDS, stems
-from index.text.terms import words_of as lower_words_of
+from index.grammar.tagger import tagger
+from index.grammar.tokens import tokens_of
+from index.text.terms import STOP_WORDS, stems, words_of
 from qa.answer.answer import Answer
 from qa.conversation.pronouns import thing_of
 from qa.conversation.reasking import Language
@@ -87,14 +87,14 @@ def leans(question: str, led: bool, last: Focus, language: Language) -> bool:
         language: of the question.
     """
     text = question.rstrip(" ?!.…")
-    content = [word for word in lower_words_of(text) if word not in STOP_WORDS and word not in _LIGHT]
+    content = [word for word in words_of(text) if word not in STOP_WORDS and word not in _LIGHT]
     thing = thing_behind(last, language)
     asks = _WITH_WORD.match(text) or _YES_OR_NO.match(text)
     if not asks or not thing or not content or _BY_ITSELF.match(text) or plan_of(question).asks:
         return False
     if _PRONOUNS & set(text.lower().split()) or _names_somebody(text, last, language):
         return False
-    if all(word in lower_words_of(text) for word in lower_words_of(thing) if word not in STOP_WORDS):
+    if all(word in words_of(text) for word in words_of(thing) if word not in STOP_WORDS):
         return False
     known = len(content) <= _FEW + led and any(
         (_WHETHER_ANY.match(text), _AS_IF_KNOWN.search(text), _GOING_ON.search(text), _EVENT.match(text))
@@ -108,7 +108,7 @@ def _names_somebody(text: str, last: Focus, language: Language) -> bool:
     behind = text.partition(" ")[2]
     if language == "en":
         return any(word[:1].isupper() for word in behind.split()) or any(c.isdigit() for c in text)
-    words = words_of(Sentence(Article.from_text(text, language="de"), 0, len(text)), ())
+    words = tokens_of(Sentence(Article.from_text(text, language="de"), 0, len(text)), ())
     tagger().tag(words)
     return (
         any(word.tag[:2] in ("NE", "FM", "CA") for word in words[1:])
@@ -124,5 +124,5 @@ def _stand_in(content: list[str], last: Focus) -> bool:
     articles = dict.fromkeys(citation.sentence.article for citation in last.answer.citations)
     return any(
         all(set(stems(word)) & there for word in content)
-        for there in ({stem for word in lower_words_of(article.text) for stem in stems(word)} for article in articles)
+        for there in ({stem for word in words_of(article.text) for stem in stems(word)} for article in articles)
     )

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from index.article import Sentence, Span
+from index.article import Sentence
 from index.errors import NotInLibraryError
 from index.grammar.persons import PLACES, ROLE, Gender, Persons
-from index.grammar.tagger import Word, tagger, words_of
+from index.grammar.tagger import tagger
+from index.grammar.tokens import Word, tokens_of
 from index.lexicon.given_names import FEMALE, MALE
 from index.library import Library
 from index.names.person_names import same_name
+from index.text.spans import Span
 from index.text.terms import STOP_WORDS, match_expression, terms_of
 from qa.answer.answer import Answer
 from qa.question.plan import ABOUT, Ask, Plan, plan_of
@@ -207,7 +209,7 @@ def _persons(sentences: Sequence[Sentence]) -> Persons:
     words: list[Word] = []
     bounds: list[Span] = []
     for sentence in sentences:
-        here = words_of(sentence, ())
+        here = tokens_of(sentence, ())
         tagger().tag(here)
         bounds.append((len(words), len(words) + len(here)))
         words += here

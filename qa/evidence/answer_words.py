@@ -7,17 +7,15 @@ patterns are general knowledge of how German and English write dates, numbers an
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
 
-from index.article import Sentence, Span
+from index.article import Sentence
 from index.grammar.persons import Persons
 from index.grammar.tagger import tagger
-from index.grammar.tagger import words_of as tagged_words_of
+from index.grammar.tokens import tokens_of
 from index.lexicon.given_names import FEMALE, MALE
+from index.text.spans import Span
 from index.text.terms import STOP_WORDS, stems, words_of
-
-Expected = Literal["time", "duration", "number", "person", "place"]
-"""The kind of words that must stand in a sentence that answers."""
+from qa.question.expected import Expected
 
 
 def _alternatives(words: str) -> str:
@@ -149,7 +147,7 @@ def marked_in(question: str, expected: Expected | None, sentence: Sentence) -> t
 
 def _people(sentence: Sentence) -> list[Span]:
     """Where a German sentence names people, in its article."""
-    words = tagged_words_of(sentence, ())
+    words = tokens_of(sentence, ())
     tagger().tag(words)
     sure = [one for one in Persons(words, [(0, len(words))]).mentions if one.role or one.gender != "?"]
     return [(words[one.first].start, words[one.last - 1].end) for one in sure]

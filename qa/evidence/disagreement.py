@@ -10,7 +10,7 @@ from index.lexicon.verb_families import verb_family
 from index.library import Library
 from index.search.maxsim import best_matches, query_of
 from index.text.terms import STOP_WORDS, words_of
-from qa.evidence.speech import Evidence, Found
+from qa.evidence.found import Evidence, Found
 from qa.evidence.topics import ON_TOPIC, share
 from qa.question.plan import Plan
 

@@ -12,11 +12,12 @@ from index.article import Hit, Sentence
 from index.library import Library
 from index.search.maxsim import Query, best_matches, query_of
 from index.search.recency import newest_first
-from qa.evidence.answer_words import Expected, answer_words
+from qa.evidence.answer_words import answer_words
 from qa.evidence.contrary import denies, is_opposite, may_deny, sides_of
+from qa.evidence.found import Evidence, Found
 from qa.evidence.question_names import QuestionNames
-from qa.evidence.speech import Evidence, Found
 from qa.evidence.topics import share
+from qa.question.expected import Expected
 from qa.question.plan import Plan
 
 PASSAGES = 6

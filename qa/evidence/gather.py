@@ -7,7 +7,8 @@ from dataclasses import replace
 from index.article import Article, Sentence
 from index.library import Library
 from qa.evidence.facts import score_sentences, with_speaker
-from qa.evidence.speech import Evidence, Found, further_by
+from qa.evidence.found import Evidence, Found
+from qa.evidence.speech import further_by
 from qa.evidence.stories import as_sources
 from qa.question.plan import Plan
 

@@ -13,7 +13,7 @@ from index.lexicon.nations import nation_of
 from index.library import Library
 from index.names.near_names import one_letter_off
 from index.text.terms import fold
-from qa.checking.same_names import Names, names_of
+from qa.mentions.names_in import Mentions, names_of
 from qa.mentions.offices import office_in
 from qa.mentions.text_words import Known
 from qa.question.plan import Plan
@@ -52,8 +52,8 @@ class QuestionNames:
         return tuple(min(run, key=lambda word: share(word.lower())) for run in runs if not any(map(_is_people, run)))
 
     @cached_property
-    def _names(self) -> Names:
-        return Names(self._library)
+    def _names(self) -> Mentions:
+        return Mentions(self._library.word_vectors)
 
     def strange_to(self, sentence: Sentence) -> bool:
         """Whether the question has names and the article of a sentence speaks of none of them."""

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from index.article import Article, Sentence, Statement
+from index.article import Sentence, Statement
 from index.lexicon.verb_families import verb_family
 from index.library import Library
 from index.names.near_names import meant
 from index.names.person_names import same_name
 from index.text.terms import words_of
-from qa.answer.answer import Reason
+from qa.evidence.found import Evidence, Found
 from qa.evidence.namesakes import people_of
 from qa.evidence.people_by_role import role_of, statements_by
 from qa.evidence.spoken_for import spoken_for, spoken_in_office
@@ -33,35 +33,6 @@ SAME_WORD = 0.85
 word is not enough there, nor a part of a compound (.8)."""
 MOST_SENTENCES = 4
 """An answer is one to four sentences, never a chunk."""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A sentence that the answer may cite."""
-
-    sentence: Sentence
-    statement: Statement | None = None
-    context: Sentence | None = None
-    also: tuple[Article, ...] = ()
-    """Other articles that are the same text and have the sentence too (qa/evidence/stories.py)."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was found for a question: evidence, or the reason why there is none."""
-
-    evidence: tuple[Evidence, ...] = ()
-    reason: Reason | None = None
-    related: tuple[Evidence, ...] = ()
-    """Where `reason` is set: what others say on the topic."""
-    speaker: str | None = None
-    topic: str = ""
-    names: tuple[str, ...] = ()
-    """The people that the name in the question fits, where it fits several."""
-    meant: str | None = None
-    """Where nobody is called as asked: the one whose name is a slip away (“Podolksi”)."""
-    family_met: bool = True
-    """False where “what did X demand” finds only what X said otherwise."""
 
 
 def find_statements(library: Library, plan: Plan) -> Found:

@@ -7,7 +7,7 @@ from itertools import combinations
 from index.lexicon.verb_families import verb_family
 from index.text.terms import STOP_WORDS, stems, words_of
 from qa.evidence.contrary import denies, is_opposite, sides_of
-from qa.evidence.speech import Evidence
+from qa.evidence.found import Evidence
 
 _CONTRARY = (frozenset({"praise", "criticise"}), frozenset({"demand", "deny"}))
 """Families of cues (index/lexicon/verb_families.py) that are two positions on one thing."""

@@ -7,15 +7,14 @@ does: sends nothing, sends for ever, or hangs.
 import contextvars
 import queue
 import re
-import socket
 import threading
 import time
 from collections.abc import Generator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.settings import Settings
+from qa.language_model.call import SILENCE, Call, Chunk, Message, current_call
 from qa.language_model.faults import FaultError, fault_of
 from qa.language_model.replies import key_of
 from qa.language_model.tokens import Tokens, tokens_in
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
     from tenacity import RetryCallState
 
-Message = tuple[str, str]
-"""A role, "system" or "user" or "assistant", and its text."""
 
-SILENCE = 60.0
-"""Seconds that a server may be silent while it loads a model and reads the prompt; LlamaIndex waits as long."""
 _WHOLE = 4
 """How many times as long an answer may take in all."""
 LONGEST = 8_000
@@ -68,45 +63,6 @@ class Reply:
     tokens: Tokens
     whole: bool = True
     """False where the model came to its limit of tokens before it was done."""
-
-
-@dataclass
-class Call:
-    """One prompt on its way: how the reading thread is told to stop, and the sockets that wake it up."""
-
-    ended: threading.Event = field(default_factory=threading.Event)
-    sockets: list[socket.socket] = field(default_factory=list)
-    begun: bool = False
-    resumes: float = 0.0
-    """Until when the server wants to be left alone (`time.monotonic`)."""
-
-    def pause(self, seconds: float) -> None:
-        """Wait, but not longer than until it is ended."""
-        self.resumes = time.monotonic() + seconds
-        self.ended.wait(seconds)
-
-    def end(self) -> None:
-        """Stop reading, now; the server sees its connection close."""
-        self.ended.set()
-        for one in self.sockets:
-            with suppress(OSError):  # it is closed already
-                one.shutdown(socket.SHUT_RDWR)
-
-
-current_call: contextvars.ContextVar[Call | None] = contextvars.ContextVar("current_call", default=None)
-"""The call that the running thread reads; qa/language_model/server.py adds its sockets."""
-
-
-@dataclass(frozen=True)
-class Chunk:
-    """What an LLM sent at once."""
-
-    text: str
-    finish: str | None = None
-    """Why it ends here: "stop", "length"; None where it goes on, or does not say."""
-    says_finish: bool = False
-    """Whether this LLM says where it ends: one that then does not was cut off."""
-    tokens: Tokens | None = None
 
 
 class Model:
@@ -261,19 +217,6 @@ class Model:
         if says_finish and finish is None:
             raise FaultError("cut", passing=True)
         return Chunk("", finish, tokens=tokens)
-
-
-def model_of(settings: Settings) -> Model | None:
-    """The model that the settings name; None where they name none, and nothing is imported. Connects to nothing.
-
-    Raises:
-        LanguageModelError: they name half a model, or what cannot be one.
-    """
-    if not settings.llm_url and not settings.llm_model:
-        return None
-    from qa.language_model.server import configured
-
-    return configured(settings)
 
 
 def _arrived(arrived: "queue.SimpleQueue[Any]") -> list[Any]:

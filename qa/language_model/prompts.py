@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from qa.checking.claims import Problem, Verdict
+from qa.evidence.found import Evidence
 from qa.evidence.gather import talks_to_a_model
-from qa.evidence.speech import Evidence
-from qa.language_model.model import Message
+from qa.language_model.call import Message
 from qa.language_model.tokens import tokens_in
 
 NO_ANSWER = "NO ANSWER"

@@ -15,9 +15,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from index.errors import LanguageModelError
-from index.settings import Settings
+from qa.language_model.call import Chunk, Message, current_call
 from qa.language_model.faults import FaultError, fault_of, said_in
-from qa.language_model.model import SILENCE, Chunk, Message, Model, current_call
 from qa.language_model.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -35,39 +34,6 @@ MOST_WRITTEN = 2048
 """Tokens of an answer at most, a quarter of a small context; a model that thinks first needs most of them for that."""
 _NAMED = 5
 """Models of the server that the user is told of."""
-
-
-def configured(settings: Settings) -> Model | None:
-    """The model that the settings name; None where they name none. Connects to nothing.
-
-    Raises:
-        LanguageModelError: the settings cannot be.
-    """
-    if not settings.llm_url and not settings.llm_model:
-        return None
-    if not settings.llm_url:
-        raise LanguageModelError(
-            f"The model {settings.llm_model} is on which server? Give --llm-url (BELEG_LLM_URL) too, "
-            f"such as {OLLAMA}/v1 for Ollama."
-        )
-    url = base_url(settings.llm_url)
-    if not settings.llm_model:
-        raise LanguageModelError(f"Which model of {url}? Give --llm-model (BELEG_LLM_MODEL) too.")
-    from llama_index.llms.openai_like import OpenAILike
-
-    silence = settings.llm_timeout or SILENCE
-    client = http_client(url, silence, settings.llm_api_key or "")
-    llm = OpenAILike(  # type: ignore[call-arg] # pydantic's signature lacks the client
-        model=settings.llm_model,
-        api_base=url,
-        api_key="none",  # the real one is in no field, which would be shown: the client sends it
-        http_client=client,
-        is_chat_model=True,
-        temperature=0,
-        max_retries=0,
-        timeout=silence,
-    )
-    return Model(llm, silence, settings.llm_context)
 
 
 def base_url(written: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from index.lexicon.nations import nations_in
-from index.names.person_names import sound_keys
+from index.names.sounds import sound_keys
 from index.text.terms import words_of
 
 _PARTICLES = frozenset("von van de der den zu bin al".split())

@@ -18,7 +18,7 @@ from index.lexicon.verb_families import GERMAN_FORMS as _DE
 from index.lexicon.verb_families import GERMAN_STRICT as _DE_STRICT
 from index.lexicon.verb_families import LOOSE, is_german, verb_family
 from index.text.terms import STOP_WORDS, words_of
-from qa.evidence.answer_words import Expected
+from qa.question.expected import Expected
 
 
 @dataclass(frozen=True)

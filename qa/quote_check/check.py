@@ -4,60 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from index.article import Article, Span, Statement, StatementKind
+from index.article import Article, Statement
 from index.errors import QuestionError
 from index.library import Library
-from index.names.person_names import parse_name, same_name, sound_keys
+from index.names.person_names import parse_name, same_name
+from index.names.sounds import sound_keys
 from index.store.whole_text import articles_holding, articles_sharing
 from index.text.language import language_of
 from index.text.quotations import quotations_of
+from index.text.spans import Span
 from index.text.terms import words_of
-from index.text.wording import Change, cleaned, longest_plain_word, nearest_stretch, places_of, trimmed
-from qa.answer.answer import Citation
-from qa.quote_check.pasted import claim_of, omitted_of
+from index.text.wording import Change, cleaned, longest_plain_word, nearest_stretch, omitted_of, places_of, trimmed
+from qa.answer.citation import Citation
+from qa.quote_check.pasted import claim_of
+from qa.quote_check.place import Place, QuoteKind
 
-QuoteKind = Literal[
-    "verbatim", "altered", "somebody else's", "reported speech", "the article's words", "not in the library"
-]
-"""What became of a quotation.
-
-- "verbatim": somebody's own words, letter for letter but for typography;
-- "altered": words were changed, left out, put in or moved; `difference` shows them;
-- "somebody else's": the words stand there, but not as those of the claimed speaker;
-- "reported speech": the words stand there, but as the article's account of what somebody said (indirect speech);
-- "the article's words": the words stand there, but nobody is quoted with them;
-- "not in the library": no article has them, nor anything near enough.
-"""
 LONGEST = 10_000
 """Code points of a quotation that can be checked; a longer one is no quotation but an article."""
 _CANDIDATES = 40
 """Passages in which an altered quotation is looked for."""
 _MOST_PLACES = 10
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a quotation stands: `article.text[start:end]` for each of `spans`."""
-
-    article: Article
-    spans: tuple[Span, ...]
-    """Code points, end exclusive; several where the quoting sentence interrupts the quotation."""
-    speaker: str | None
-    """Whose words they are, or whose account they are; None where nobody is named."""
-    own_words: bool
-    """Whether they stand in quotation marks there."""
-    citations: tuple[Citation, ...]
-    """The sentences that the spans lie in, numbered through all places of a check."""
-    kind: StatementKind | None = None
-    """The kind of the statement that they are part of; None where they are none."""
-    claim_holds: bool | None = None
-    """Whether the claimed speaker is this one; None where nobody is claimed, or where the article names the claimed one
-    but not as whose words these are."""
-
-    @property
-    def text(self) -> str:
-        """What stands there, the spans joined by “ … ”."""
-        return " … ".join(self.article.text[start:end] for start, end in self.spans)
 
 
 @dataclass(frozen=True)

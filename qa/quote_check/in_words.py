@@ -1,6 +1,7 @@
 """What a quote check found, in German or English words."""
 
-from qa.quote_check.check import Place, QuoteCheck
+from qa.quote_check.check import QuoteCheck
+from qa.quote_check.place import Place
 
 _MONTHS = (
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from index.text.quotations import quotations_of
 
 _SINGLE = re.compile(r"(?<!\w)[‘‚'‹›](?=\w)(.{8,}?)[’‘'›‹](?!\w)", re.DOTALL)
-_OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\.\.)\s*")
 _COLON = re.compile(r"^\s*([^\n:„“”\"»«]{2,80}?)\s*:\s*(\S.*)$", re.DOTALL)
 _CITING = re.compile(
     r"\b(?:sagt\w*|sagen|erklär\w*|beton\w*|mein\w*|schr(?:eibt|ieb)\w*|teil\w* mit|mitteil\w*|ergänz\w*|füg\w* hinzu|"
@@ -67,11 +66,6 @@ def claim_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str
     if match and (is_known(match[1]) or (_NAME.fullmatch(match[1]) and not stands(pasted))):
         return Claim((match[2],), match[1].strip())
     return Claim((pasted,))
-
-
-def omitted_of(part: str) -> tuple[str, ...]:
-    """A quotation cut at its omissions, “[…]” and “…”."""
-    return tuple(piece for piece in _OMISSION.split(part) if piece.strip())
 
 
 def _speaker_in(outside: str, is_known: Callable[[str], bool]) -> str | None:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answer.answer import Answer, Citation, Part
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation, Part
 from qa.checking.claims import Problem, Verdict
 from qa.checking.same_quotations import quoted_of
-from qa.evidence.speech import Evidence
+from qa.evidence.found import Evidence
 from qa.question.plan import plan_of
 from qa.writing.extract import marked, unjudged
 

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from index.article import Article, Span, Statement, StatementKind
-from qa.answer.answer import Answer, Citation, Part, Reason
+from index.article import Article, Statement, StatementKind
+from index.text.spans import Span
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation, Part
+from qa.answer.outlets import also_in
 from qa.evidence.answer_words import marked_in
-from qa.evidence.speech import Evidence, Found
-from qa.evidence.stories import also_in, in_all
+from qa.evidence.found import Evidence, Found, Reason
+from qa.evidence.stories import in_all
 from qa.evidence.timeline import by_date, changed, dates_of
 from qa.question.plan import Plan
 

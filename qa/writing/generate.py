@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from index.library import Library
 from qa.answer.answer import Answer
-from qa.checking.claims import Claim, Verdict, claims_of
+from qa.checking.claims import Claim, Verdict
+from qa.checking.reply import claims_of
 from qa.checking.verify import verify
+from qa.evidence.found import Evidence
 from qa.evidence.gather import in_reading_order
-from qa.evidence.speech import Evidence
+from qa.language_model.call import Message
 from qa.language_model.faults import FaultError
-from qa.language_model.model import Message, Model, Reply
+from qa.language_model.model import Model, Reply
 from qa.language_model.prompts import MOST_REPAIRED, fitting, lettered, prompt, repair_prompt, says_nothing
 from qa.language_model.replies import Replies
 from qa.language_model.tokens import Tokens

@@ -24,7 +24,8 @@ from ui.command import model_options
 from ui.command.asking import asked_in_turn
 from ui.command.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.command.people import add_commands
-from ui.command.terminal import as_json, one_line, print_answer, print_article, print_articles, print_versions, reasons
+from ui.command.terminal import print_answer, print_article, print_articles, print_versions
+from ui.views.plain import as_json, one_line, reasons
 
 
 class _ClearErrors(TyperGroup):

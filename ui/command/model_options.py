@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from index.settings import Settings
-from qa.language_model.model import Model, model_of
+from qa.language_model.configured import model_of
+from qa.language_model.model import Model
 
 Url = Annotated[
     str | None,

@@ -8,7 +8,8 @@ from rich.text import Text
 from index.article import Hit
 from index.library import Library
 from index.search.explaining import Match
-from ui.command.terminal import as_json, one_line, where_published
+from ui.command.terminal import where_published
+from ui.views.plain import as_json, one_line
 
 
 def print_hits(console: Console, library: Library, question: str, limit: int, json: bool, explain: bool) -> None:

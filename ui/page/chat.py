@@ -17,12 +17,12 @@ from index.library.versions import standing
 from index.loading.load import Failure, load
 from index.loading.readers import READERS
 from index.search.explaining import Match
-from qa.answer.answer import Answer, Citation
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation
 from qa.answer.render import escape
 from qa.assistant import Assistant
 from qa.language_model.model import Model
 from qa.writing.draft import Draft
-from ui.command.terminal import reasons
 from ui.page.controls import AT_ONCE, MOST_TURNS, connect, controls_row
 from ui.page.correcting import PASSES_CORRECTIONS, correct_in
 from ui.page.filters import choices_of, filter_of, filters_row
@@ -31,6 +31,7 @@ from ui.views.article import article_html
 from ui.views.conversation import conversation_html
 from ui.views.draft import pending_html
 from ui.views.library import library_html, report_html
+from ui.views.plain import reasons
 
 _SEED = "seeds/000_5c7bb0f2d45ec495.txt"
 _EXAMPLES = (

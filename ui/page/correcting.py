@@ -7,7 +7,7 @@ import gradio as gr
 
 from index.errors import LibraryError
 from index.library import Library
-from qa.answer.answer import Citation
+from qa.answer.citation import Citation
 from qa.answer.render import escape
 from ui.views.article import article_html
 

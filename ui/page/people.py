@@ -9,7 +9,7 @@ import gradio as gr
 from index.article import Statement
 from index.errors import BelegError, LibraryError, NotInLibraryError
 from index.library import Library
-from qa.answer.answer import Citation
+from qa.answer.citation import Citation
 from qa.answer.render import escape
 from qa.people import people, who
 from qa.quote_check.check import QuoteCheck, check

@@ -13,9 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from index.errors import BelegError
 from index.library import Library
 from qa.language_model.model import Model
-from ui.command.terminal import one_line
 from ui.page.chat import Chat, build
 from ui.page.people import people_head
+from ui.views.plain import one_line
 from ui.views.writer import who_writes
 
 _STATIC = Path(__file__).parents[1] / "static"

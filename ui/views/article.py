@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.article import Article, Sentence, SentenceKind, Span
+from index.article import Article, Sentence
 from index.search.explaining import Match
-from qa.answer.answer import Citation
+from index.text.spans import SentenceKind, Span
+from qa.answer.citation import Citation
 from qa.answer.render import escape
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")

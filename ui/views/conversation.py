@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from index.article import Article
-from qa.answer.answer import Answer, Citation, Part
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation, Part
 from qa.answer.export import answer_plain
+from qa.answer.outlets import also_in
 from qa.answer.render import escape, pieces_html
-from qa.evidence.stories import also_in
 from ui.views.article import language_attribute, origin, steady
 from ui.views.writer import writer_line
 

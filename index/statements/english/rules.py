@@ -7,11 +7,11 @@ are known by their capitals.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.article import Span
 from index.grammar.clauses import ParsedSentence
-from index.grammar.tagger import Word
+from index.grammar.parsed import ParsedArticle
+from index.grammar.tokens import Word
 from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, QUESTION_WORDS, SAYING
-from index.statements.candidate import Draft, ParsedArticle, trimmed
+from index.statements.candidate import Draft, trimmed
 from index.statements.english.subjects import (
     MARKS,
     addressee_end,
@@ -21,6 +21,7 @@ from index.statements.english.subjects import (
     subject_before,
     subject_behind,
 )
+from index.text.spans import Span
 
 _JOINING = frozenset("but while whereas and".split())
 

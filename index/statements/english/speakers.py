@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from index.article import Span
-from index.grammar.tagger import Word
+from index.grammar.parsed import ParsedArticle
+from index.grammar.tokens import Word
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.reporting_english import ROLES
-from index.names.person_names import sound_keys
-from index.statements.candidate import Draft, ParsedArticle
+from index.names.sounds import sound_keys
+from index.statements.candidate import Draft
+from index.text.spans import Span
 
 _LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
 _STOP = frozenset(

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from index.article import Span
 from index.grammar.clauses import ParsedSentence
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.reporting_english import ADVERBIAL, ADVERBS, AUXILIARIES, SAYING
+from index.text.spans import Span
 
 _PRONOUNS = frozenset("he she they it we i who".split())
 _DETERMINERS = frozenset("the a an of its their his her this that no any".split())

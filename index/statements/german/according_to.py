@@ -1,14 +1,15 @@
 """Sources named in a phrase: “laut Polizei”, “nach Angaben des Ministeriums”, “Medienberichten zufolge”, “so Hardt”."""
 
-from index.article import Span
 from index.grammar.clauses import ParsedSentence
 from index.grammar.moods import mood
+from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.statements.candidate import Draft, ParsedArticle, trimmed
+from index.statements.candidate import Draft, trimmed
 from index.statements.german.who_can_speak import can_speak
+from index.text.spans import Span
 
 
 def _names_source(words: list[Word], start: int, end: int) -> bool:

@@ -2,9 +2,9 @@
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import is_first, is_second, mood
-from index.grammar.tagger import Word
+from index.grammar.parsed import ParsedArticle
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import DIRECTING, SAYING, THINKING
-from index.statements.candidate import ParsedArticle
 
 _HELPERS = frozenset("sein haben werden wollen können müssen lassen sollen dürfen mögen".split())
 _DASS = frozenset(("dass", "daß"))
@@ -129,11 +129,3 @@ def cue_of(words: list[Word], clause: Clause, verb: int, finite: int, name: str)
         ):
             cue.add(k)
     return sorted(cue)
-
-
-def is_negated(words: list[Word], clause: Clause) -> bool:
-    """Whether the clause is negated: “wollte nicht bestätigen”."""
-    return any(
-        w.tag == "PTKNEG" or w.lower in ("nie", "niemals", "keine", "keinen", "kein")
-        for w in words[clause.first : clause.last]
-    )

@@ -1,15 +1,16 @@
 """Direct speech: which quotations are somebody's words, and whose; titles, nicknames and terms are not."""
 
-from index.article import Span
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import is_first, mood
+from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end, quoted_name
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind, subject_of
 from index.lexicon.reporting_german import ACTS, SAYING, THINKING
-from index.statements.candidate import Draft, ParsedArticle
+from index.statements.candidate import Draft
 from index.statements.german.complements import cue_of, saying_verb
 from index.statements.german.quotes import Quote, is_name, quotes_of
 from index.statements.german.who_can_speak import whose
+from index.text.spans import Span
 
 _CALLING = frozenset(
     "nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten beurteilen feiern "

@@ -1,13 +1,14 @@
 """What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
 
-from index.article import Span
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
+from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, object_first, subject_of
 from index.lexicon.reporting_german import STRONG_ACTS
-from index.statements.candidate import Draft, ParsedArticle
+from index.statements.candidate import Draft
 from index.statements.german.who_can_speak import can_speak, floor_of
+from index.text.spans import Span
 
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from index.grammar.clauses import ParsedSentence
+from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import PLACES, is_role, name_run
 from index.lexicon.given_names import is_given_name
-from index.statements.candidate import Draft, ParsedArticle, trimmed
+from index.statements.candidate import Draft, trimmed
 from index.statements.german.who_can_speak import BODY
 
 _LONGEST = 6

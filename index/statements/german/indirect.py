@@ -1,14 +1,15 @@
 """Indirect speech that a verb introduces: “sagte, dass …”, “…, betonte Hardt”, “wie die Polizei mitteilte”."""
 
-from index.article import Span
-from index.grammar.clauses import ParsedSentence
+from index.grammar.clauses import ParsedSentence, is_negated
 from index.grammar.moods import is_first, mood
+from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
 from index.lexicon.reporting_german import DIRECTING, SAYING, THINKING, WEAK
-from index.statements.candidate import Draft, ParsedArticle, trimmed
-from index.statements.german.complements import complement_of, cue_of, is_negated, saying_verb
+from index.statements.candidate import Draft, trimmed
+from index.statements.german.complements import complement_of, cue_of, saying_verb
 from index.statements.german.nominal import noun_statement
+from index.text.spans import Span
 
 _WITH_QUESTION = frozenset(
     "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "

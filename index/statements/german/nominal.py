@@ -2,15 +2,16 @@
 
 import re
 
-from index.article import Span
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import is_first, is_second, mood
+from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import speaker_of
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ADJECTIVE_CUES, NOUN_CUES
-from index.statements.candidate import Draft, ParsedArticle, trimmed
+from index.statements.candidate import Draft, trimmed
 from index.statements.german.complements import complement_of
+from index.text.spans import Span
 
 _UTTERED = re.compile(
     r"(?:geäußert|vorgetragen|erhoben|vertreten|ausgesprochen|vorgebracht|formuliert|aufgestellt|gestellt)e[nrms]?$"

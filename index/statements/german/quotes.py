@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from index.grammar.clauses import ParsedSentence
-from index.grammar.tagger import Word
-from index.statements.candidate import ParsedArticle
+from index.grammar.parsed import ParsedArticle
+from index.grammar.tokens import Word
 
 _NAMING = frozenset(
     "genannt genannte genannten genannter sogenannt sogenannte sogenannten sogenannter namens zeitung "

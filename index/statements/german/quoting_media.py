@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from index.article import Span
 from index.grammar.clauses import Clause
+from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import is_role
 from index.grammar.phrases import phrase_end, with_apposition
 from index.grammar.subjects import agent_of, place_of, subject_of
-from index.statements.candidate import Draft, ParsedArticle
+from index.statements.candidate import Draft
+from index.text.spans import Span
 
 
 def with_media(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from index.statements.candidate import Draft, ParsedArticle
+from index.grammar.parsed import ParsedArticle
+from index.statements.candidate import Draft
 from index.statements.german.according_to import so_statement, source_statement
 from index.statements.german.direct import direct_statements, quoted_within
 from index.statements.german.free_indirect import continued

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from index.article import Span
 from index.grammar.persons import PLACES, Persons, is_role, name_run
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.statements.german.who_can_speak import BODY
+from index.text.spans import Span
 
 
 def person_in(words: Sequence[Word], persons: Persons, first: int, last: int) -> Span | None:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from index.article import Span
+from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import Gender, Persons, is_role
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import subject_of
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.speechless import cannot_speak
-from index.statements.candidate import Draft, ParsedArticle
+from index.statements.candidate import Draft
 from index.statements.german.speaker_names import person_in
+from index.statements.german.speechless import cannot_speak
 from index.statements.german.who_can_speak import BODY
+from index.text.spans import Span
 
 _ARTICLES = frozenset(
     "der die das des dem den ein eine einer eines einem einen dieser diese dieses diesem diesen sein seine seiner "

@@ -2,15 +2,15 @@
 
 import re
 
-from index.article import Span
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
+from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import PLACES, is_role, name_run
 from index.grammar.phrases import phrase_end, with_apposition
 from index.grammar.subjects import agent_of, object_first, subject_of
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ACTS, NOUN_CUES, SAYING, THINKING
-from index.statements.candidate import ParsedArticle
+from index.text.spans import Span
 
 BODY = re.compile(
     r"(?:sprecher|minister|präsident|chef|vorsitzende|leiter|polizei|regierung|partei|anwaltschaft|anwalt|anwältin|behörden?|"

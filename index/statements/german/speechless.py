@@ -7,13 +7,14 @@ event or a quality (“weitere Tote”, “37 Prozent”, “schwere Kritik”),
 import re
 from collections.abc import Sequence
 
-from index.article import Span
+from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import is_role
-from index.grammar.tagger import Word
+from index.grammar.tokens import Word
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS
-from index.statements.candidate import Draft, ParsedArticle
+from index.statements.candidate import Draft
 from index.statements.german.who_can_speak import BODY
+from index.text.spans import Span
 
 _ABSTRACT = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|ität|itäten|ismus|nis|nisse|nissen|tion|tionen|sion|sionen|prozent|"

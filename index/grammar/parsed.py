@@ -1,0 +1,19 @@
+"""An article in tagged words and parsed sentences."""
+
+from dataclasses import dataclass
+
+from index.grammar.clauses import ParsedSentence
+from index.grammar.tokens import Word
+
+
+@dataclass(slots=True)
+class ParsedArticle:
+    """An article's words and sentences."""
+
+    words: list[Word]
+    sentences: list[ParsedSentence]
+    language: str = "de"
+
+    def quoted(self, sentence: ParsedSentence) -> bool:
+        """Whether the whole sentence stands in quotation marks."""
+        return all(word.quotation for word in self.words[sentence.first : sentence.last] if word.text not in ".,")

@@ -1,0 +1,31 @@
+"""Everything about an article that is stored with it, but for the passages' vectors."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from index.article import Article, Passage, Sentence, sentences_of
+from index.passages import passages_of
+from index.statements.find import statements_of
+from index.store.writing import Derived
+from index.text.terms import SENTENCE_END, terms_of, words_of
+
+
+def derive(article: Article) -> Derived:
+    """Everything about an article that is stored with it, but for the passages' vectors."""
+    sentences = sentences_of(article)
+    passages = passages_of(article, sentences)
+    return Derived(
+        article=article,
+        sentences=sentences,
+        passages=passages,
+        statements=statements_of(article, sentences),
+        words=tuple(_sentence_words(passage, sentences) for passage in passages),
+        terms=tuple(" ".join(terms_of(passage.text)) for passage in passages),
+    )
+
+
+def _sentence_words(passage: Passage, sentences: Sequence[Sentence]) -> list[str]:
+    first = bisect_left(sentences, passage.start, key=lambda sentence: sentence.start)
+    within = takewhile(lambda sentence: sentence.end <= passage.end, islice(sentences, first, None))
+    return [word for sentence in within for word in (*words_of(sentence.text), SENTENCE_END)]

@@ -1,0 +1,55 @@
+"""What answers a question, or why nothing does."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.article import Article, Sentence, Statement
+
+Reason = Literal[
+    "no question",
+    "empty library",
+    "nothing within",
+    "no such speaker",
+    "ambiguous speaker",
+    "no statement on the topic",
+    "not covered",
+]
+"""Why an answer abstains.
+
+- "no question": nothing is asked (empty, or only stop words and punctuation);
+- "empty library": there is no article to answer from;
+- "nothing within": the library has articles, but none within the filter that the question was asked with;
+- "no such speaker": nobody of that name says anything in the library's articles;
+- "ambiguous speaker": the name fits several people who speak on that; the answer names them and asks back;
+- "no statement on the topic": the person speaks, but not on what the question is about;
+- "not covered": no sentence covers what the question asks.
+"""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A sentence that the answer may cite."""
+
+    sentence: Sentence
+    statement: Statement | None = None
+    context: Sentence | None = None
+    also: tuple[Article, ...] = ()
+    """Other articles that are the same text and have the sentence too (qa/evidence/stories.py)."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for a question: evidence, or the reason why there is none."""
+
+    evidence: tuple[Evidence, ...] = ()
+    reason: Reason | None = None
+    related: tuple[Evidence, ...] = ()
+    """Where `reason` is set: what others say on the topic."""
+    speaker: str | None = None
+    topic: str = ""
+    names: tuple[str, ...] = ()
+    """The people that the name in the question fits, where it fits several."""
+    meant: str | None = None
+    """Where nobody is called as asked: the one whose name is a slip away (“Podolksi”)."""
+    family_met: bool = True
+    """False where “what did X demand” finds only what X said otherwise."""
