@@ -404,7 +404,8 @@ from pathlib import Path
 import numpy as np
 from index import Article, LibraryError
 from index.store.store import Store
-from index.store.writing import Model, derive, put
+from index.library.deriving import derive
+from index.store.writing import Model, put
 
 store = Store(Path(sys.argv[1]))
 model = Model("a model", "1", 4)
