@@ -6,7 +6,7 @@ from pathlib import Path
 
 import index.errors
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 
 

@@ -25,8 +25,8 @@ SCEPTICAL = (
 )
 CAREFUL = "Man müsse aufpassen, dass man nicht weiter zur Eskalation beitrage und Kriegspartei werde."
 SEED = Article.from_text(
-    next((Path(__file__).parent.parent / "seeds").glob("*.txt")).read_text("utf-8"),
-    source=f"seeds/{next((Path(__file__).parent.parent / 'seeds').glob('*.txt')).name}",
+    next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text("utf-8"),
+    source=f"seeds/{next((Path(__file__).parents[2] / 'seeds').glob('*.txt')).name}",
 )
 BRIDGE = """# Brücke in Lindenau gesperrt
 

@@ -186,7 +186,7 @@ def test_models_that_do_not_rank(tmp_path: Path) -> None:
     three = save_backbone(tmp_path / "three", labels=3)
     with pytest.raises(ModelError, match="tells 3 classes apart and does not rank"):
         SentenceTransformersReranker(str(three))
-    embedded = Path(__file__).parent.parent / "index" / "models" / "embedded_model"
+    embedded = Path(__file__).parents[3] / "index" / "models" / "embedded_model"
     with pytest.raises(ModelError, match="neither a CrossEncoder nor a MultiVectorEncoder"):
         SentenceTransformersReranker(str(embedded))
 

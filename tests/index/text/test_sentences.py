@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.article import Article, sentences_of
 from index.text.sentences import split_sentences
 
-GOLDEN = Path(__file__).parents[2] / "shared" / "data" / "sentences"
+GOLDEN = Path(__file__).parents[4] / "shared" / "data" / "sentences"
 
 
 def split(text: str) -> list[str]:

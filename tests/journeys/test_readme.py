@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from scripted_server import MODEL, scripted_server
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 WRITTEN = re.search(r"## With a language model\n.*?```text\n\$ beleg ask \"(.*?)\"\n(.*?)```", README, re.DOTALL)

@@ -5,7 +5,7 @@ import pytest
 from index.article import Article, Statement, sentences_of
 from index.statements.find import statements_of
 
-SEED = Path(__file__).parent.parent / "seeds" / "000_5c7bb0f2d45ec495.txt"
+SEED = Path(__file__).parents[3] / "seeds" / "000_5c7bb0f2d45ec495.txt"
 
 
 def found(text: str, language: str = "de") -> list[tuple[str, str | None, str]]:

@@ -14,7 +14,7 @@ import pytest
 
 pytest.importorskip("hatchling", reason="hatchling is not installed here: run the tests with make test")
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LARGEST = 25 * 2**20  # bytes
 NOT_PYTHON = """
 index/models/embedded_model/README.md index/models/embedded_model/background.txt.gz

@@ -15,8 +15,8 @@ from qa.checking.reply import claims_of
 from qa.checking.verify import LONGEST, MOST, verify
 from qa.evidence.found import Evidence
 
-ROOT = Path(__file__).parent.parent
-SCRIPTED = json.loads((Path(__file__).parent / "scripted_answers.json").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parents[3]
+SCRIPTED = json.loads((Path(__file__).parents[2] / "scripted_answers.json").read_text(encoding="utf-8"))
 
 KITE = (
     "Am 4. Juni 2021 eröffnete die Bürgermeisterin Rita Kern in Husby das Museum für Drachen. Es hat 1.250 Drachen und "
