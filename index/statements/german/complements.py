@@ -12,6 +12,15 @@ _ASKING = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher w
 _ADVERBIAL = frozenset(
     "wenn sobald solange falls nachdem da weil obwohl indem während bevor seit sofern um ohne anstatt statt".split()
 )
+_BELONGING = {
+    **dict.fromkeys(
+        ("ausgehen", "aussprechen", "hinweisen", "verweisen"), frozenset("davon darauf dafür dagegen".split())
+    ),
+    **dict.fromkeys(("bekanntgeben", "klarmachen"), frozenset("bekannt deutlich klar".split())),
+    "äußern": frozenset(("sich",)),
+}
+"""Words that belong to the cue beside the verb and its particle."""
+_PURPOSE = frozenset("um ohne anstatt statt".split())
 _NO_MESSAGE_OPENERS = frozenset("doch aber sondern jedoch und".split())
 
 
@@ -24,43 +33,54 @@ def complement_of(parsed: ParsedArticle, sentence: ParsedSentence, clause: Claus
         return "dass"
     if lower in _ASKING:
         return "question"
-    if lower in _NO_MESSAGE_OPENERS and clause.kind != "infinitive":
+    infinitive = clause.kind == "infinitive"
+    if lower in _NO_MESSAGE_OPENERS and not infinitive:
         return None
     if opener.tag in ("KOUS", "KOUI") or lower in _ADVERBIAL:
-        # “…, wenn das so sei, müsse man …”, “…, indem er das tat, habe er …”
-        main = next((c for c in sentence.clauses if c.first > clause.first and c.kind == "main"), None)
-        if main is not None and main.finite == main.first and mood(words, main, sentence):
-            return "verb second"
-        if opener.tag == "KOUS" and lower in ("wenn", "sobald", "solange", "falls"):
-            return "verb second" if clause.finite is not None and mood(words, clause, sentence) == 1 else None
-        return "infinitive" if clause.kind == "infinitive" and lower not in ("um", "ohne", "anstatt", "statt") else None
+        return _adverbial(words, sentence, clause)
     if clause.kind == "relative" and not (opener.tag == "ART" and mood(words, clause, sentence) == 1):
         return None
-    if clause.kind == "infinitive" and opener.tag in ("APPR", "APPRART") and lower not in ("um", "ohne", "statt"):
+    if infinitive and opener.tag in ("APPR", "APPRART") and lower not in ("um", "ohne", "statt"):
         return "infinitive"
     finites = [i for i in range(clause.first, clause.last) if words[i].finite]
-    spoken = [i for i in finites if not words[i].quotation]
-    if finites and not spoken:
-        return "indicative" if opener.quotation else "verb second"  # “…, der Zug „fährt nie“”
-    for i in spoken:
-        if words[i].finite:
-            if is_first(words[i], sentence.first_person) or is_second(words[i]):
-                return "verb second"
-            return None if opener.tag in ("KON", "APPR") else "indicative"
-    if lower in ("um", "ohne", "anstatt", "statt"):
-        return None
-    if clause.kind == "infinitive":
-        return "infinitive"
-    if clause.kind in ("subordinate", "fragment"):
-        # “…, wenn das so sei, müsse man …”, “…, trotz allem habe er …”
-        main = next((c for c in sentence.clauses if c.first > clause.first and c.kind == "main"), None)
-        if main is not None and main.finite == main.first and mood(words, main, sentence):
+    spoken = next((i for i in finites if not words[i].quotation), None)
+    if spoken is not None:
+        if is_first(words[spoken], sentence.first_person) or is_second(words[spoken]):
             return "verb second"
-        # “…, nicht über den Turm, das größte der Häuser, bestimmen zu wollen”
-        behind = next((c for c in sentence.clauses if c.first >= clause.last), None)
-        if clause.kind == "fragment" and behind is not None and behind.kind == "infinitive" and not behind.finite:
-            return "infinitive" if words[behind.first].tag != "KOUI" else None
+        return None if opener.tag in ("KON", "APPR") else "indicative"
+    if finites:
+        return "indicative" if opener.quotation else "verb second"  # “…, der Zug „fährt nie“”
+    if lower in _PURPOSE:
+        return None
+    return "infinitive" if infinitive else _without_verb(words, sentence, clause)
+
+
+def _adverbial(words: list[Word], sentence: ParsedSentence, clause: Clause) -> str | None:
+    """“…, wenn das so sei, müsse man …”, “…, indem er das tat, habe er …”."""
+    if _konjunktiv_behind(words, sentence, clause):
+        return "verb second"
+    opener = words[clause.first]
+    if opener.tag == "KOUS" and opener.lower in ("wenn", "sobald", "solange", "falls"):
+        return "verb second" if clause.finite is not None and mood(words, clause, sentence) == 1 else None
+    return "infinitive" if clause.kind == "infinitive" and opener.lower not in _PURPOSE else None
+
+
+def _without_verb(words: list[Word], sentence: ParsedSentence, clause: Clause) -> str | None:
+    """“…, trotz allem habe er …”, “…, nicht über den Turm, das größte der Häuser, bestimmen zu wollen”."""
+    if clause.kind not in ("subordinate", "fragment"):
+        return None
+    if _konjunktiv_behind(words, sentence, clause):
+        return "verb second"
+    behind = next((c for c in sentence.clauses if c.first >= clause.last), None)
+    if clause.kind == "fragment" and behind is not None and behind.kind == "infinitive" and not behind.finite:
+        return "infinitive" if words[behind.first].tag != "KOUI" else None
     return None
+
+
+def _konjunktiv_behind(words: list[Word], sentence: ParsedSentence, clause: Clause) -> bool:
+    """Whether the next main clause begins with its verb, in Konjunktiv."""
+    main = next((c for c in sentence.clauses if c.first > clause.first and c.kind == "main"), None)
+    return main is not None and main.finite == main.first and bool(mood(words, main, sentence))
 
 
 def saying_verb(parsed: ParsedArticle, clause: Clause) -> tuple[int, str] | None:
@@ -105,27 +125,10 @@ def saying_verb(parsed: ParsedArticle, clause: Clause) -> tuple[int, str] | None
 def cue_of(words: list[Word], clause: Clause, verb: int, finite: int, name: str) -> list[int]:
     """The words of the cue: the verb, its auxiliary and particle, and “davon”, “sich”, “bekannt” where they belong."""
     cue = {verb, finite}
+    belonging = _BELONGING.get(name, frozenset())
     for k in range(clause.first, clause.last):
         lower = words[k].lower
-        if words[k].quotation:
-            continue
-        if (
-            words[k].tag == "PTKVZ"
-            or (k == clause.last - 1 and name.startswith(lower) and len(lower) > 1)
-            or (
-                name in ("ausgehen", "aussprechen", "hinweisen", "verweisen")
-                and lower
-                in (
-                    "davon",
-                    "darauf",
-                    "dafür",
-                    "dagegen",
-                )
-            )
-            or (
-                (name == "äußern" and lower == "sich")
-                or (name in ("bekanntgeben", "klarmachen") and lower in ("bekannt", "deutlich", "klar"))
-            )
-        ):
+        particle = words[k].tag == "PTKVZ" or (k == clause.last - 1 and name.startswith(lower) and len(lower) > 1)
+        if not words[k].quotation and (particle or lower in belonging):
             cue.add(k)
     return sorted(cue)
