@@ -1,5 +1,7 @@
 """Which verb of a clause introduces speech, and how the clause behind it depends on it."""
 
+from collections.abc import Sequence
+
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import is_first, is_second, mood
 from index.grammar.parsed import ParsedArticle
@@ -87,39 +89,44 @@ def saying_verb(parsed: ParsedArticle, clause: Clause) -> tuple[int, str] | None
     """The verb of saying or thinking of a clause: (index, lemma)."""
     words = parsed.words
     lowers = [words[i].lower for i in range(clause.first, clause.last)]
-    found: list[tuple[int, str]] = []
+    found: tuple[int, str] | None = None
     for i, lemma in clause.verbs:
-        name = lemma
-        if lemma.endswith("gehen") and "davon" in lowers and (lemma.startswith("aus") or "aus" in lowers):
-            name = "ausgehen"
-        elif lemma == "ausgehen" or lemma in ("sein", "werden"):
-            continue
-        elif lemma in ("geben", "bekanntgeben") and "bekannt" in lowers:
-            name = "bekanntgeben"
-        elif lemma == "machen" and ("deutlich" in lowers or "klar" in lowers):
-            name = "klarmachen"
-        elif lemma == "stellen" and ("fest" in lowers or "klar" in lowers):
-            name = "feststellen"
-        elif lemma == "sprechen" and ("davon" in lowers or "dafür" in lowers or "dagegen" in lowers):
-            name = "aussprechen"
-        elif lemma.startswith("weiter") and lemma[6:] in SAYING | THINKING:
-            name = lemma[6:]
-        elif lemma == "heißen" and "das" in lowers and clause.last - clause.first < 4:
-            continue  # “das heißt, …”
-        elif lemma == "stehen" and lowers[0] in ("in", "im", "auf", "darin", "dort"):
-            name = "heißen"  # “Im Bericht steht, dass …”
-        elif lemma == "geben" and lowers[-1] == "zu":
-            name = "zugeben"
-        elif lemma == "zeigen" and "sich" not in lowers:
-            name = "zeigen"
+        name = _name_of(lemma, lowers)
         if name not in SAYING and name not in THINKING and name not in DIRECTING:
             continue
-        if words[i].tag == "VV(INF)" and not any(
-            words[k].finite and words[k].lemma in _HELPERS for k in range(clause.first, clause.last)
-        ):
-            continue
-        found.append((i, name))
-    return found[-1] if found else None
+        helped = (words[k].finite and words[k].lemma in _HELPERS for k in range(clause.first, clause.last))
+        if words[i].tag != "VV(INF)" or any(helped):
+            found = i, name
+    return found
+
+
+def _name_of(lemma: str, lowers: Sequence[str]) -> str:
+    """What a verb is with the words of its clause, “gab … bekannt” → bekanntgeben; empty where it says nothing."""
+    if lemma.endswith("gehen") and "davon" in lowers and (lemma.startswith("aus") or "aus" in lowers):
+        return "ausgehen"
+    if lemma in ("ausgehen", "sein", "werden"):
+        return ""
+    for lemmas, others, name in _TOGETHER:
+        if lemma in lemmas and not others.isdisjoint(lowers):
+            return name
+    if lemma.startswith("weiter") and lemma[6:] in SAYING | THINKING:
+        return lemma[6:]
+    if lemma == "heißen" and "das" in lowers and len(lowers) < 4:
+        return ""  # “das heißt, …”
+    if lemma == "stehen" and lowers[0] in ("in", "im", "auf", "darin", "dort"):
+        return "heißen"  # “Im Bericht steht, dass …”
+    if lemma == "geben" and lowers[-1] == "zu":
+        return "zugeben"
+    return lemma
+
+
+_TOGETHER = (
+    (("geben", "bekanntgeben"), frozenset(("bekannt",)), "bekanntgeben"),
+    (("machen",), frozenset(("deutlich", "klar")), "klarmachen"),
+    (("stellen",), frozenset(("fest", "klar")), "feststellen"),
+    (("sprechen",), frozenset(("davon", "dafür", "dagegen")), "aussprechen"),
+)
+"""Verbs that are another verb with one of these words in their clause."""
 
 
 def cue_of(words: list[Word], clause: Clause, verb: int, finite: int, name: str) -> list[int]:
