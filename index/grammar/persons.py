@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.grammar.tokens import Word
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.reporting_german import NOUN_CUES
+from index.names.person_names import around
 from index.names.sounds import sound_keys
 from index.text.spans import Span
 
@@ -28,10 +30,13 @@ ROLE = re.compile(
     r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
     r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
     r"dichter|kritiker|ologe|ologin|partner|eigentümer|fotograf|coach|ceo|jährig)(?:in|innen|e|er|en|em|es|n|s)?$|"
-    r"(?:land|\w+stadt|studien|kirchen|ministerial|legations|hof)rat(?:e?s)?$|"
+    r"(?:land|\wstadt|studien|kirchen|ministerial|legations|hof)rat(?:e?s)?$|"
     r"^(?:landrätin|stadträtin|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
 )
 """Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
+
+_LONGEST_ROLE = 30
+"""Letters at a noun's end that `ROLE` looks at, at most."""
 
 _FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
 
@@ -62,7 +67,13 @@ _JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+['�
 """A given name and a surname without a space between them."""
 
 _APPOSITION = 16
-"""Words between a role and the name in apposition to it, at most."""
+"""Words between a role and the name in apposition to it, and nouns in front of a name, at most."""
+
+_SHORTEST_ROLE = 5
+"""Letters of a role that another may be a compound of."""
+
+_LONGEST_ENDING = 40
+"""Letters by which two compounds for a role are held together: “minister” and “außenminister”."""
 
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
@@ -83,7 +94,13 @@ class Mention:
 def is_role(word: Word) -> bool:
     """Whether the word is a noun for a person."""
     capital = word.text[:1].isupper() or (word.text[:1].isdigit() and not word.text.islower())  # “der 48-Jährige”
-    return capital and bool(ROLE.search(word.lower))
+    return capital and is_role_noun(word.lower)
+
+
+@lru_cache(maxsize=20_000)
+def is_role_noun(noun: str) -> bool:
+    """Whether a noun, lower case, means a person."""
+    return ROLE.search(noun[-_LONGEST_ROLE:]) is not None
 
 
 def _names_an_office(words: Sequence[Word], i: int) -> bool:
@@ -159,6 +176,14 @@ class Persons:
         """Read the names; `bounds` are the sentences as (first, last) word indices."""
         self.words = words
         self.mentions: list[Mention] = []
+        self.full_surnames: set[str] = set()
+        """The last words of the names that have several."""
+        self.parts: set[str] = set()
+        """All words of names."""
+        self._firsts: list[int] = []
+        self._by_last: dict[int, Mention] = {}
+        self._by_role: dict[str, list[int]] = {}
+        self._by_ending: dict[str, list[int]] = {}
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._genders: dict[str, Counter[Gender]] = {}
         self._names: set[str] = set()
@@ -181,7 +206,9 @@ class Persons:
         roles = []
         gender: Gender = "?"
         k = i - 1
-        while k >= first and (words[k].noun or (words[k].tag in ("ADJ(A)", "NNA") and words[k].text[:1].isupper())):
+        while k >= max(first, i - _APPOSITION) and (
+            words[k].noun or (words[k].tag in ("ADJ(A)", "NNA") and words[k].text[:1].isupper())
+        ):
             if words[k].noun:
                 roles.append(words[k].lower)
             k -= 1
@@ -193,9 +220,9 @@ class Persons:
         given = words[i].lower
         if is_male(given):
             gender = "m"
-        elif is_female(given) or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
+        elif is_female(given) or any(_FEMALE.search(role) and is_role_noun(role) for role in roles):
             gender = "f"
-        elif (roles and any(ROLE.search(role) for role in roles)) or determiner in (
+        elif any(map(is_role_noun, roles)) or determiner in (
             "der",
             "dem",
             "den",
@@ -205,7 +232,7 @@ class Persons:
         ):
             gender = "m" if roles else "?"
         person = (
-            (end - i > 1 and given not in PLACES) or any(ROLE.search(role) for role in roles) or gender != "?"
+            (end - i > 1 and given not in PLACES) or any(map(is_role_noun, roles)) or gender != "?"
         ) and given not in PLACES
         if not person and words[i - 1].lower in ("in", "im", "aus", "nach", "bei") and i > first:
             return None
@@ -235,25 +262,34 @@ class Persons:
 
     def fullest(self, name: str, before: int) -> str:
         """The longest form of a name in the article: the one used last before word `before`, else the first."""
-        name = _bare(name)
-        parts = name.split(" ")
-        for key in sorted(_keys(parts[-1])):
-            known = self._full.get(key, [])
-            earlier = bisect_left(known, (before, ""))
-            for _, full in [*known[:earlier][: -_LOOK_BACK - 1 : -1], *known[earlier : earlier + _LOOK_BACK]]:
-                others = full.split(" ")
-                given = len(parts) == 1 or any(sound_keys(parts[0]) & sound_keys(other) for other in others[:-1])
-                if given and len(parts) < len(others) <= 5:
-                    return full
-        # “Putins”: the genitive of a name that stands elsewhere.
-        if name.endswith("s") and (name[:-1] in self._names or name[:-1] in self._surnames):
-            return self.fullest(name[:-1], before)
-        return name
+        while True:
+            name = _bare(name)
+            parts = name.split(" ")
+            for key in sorted(_keys(parts[-1])):
+                for full in around(self._full.get(key, []), before, _LOOK_BACK):
+                    others = full.split(" ")
+                    given = len(parts) == 1 or any(sound_keys(parts[0]) & sound_keys(other) for other in others[:-1])
+                    if given and len(parts) < len(others) <= 5:
+                        return full
+            # “Putins”: the genitive of a name that stands elsewhere.
+            if not (name.endswith("s") and (name[:-1] in self._names or name[:-1] in self._surnames)):
+                return name
+            name = name[:-1]
 
     def _remember(self, mention: Mention) -> None:
         """Note a mention under the ways its last word sounds."""
+        number = len(self.mentions)
         self.mentions.append(mention)
-        last = mention.name.split(" ")[-1]
+        self._firsts.append(mention.first)
+        self._by_last[mention.last] = mention
+        for role in set(mention.role):
+            self._by_role.setdefault(role, []).append(number)
+            for cut in range(max(0, len(role) - _LONGEST_ENDING), len(role)):
+                self._by_ending.setdefault(role[cut:], []).append(number)
+        *given, last = mention.name.split(" ")
+        self.parts.update(given, (last,))
+        if given:
+            self.full_surnames.add(last)
         self._names.add(mention.name)
         self._surnames.add(last)
         for key in _keys(last):
@@ -271,12 +307,22 @@ class Persons:
 
     def by_role(self, noun: str, before: int) -> Mention | None:
         """The person last named with that role before word `before`: “der Minister” after “Außenminister Lawrow”."""
-        for mention in reversed(self.mentions):
-            if mention.first < before:
-                for role in mention.role:
-                    if role == noun or role.endswith(noun) or (noun.endswith(role) and len(role) > 4):
-                        return mention
-        return None
+        limit = bisect_left(self._firsts, before)
+        found = -1
+        shorter = (self._by_role.get(noun[cut:], ()) for cut in range(len(noun) - _SHORTEST_ROLE + 1))
+        for numbers in (self._by_ending.get(noun, ()), *shorter):
+            place = bisect_left(numbers, limit)
+            if place:
+                found = max(found, numbers[place - 1])
+        return self.mentions[found] if found >= 0 else None
+
+    def ending_at(self, word: int) -> Mention | None:
+        """The mention whose last word stands right before word `word`."""
+        return self._by_last.get(word)
+
+    def between(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin at words from `first` on, before `last`, in order."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
 
 def _bare(name: str) -> str:

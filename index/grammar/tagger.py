@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
 
+from index.grammar.sentence_analysis import SentenceAnalysis
 from index.grammar.tokens import Word
-from index.grammar.word_analysis import WordAnalysis
 from index.lexicon.given_names import is_given_name
 
 _LONGEST_WORD = 40
@@ -27,16 +26,16 @@ class Tagger:
     def __init__(self) -> None:
         from HanTa.HanoverTagger import HanoverTagger  # 0.2 s: at the first article only
 
-        self._model: Any = HanoverTagger("morphmodel_ger.pgz")
-        self._model.analyze_forward = lru_cache(maxsize=100_000)(WordAnalysis(self._model))
-        self._lemma = lru_cache(maxsize=50_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
+        model = HanoverTagger("morphmodel_ger.pgz")
+        self._tags = SentenceAnalysis(model)
+        self._lemma = lru_cache(maxsize=30_000)(lambda word, tag: str(model.analyze(word, tag)[0]).lower())
 
     def tag(self, words: Sequence[Word]) -> None:
         """Set tag and lemma of a sentence's words."""
-        tags = self._model.tag_sent([word.text[-_LONGEST_WORD:] for word in words], taglevel=0)
+        tags = self._tags([word.text[-_LONGEST_WORD:] for word in words])
         for word, tag in zip(words, tags, strict=True):
             word.tag = _MENDED.get(word.lower, tag) if not word.quotation or word.lower in '„“”»«"()' else tag
-            if _DOMAIN.search(word.lower):
+            if "." in word.lower and _DOMAIN.search(word.lower):
                 word.tag = "NE"
         _mend_names(words)
         for word in words:

@@ -7,6 +7,8 @@ merely look alike apart (Scholz and Schulz, Meyer and Meier, Schmidt and Schmitt
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +36,7 @@ _ROLE = re.compile(
     r"wissenschaftler|trainer|manager|berater|vertreter|nachfolger|vorgänger|mitarbeiter|gesellschaft|hersteller|agentur|sender|konzern)(?:in|n|en|s|innen)?$"
 )
 """Compounds that name a role: „Regierungssprecher“, „SPD-Generalsekretär“."""
+
 
 _PARTICLES = frozenset(
     "von van de del della di da du la le al el bin ibn ben zu zur zum und and y e dos das den der".split()
@@ -221,6 +224,16 @@ def speaks_for(asked: str, written: str) -> bool:
         all(one & other for one, other in zip(wanted, there[i : i + width], strict=True))
         for i in range(len(there) - width + 1)
     )
+
+
+def around(known: Sequence[tuple[int, str]], place: int, most: int) -> Iterator[str]:
+    """The names of a sorted list of (place, name) next to a place: those before it, the nearest first, those behind it.
+
+    `most`: how many either way, at most.
+    """
+    middle = bisect_left(known, (place, ""))
+    yield from (name for _, name in reversed(known[max(0, middle - most) : middle]))
+    yield from (name for _, name in known[middle : middle + most])
 
 
 def _stem(word: str) -> str:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 import snowballstemmer
 
@@ -17,6 +18,13 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]{2,})?\d*|\w+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 # Soft hyphens, joiners and marks of direction stand within words of web pages and PDFs.
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_STRETCH = re.compile(r".{1,1000}(?!\S)|.{1,1000}", re.DOTALL)
+"""Text that is normalised at once, up to a white space where there is one: putting a run of combining marks in order
+takes the square of its length."""
+_MARKS = 30
+"""Combining marks behind one letter that are looked at together (Unicode Standard Annex 15, “Stream-Safe Text”)."""
+_LONGEST = 100
+"""Letters of a word that has stems; a longer one, an address or a line of code, is a term as it stands."""
 _DOT_OF_DOTTED_I = "\u0307"  # what lower() leaves of İ
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
@@ -57,7 +65,7 @@ _english = snowballstemmer.stemmer("english")
 def words_of(text: str) -> list[str]:
     """The words of `text` in order, lower-cased, whatever code points spell it (ä is one or two, ﬁ is fi)."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+        text = _normalised("NFKC", text.translate(_INVISIBLE))
     return _WORD.findall(text.lower().replace(_DOT_OF_DOTTED_I, ""))
 
 
@@ -68,7 +76,7 @@ def words_with_spans(text: str) -> list[tuple[str, int, int]]:
     start = 0
     while start < len(text):
         end = start + 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < len(text) and end - start <= _MARKS and unicodedata.combining(text[end]):
             end += 1
         normal = unicodedata.normalize("NFKC", text[start:end].translate(_INVISIBLE)).lower()
         normal = normal.replace(_DOT_OF_DOTTED_I, "")
@@ -99,11 +107,16 @@ def fold(word: str) -> str:
     """`word` in lower case without the marks that spelling varies: ß/ss, ä/ae, accents, apostrophes."""
     word = word.lower().translate(_FOLD)
     if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+        word = "".join(c for c in _normalised("NFKD", word) if not unicodedata.combining(c))
     return word.replace("'", "").replace("’", "")
 
 
-@lru_cache(maxsize=200_000)
+def _normalised(form: Literal["NFKC", "NFKD"], text: str) -> str:
+    """`text` in a normal form of Unicode."""
+    return "".join(unicodedata.normalize(form, match.group()) for match in _STRETCH.finditer(text))
+
+
+@lru_cache(maxsize=100_000)
 def stems(word: str) -> tuple[str, ...]:
     """The stems of a lower-cased word by the German and by the English Snowball algorithm, folded; one if they agree.
 
@@ -112,6 +125,8 @@ def stems(word: str) -> tuple[str, ...]:
     """
     if word[0].isdigit():
         return (word,)
+    if len(word) > _LONGEST:
+        return (fold(word),)
     return tuple(dict.fromkeys(fold(stem) for stem in (_german.stemWord(word), _english.stemWord(word))))
 
 

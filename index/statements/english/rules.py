@@ -6,6 +6,7 @@ are known by their capitals.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from index.article import StatementKind
 from index.grammar.clauses import ParsedSentence
@@ -24,6 +25,8 @@ from index.statements.english.subjects import (
 )
 from index.text.spans import Span
 
+_FARTHEST = 6
+"""Sentences back to where a quotation began, at most."""
 _JOINING = frozenset("but while whereas and".split())
 
 
@@ -59,7 +62,8 @@ def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Draft]) 
         head = replace(sentence, last=cut, length=cut - sentence.first)
         tail = replace(sentence, first=cut + 2, length=sentence.end - cut - 2)
         said = _said(parsed, head, before)
-        return said + _said(parsed, tail, [*before, *said])
+        recent = takewhile(lambda draft: sentence.number - draft.sentence <= _FARTHEST, reversed(before))
+        return said + _said(parsed, tail, [*reversed([*recent]), *said])
     quoted = _quoted(parsed, sentence)
     free = [i for i in range(sentence.first, sentence.last) if not words[i].quotation and words[i].text[:1].isalnum()]
     if quoted and not free:
@@ -117,7 +121,7 @@ def _extend_back(parsed: ParsedArticle, sentence: ParsedSentence, drafts: list[D
     """Give a quotation that began in earlier sentences the speaker that is named at its end."""
     numbers = {parsed.words[i].quotation for draft in drafts for i in draft.message if parsed.words[i].quotation}
     for draft in reversed(before):
-        if sentence.number - draft.sentence > 6:
+        if sentence.number - draft.sentence > _FARTHEST:
             return
         if (
             draft.rule in ("alone", "goes on")

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.reporting_english import ROLES
+from index.names.person_names import around
 from index.names.sounds import sound_keys
 from index.statements.candidate import Draft
 from index.text.spans import Span
@@ -19,6 +21,8 @@ _STOP = frozenset(
 )
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
+_WORDS_BACK = 89
+"""Words back to a person who is neither a speaker nor begins the sentence, at most."""
 _REACH = 4
 """Sentences back to the antecedent of a pronoun, at most."""
 
@@ -43,6 +47,10 @@ class EnglishSpeakers:
         """(word, name, words of the role in front of it) of every name in the article."""
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._surnames: set[str] = set()
+        self._roles: dict[str, set[str]] = {}
+        """Surname → words of the roles of all who bear it."""
+        self._holders: dict[str, list[tuple[int, str]]] = {}
+        """Word of a role → (word, name) of those who hold it."""
         self.last: tuple[str, int, bool] | None = None
         for sentence in parsed.sentences:
             i = sentence.first
@@ -52,8 +60,12 @@ class EnglishSpeakers:
                     name, role = self._split(i, end)
                     if name:
                         self.mentions.append((i, name, role))
-                        self._surnames.add(name.split(" ")[-1])
-                        for key in sound_keys(name.split(" ")[-1]) if " " in name else ():
+                        surname = name.split(" ")[-1]
+                        self._surnames.add(surname)
+                        self._roles.setdefault(surname, set()).update(role)
+                        for word in role:
+                            self._holders.setdefault(word, []).append((i, name))
+                        for key in sound_keys(surname) if " " in name else ():
                             self._full.setdefault(key, []).append((i, name))
                     i = end
                 else:
@@ -162,9 +174,7 @@ class EnglishSpeakers:
     def _fullest(self, name: str, before: int) -> str:
         parts = name.split(" ")
         for key in sorted(sound_keys(parts[-1])) if len(parts) <= 2 else []:
-            known = self._full.get(key, [])
-            earlier = bisect_left(known, (before, ""))
-            for _, full in [*known[:earlier][: -_LOOK_BACK - 1 : -1], *known[earlier : earlier + _LOOK_BACK]]:
+            for full in around(self._full.get(key, []), before, _LOOK_BACK):
                 others = full.split(" ")
                 if len(parts) < len(others) <= 4 and (len(parts) == 1 or parts[0] in others):
                     return full
@@ -175,15 +185,14 @@ class EnglishSpeakers:
         first = parts[0].lower()
         if first in MALE or first in FEMALE:
             return "he" if first in MALE else "she"
-        surname = parts[-1]
-        roles = {word for _, other, role in self.mentions if other.split(" ")[-1] == surname for word in role}
+        roles = self._roles.get(parts[-1], set())
         return "he" if roles & _MEN else "she" if roles & _WOMEN else ""
 
     def _antecedent(self, draft: Draft, pronoun: str) -> str | None:
         """The last speaker or whoever begins the sentence in between, else the person named last, of fitting gender."""
         if draft.sentence and (self.last is None or self.last[1] < draft.sentence - 1):
             first = self.parsed.sentences[draft.sentence - 1].first
-            begins = next((name for place, name, _ in self.mentions if place == first), None)
+            begins = next((name for place, name, _ in self._between(first, first + 1)), None)
             full = self._fullest(begins, first) if begins is not None else ""
             if full and self._gender(full) in ("", pronoun) and (" " in full or full in self._surnames):
                 return full
@@ -192,13 +201,17 @@ class EnglishSpeakers:
             return self.last[0]
         start = self.parsed.sentences[draft.sentence].first
         subjects = {s.first for s in self.parsed.sentences[max(0, draft.sentence - _REACH) : draft.sentence]}
-        for place, name, role in reversed(self.mentions):
-            if place < start and start - place < 90:
-                full = self._fullest(name, place)
-                gender = self._gender(full)
-                if gender == pronoun or (not gender and (role or (place in subjects and len(full.split(" ")) > 1))):
-                    return full
+        for place, name, role in reversed(self._between(start - _WORDS_BACK, start)):
+            full = self._fullest(name, place)
+            gender = self._gender(full)
+            if gender == pronoun or (not gender and (role or (place in subjects and len(full.split(" ")) > 1))):
+                return full
         return None
+
+    def _between(self, first: int, last: int) -> Sequence[tuple[int, str, frozenset[str]]]:
+        """The mentions that begin at words from `first` on, before `last`, in order."""
+        start, stop = (bisect_left(self.mentions, word, key=itemgetter(0)) for word in (first, last))
+        return self.mentions[start:stop]
 
     def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
         words = self.parsed.words
@@ -208,9 +221,11 @@ class EnglishSpeakers:
         stop = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
         head = words[stop - 1].lower
         if definite and stop - first <= 3 and head in ROLES - _NO_PERSON:
-            for place, name, role in reversed(self.mentions):
-                if place < first and head in role:
-                    return self._fullest(name, place), True
+            holders = self._holders.get(head, [])
+            earlier = bisect_left(holders, (first, ""))
+            if earlier:
+                place, name = holders[earlier - 1]
+                return self._fullest(name, place), True
             recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
             if recent and self.last is not None and head not in _OFFICES:
                 return self.last[0], True

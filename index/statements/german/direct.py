@@ -1,5 +1,7 @@
 """Direct speech: which quotations are somebody's words, and whose; titles, nicknames and terms are not."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import is_first, mood
 from index.grammar.parsed import ParsedArticle
@@ -30,10 +32,11 @@ def direct_statements(parsed: ParsedArticle, indirect: list[Draft]) -> list[Draf
     """The direct speech of an article; `indirect` are the statements that quotations may lie in."""
     words = parsed.words
     found: list[Draft] = []
-    for quote in quotes_of(parsed):
-        if quote.last - quote.first < 3:
-            continue
-        draft = _framed(parsed, quote, found, indirect) or _within(parsed, quote, indirect) or _fragment(parsed, quote)
+    quotes = [quote for quote in quotes_of(parsed) if quote.last - quote.first >= 3]
+    hosts = _hosts(quotes, indirect)
+    said = {draft.sentence: draft for draft in reversed(indirect) if not draft.nested}
+    for quote in quotes:
+        draft = _framed(parsed, quote, found, said) or _within(parsed, quote, hosts) or _fragment(parsed, quote)
         if draft is None:
             draft = _freestanding(parsed, quote, found)
         if draft is not None:
@@ -45,9 +48,10 @@ def direct_statements(parsed: ParsedArticle, indirect: list[Draft]) -> list[Draf
 def quoted_within(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
     """The words in quotation marks within the statements that merely go on, which `direct_statements` did not know."""
     taken = {parsed.words[i].quotation for draft in drafts if draft.kind == "direct" for i in draft.message}
-    hosts = [draft for draft in drafts if draft.kind in ("free indirect", "reported")]
+    quotes = quotes_of(parsed)
+    hosts = _hosts(quotes, (draft for draft in drafts if draft.kind in ("free indirect", "reported")))
     found: list[Draft] = []
-    for quote in quotes_of(parsed):
+    for quote in quotes:
         if quote.last - quote.first > 3 and parsed.words[quote.first].quotation not in taken:
             draft = _within(parsed, quote, hosts)
             if draft is not None:
@@ -65,8 +69,8 @@ def _verbs(parsed: ParsedArticle, sentence: ParsedSentence, first: int, last: in
     ]
 
 
-def _framed(parsed: ParsedArticle, quote: Quote, found: list[Draft], indirect: list[Draft]) -> Draft | None:
-    """A quotation behind a colon, or in front of “, sagte Hardt”."""
+def _framed(parsed: ParsedArticle, quote: Quote, found: list[Draft], said_in: Mapping[int, Draft]) -> Draft | None:
+    """A quotation behind a colon, or in front of “, sagte Hardt”; `said_in`: the statement of a sentence by number."""
     words, sentence = parsed.words, quote.sentence
     before = quote.first - 1
     if before >= 0 and words[before].text == ":":
@@ -75,8 +79,8 @@ def _framed(parsed: ParsedArticle, quote: Quote, found: list[Draft], indirect: l
             behind = _before_verb(parsed, quote, tail) if words[tail].finite else None
             if behind is not None and behind.speaker is not None:
                 return behind  # “Auch die Trainer waren froh: „…“, sagte Groß.”
-        holder = sentence if before >= sentence.first else parsed.sentences[sentence.number - 1]
-        said = next((d for d in indirect if d.sentence == holder.number and not d.nested), None)
+        holder = parsed.sentences[parsed.sentence_at(before)]
+        said = said_in.get(holder.number)
         if said is not None and before >= said.message[-1] and "before" not in said.rule:
             behind = _behind_colon(parsed, quote, holder, before) if said.rule == "source" else None
             if behind is not None and behind.speaker is not None and behind.cue:
@@ -203,18 +207,25 @@ def _quoted_person(
     return subject, sorted(cue)
 
 
-def _within(parsed: ParsedArticle, quote: Quote, indirect: list[Draft]) -> Draft | None:
-    """Words that an indirect statement quotes verbatim."""
+def _hosts(quotes: Sequence[Quote], indirect: Iterable[Draft]) -> dict[int, Draft]:
+    """By the first word of a quotation, the shortest statement that it lies in."""
     # “Putin forderte laut Kreml, dass …”: the words are those of whoever speaks inside.
+    starts = {quote.first for quote in quotes}
+    found: dict[int, Draft] = {}
     for draft in sorted(indirect, key=lambda one: len(one.message)):
-        if draft.message and draft.message[0] <= quote.first <= draft.message[-1] and quote.first in draft.message:
-            if is_name(parsed.words, quote):
-                return None
-            inner = parsed.words[quote.first + 1]
-            if quote.last - quote.first == 3 and inner.text[:1].isupper():
-                return None
-            return Draft("direct", quote.sentence.number, [], draft.speaker, draft.cue, "direct within", nested=True)
-    return None
+        for i in starts.intersection(draft.message):
+            found.setdefault(i, draft)
+    return found
+
+
+def _within(parsed: ParsedArticle, quote: Quote, hosts: Mapping[int, Draft]) -> Draft | None:
+    """Words that an indirect statement quotes verbatim."""
+    draft = hosts.get(quote.first)
+    if draft is None or is_name(parsed.words, quote):
+        return None
+    if quote.last - quote.first == 3 and parsed.words[quote.first + 1].text[:1].isupper():
+        return None
+    return Draft("direct", quote.sentence.number, [], draft.speaker, draft.cue, "direct within", nested=True)
 
 
 def _fragment(parsed: ParsedArticle, quote: Quote) -> Draft | None:

@@ -41,7 +41,7 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
     """Add free indirect speech and reported acts to `found`, and name the speakers of what merely goes on."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in found:
-        numbers = {draft.sentence} | {_sentence_at(parsed, i) for i in (draft.message[0], draft.message[-1])}
+        numbers = {draft.sentence, *map(parsed.sentence_at, (draft.message[0], draft.message[-1]))}
         for number in range(min(numbers), max(numbers) + 1):
             by_sentence.setdefault(number, []).append(draft)
     added: list[Draft] = []
@@ -115,17 +115,6 @@ def _main(parsed: ParsedArticle, sentence: ParsedSentence) -> Clause | None:
     """The first main clause whose verb stands outside quotation marks."""
     clauses = (c for c in sentence.clauses if c.kind == "main" and c.finite is not None)
     return next((c for c in clauses if c.finite is not None and not parsed.words[c.finite].quotation), None)
-
-
-def _sentence_at(parsed: ParsedArticle, word: int) -> int:
-    low, high = 0, len(parsed.sentences) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if parsed.sentences[middle].first <= word:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:

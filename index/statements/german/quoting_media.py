@@ -28,10 +28,8 @@ def with_media(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
 
 
 def _clause_at(parsed: ParsedArticle, word: int) -> Clause | None:
-    for sentence in parsed.sentences:
-        if sentence.first <= word < sentence.last:
-            return next((c for c in sentence.clauses if c.first <= word < c.last), None)
-    return None
+    sentence = parsed.sentences[parsed.sentence_at(word)]
+    return next((c for c in sentence.clauses if c.first <= word < c.last), None)
 
 
 def _is_passive(parsed: ParsedArticle, clause: Clause) -> bool:

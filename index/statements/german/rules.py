@@ -7,7 +7,7 @@ from index.statements.candidate import Draft
 from index.statements.german.according_to import so_statement, source_statement
 from index.statements.german.direct import direct_statements, quoted_within
 from index.statements.german.free_indirect import continued
-from index.statements.german.headings import heading_statement
+from index.statements.german.headings import heading_statement, named_words
 from index.statements.german.indirect import demonstrative_statement, verb_statements
 from index.statements.german.quoting_media import with_media
 
@@ -18,9 +18,10 @@ _THEIRS = frozenset("seiner seinem seinen ihrer ihrem ihren".split())
 def german_drafts(parsed: ParsedArticle) -> list[Draft]:
     """The statements of an article, in order."""
     drafts: list[Draft] = []
+    named = named_words(parsed.words)
     for sentence in parsed.sentences:
         if sentence.kind == "heading":
-            said = heading_statement(parsed, sentence)
+            said = heading_statement(parsed, sentence, named)
             drafts += [said] if said is not None else []
         if sentence.kind != "text" or sentence.length < 4:
             continue

@@ -74,7 +74,7 @@ def _genitive_name(words: Sequence[Word], persons: Persons, i: int, end: int) ->
     text = words[end - 1].text
     if end - i > 1 or not text.endswith("s"):
         return False
-    return any(text[:-1] in m.name.split(" ") for m in persons.mentions)
+    return text[:-1] in persons.parts
 
 
 def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:

@@ -26,6 +26,9 @@ BY_THE_ONE_BEFORE = frozenset(("demnach", "danach", "wonach"))
 _REACH = 3
 """Sentences back to the antecedent of a pronoun, at most."""
 
+_WORDS_BACK = 119
+"""Words back to a person who is neither a speaker nor a subject, at most."""
+
 _NEUTER = re.compile(
     r"(?:gericht|amt|ministerium|unternehmen|institut|parlament|komitee|präsidium|bündnis|magazin|blatt|kabinett|"
     r"tribunal|gremium|team|militär|portal|haus)$"
@@ -116,7 +119,7 @@ class Speakers:
         words = self.parsed.words
         if pronoun < 2 or words[pronoun - 1].text != ",":
             return None, False
-        mention = next((m for m in self.persons.mentions if m.last == pronoun - 1), None)
+        mention = self.persons.ending_at(pronoun - 1)
         if mention is not None:
             return self.persons.fullest(mention.name, mention.first), True
         start = pronoun - 1
@@ -175,8 +178,7 @@ class Speakers:
 
     def _is_somebody(self, i: int) -> bool:
         """Whether the word is the surname of a person whom the article names in full."""
-        word = self.parsed.words[i].text
-        return any(" " in mention.name and mention.name.endswith(" " + word) for mention in self.persons.mentions)
+        return self.parsed.words[i].text in self.persons.full_surnames
 
     def _last_person(self, sentence: int) -> str | None:
         """The last speaker, where that is a person and not too far back."""
@@ -232,8 +234,8 @@ class Speakers:
             if not person and wanted == "f":
                 return name, person
         start = self.parsed.sentences[draft.sentence].first
-        for mention in reversed(self.persons.mentions):
-            if 0 < start - mention.first < 120 and mention.gender == wanted != "?":
+        for mention in reversed(self.persons.between(start - _WORDS_BACK, start)):
+            if mention.gender == wanted != "?":
                 return self.persons.fullest(mention.name, start), True
         return None, False
 

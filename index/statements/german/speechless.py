@@ -116,7 +116,5 @@ def is_about(parsed: ParsedArticle, draft: Draft, name: str) -> bool:
 
 def _beside(parsed: ParsedArticle, draft: Draft, speaker: Span) -> bool:
     """Whether the speaker's words stand in the sentences of the message."""
-    sentences = parsed.sentences
-    first = next((s.first for s in sentences if s.first <= draft.message[0] < s.last), draft.message[0])
-    last = next((s.last for s in sentences if s.first <= draft.message[-1] < s.last), draft.message[-1] + 1)
-    return first <= speaker[0] and speaker[1] <= last
+    first, last = (parsed.sentences[parsed.sentence_at(draft.message[place])] for place in (0, -1))
+    return first.first <= speaker[0] and speaker[1] <= last.last
