@@ -61,11 +61,11 @@ def tokens_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]
             upcoming += 1
         inside = upcoming + 1 if upcoming < len(quotations) and quotations[upcoming].start <= start else 0
         piece = match.group()
-        if piece == "." and found and found[-1].end == start and found[-1].text[-1:].isalnum():
-            if stop < closing and text[stop] not in '“”"»«':
-                last = found[-1]
-                last.end, last.text, last.lower = stop, last.text + ".", last.lower + "."
-                continue
+        goes_on = piece == "." and stop < closing and text[stop] not in '“”"»«'
+        if goes_on and found and found[-1].end == start and found[-1].text[-1:].isalnum():
+            last = found[-1]
+            last.end, last.text, last.lower = stop, last.text + ".", last.lower + "."
+            continue
         lower = piece.lower()
         found.append(Word(start, stop, piece, piece if lower == piece else lower, inside))
     return found

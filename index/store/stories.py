@@ -19,10 +19,9 @@ from numpy.typing import NDArray
 
 from index.article import Article
 from index.store.store import Store
-from index.text.near_duplicates import REPEATED, SHORTEST, Text, is_same, runs_of
+from index.text.near_duplicates import REPEATED, RUN, SHORTEST, Text, is_same, runs_of
 from index.text.terms import words_of
 
-_RUN = 5  # words
 _BANDS, _ROWS = 32, 4
 """128 hashes. Two texts meet in a band, with which they are looked at, with probability 1 - (1 - s^4)^32: .87 at a
 similarity of .5, .99 at .6, .9999 at .75, .06 at .2."""
@@ -32,8 +31,7 @@ _CANDIDATES = 10
 """Texts that a new one is held against, those with the most bands in common."""
 _CROWD = 100
 """Articles of a band that are counted, the last ones: copies of a report come at about one time, and where thousands
-have a frame in common each new one must not be held against all. Sentences of a word by which one is held against
-others: a table has thousands."""
+have a frame in common each new one must not be held against all."""
 _BATCH = 64
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
@@ -46,10 +44,10 @@ def bands_of(words: Sequence[str]) -> NDArray[np.int64]:
     from datasketch import MinHash  # it imports SciPy: a second, which only those who add pay
 
     hashes = MinHash(num_perm=_BANDS * _ROWS, seed=1)
-    last = len(words) - _RUN + 1
+    last = len(words) - RUN + 1
     for some in range(0, last, _RUNS_AT_ONCE):
         runs = range(some, min(some + _RUNS_AT_ONCE, last))
-        hashes.update_batch({" ".join(words[i : i + _RUN]).encode() for i in runs})
+        hashes.update_batch({" ".join(words[i : i + RUN]).encode() for i in runs})
     values = np.asarray(hashes.hashvalues, dtype="<u4").reshape(_BANDS, _ROWS)
     bands = [blake2b(row.tobytes(), digest_size=8, salt=bytes([i])).digest() for i, row in enumerate(values)]
     return np.frombuffer(b"".join(bands), dtype="<i8").astype(np.int64)

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.store.stories import _CROWD, _RUN
-
 ALIKE = 0.5
 """Jaccard similarity of two texts' runs of five words from which they may be one. Broder's value. Among 1,028 different
 news articles (10kGNAD) the most alike had .42, very short ones with the same note about rights."""
@@ -23,6 +21,12 @@ that is another one leaves .91."""
 
 SHORTEST = 40
 """Words; of a shorter text too little is there to tell whether it is the same."""
+
+RUN = 5
+"""Words of a run by which texts are compared."""
+
+_CROWD = 100
+"""Sentences of a word by which one is held against others: a table has thousands."""
 
 _NUMBER_WORDS = frozenset(
     """
@@ -53,7 +57,7 @@ class Text:
 
 def runs_of(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
     """The different runs of five words; of fewer than five the one that there is."""
-    return frozenset(tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
+    return frozenset(tuple(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
 
 
 def is_same(one: Text, other: Text) -> bool:
