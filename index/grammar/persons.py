@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.reporting_german import NOUN_CUES
 from index.names.sounds import sound_keys
@@ -35,10 +36,7 @@ ROLE = re.compile(
 
 _FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
 
-_NEVER_NAMES = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli "
-    "august september oktober november dezember".split()
-)
+_NEVER_NAMES = names_of("weekday", "month", language="de")
 
 PLACES = frozenset(
     "deutschland österreich schweiz frankreich italien spanien portugal england großbritannien irland "

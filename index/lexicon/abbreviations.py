@@ -22,11 +22,10 @@ CAPITALISED = frozenset("mag gen sen rep gov hon rev col abg st maj pres".split(
 BEFORE_NUMBER = frozenset(
     """
     nr nrn no nos num ziff art abs abschn bd bde kap fig abb tab s p pp pg vol ch sec para rn rz az anm fn z ziffer
-    n° nº tel fon fax kto blz plz jg vers op bj jhg str jan feb febr mär mar mrz apr jun jul aug sep sept okt oct
-    nov dez dec mo di mi do sa so mon tue wed thu fri sat sun
+    n° nº tel fon fax kto blz plz jg vers op bj jhg str
     """.split()
 )
-"""Only a number can follow within the sentence: “Nr. 5”, “S. 225”, “Sept. 11”; “No.” alone is a sentence."""
+"""Only a number can follow within the sentence: “Nr. 5”, “S. 225”; “No.” alone is a sentence."""
 
 MAY_BE_LAST = frozenset(
     """
@@ -44,20 +43,13 @@ UNITS = frozenset("km kg cm mm dm ml cl dl hz khz mhz ghz kw kwh mw mwh gw gwh t
 NAMES_WITH_MARK = frozenset("yahoo jeopardy wham oklahoma joomla yum chips".split())
 """Names that are written with an exclamation mark."""
 
-MONTHS = frozenset(
-    """
-    januar jänner februar feber märz april mai juni juli august september oktober november dezember january february
-    march may june july october december jan feb mär apr jun jul aug sep sept okt nov dez
-    """.split()
-)
-
 ORDINAL_BEFORE = frozenset(
     """
     der die das dem den des ein eine einen einem einer eines am im zum zur vom beim ans ins aufs in an ab seit bis
     nach vor von zu auf mit für gegen um und oder sowie als wie jeder jede jedes jedem jeden dieser diese dieses
     diesem diesen sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres mein meine meinen meinem
     meiner unser unsere unseren unserem unserer dein deine deinen deinem deiner deren dessen kein keine keinen
-    keinem keiner montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend
+    keinem keiner
     """.split()
 )
 """German words that an ordinal stands behind: “am 16. …”, “zum 100. …”."""

@@ -12,6 +12,7 @@ from index.article import Sentence
 from index.grammar.persons import Persons
 from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
+from index.lexicon.calendar import alternatives
 from index.lexicon.given_names import FEMALE, MALE
 from index.text.spans import Span
 from index.text.terms import STOP_WORDS, stems, words_of
@@ -22,18 +23,8 @@ def _alternatives(words: str) -> str:
     return "|".join(words.split())
 
 
-_MONTHS = _alternatives(
-    """
-    januar februar märz april juni juli august september oktober november dezember january february march june july
-    october december
-    """
-)
-_DAYS = _alternatives(
-    """
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday
-    saturday sunday
-    """
-)
+_MONTHS = alternatives("month").replace("|may", "").replace("|mai", "")  # these are months only with a capital
+_DAYS = alternatives("weekday")
 _DAYTIMES = "abend|morgen|mittag|vormittag|nachmittag|nacht"
 _SCALES = "hundert|tausend|million(?:en)?|milliarden?|billionen|dutzend|hundred|thousand|billion|trillion|dozen"
 _NUMBER_WORDS = _alternatives(
@@ -70,12 +61,12 @@ _TIME = re.compile(
     rf"|\b\d{{1,2}}(?:[.:]\d\d)?(?: ?uhr\b| ?[ap]\.?m\b\.?)|\b\d{{1,2}}:\d\d\b"
     rf"|\b(?:{_DAYS})s?(?:{_DAYTIMES})?\b"
     rf"|\b(?:{_ORDINAL}[ -])?(?:jahrhunderts?|century|centuries)\b"
-    rf"|\b(?:gestern|vorgestern|heute|übermorgen|yesterday|today|tomorrow|tonight)\b"
+    rf"|\b(?:{alternatives('relative day')}|tonight)\b"
     rf"(?: (?:{_DAYTIMES}|morning|evening)\b)?"
     rf"|\b(?:seit|vor|since|within|in|nach|after|binnen|innerhalb) (?!the |de[rnm] )(?:\w+ ){{0,3}}?(?:{_UNITS})\b"
     rf"|\b\w+ (?:{_UNITS}) (?:ago|later|earlier|before|zuvor|später|danach)\b"
     rf"|\b(?:last|next|this|vergangene[nrms]?|letzte[nrms]?|nächste[nrms]?|kommende[nrms]?|diese[nrms]?) "
-    rf"(?:year|month|week|jahr(?:es)?|monats?|woche|(?:{_DAYS})|(?:{_MONTHS})|spring|summer|autumn|winter|sommer|frühjahr|herbst)\b"
+    rf"(?:year|month|week|jahr(?:es)?|monats?|woche|(?:{_DAYS})|(?:{_MONTHS})|{alternatives('season')})\b"
     rf"|\b(?:ende|anfang|mitte|end of|late|early) (?:des monats|des jahres|the month|the year)\b",
     re.IGNORECASE,
 )

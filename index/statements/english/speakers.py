@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.reporting_english import ROLES
 from index.names.sounds import sound_keys
@@ -12,10 +13,9 @@ from index.statements.candidate import Draft
 from index.text.spans import Span
 
 _LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
-_STOP = frozenset(
+_STOP = names_of("weekday", "month", language="en").keys() | frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
-    "before when while as if monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december according however meanwhile".split()
+    "before when while as if according however meanwhile".split()
 )
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
