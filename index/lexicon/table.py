@@ -22,6 +22,6 @@ def rows(name: str) -> tuple[Row, ...]:
 def row_key(word: str) -> str:
     """A word as the lists write it, where a pattern without case found it: “MÄRZ”; “Aprıl” and “APRİL” match too.
 
-    Python's `re` takes the dotless ı and the dotted İ for an i, and ſ for an s, which `str.lower` leaves as they are.
+    Python's `re` takes ı and İ for an i and ſ for an s, which `str.lower` does not make one.
     """
-    return word.casefold().replace("ı", "i").replace("i\u0307", "i")
+    return word.lower().replace("ı", "i").replace("i\u0307", "i").replace("ſ", "s")

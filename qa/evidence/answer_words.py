@@ -14,6 +14,7 @@ from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
 from index.lexicon.calendar import alternatives
 from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.numbers import COUNTED, SCALES, numbers_of
 from index.text.spans import Span
 from index.text.terms import STOP_WORDS, stems, words_of
 from qa.question.expected import Expected
@@ -26,17 +27,8 @@ def _alternatives(words: str) -> str:
 _MONTHS = alternatives("month").replace("|may", "").replace("|mai", "")  # these are months only with a capital
 _DAYS = alternatives("weekday")
 _DAYTIMES = "abend|morgen|mittag|vormittag|nachmittag|nacht"
-_SCALES = "hundert|tausend|million(?:en)?|milliarden?|billionen|dutzend|hundred|thousand|billion|trillion|dozen"
-_NUMBER_WORDS = _alternatives(
-    """
-    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig
-    neunzig hundert tausend hunderte tausende million millionen milliarde milliarden dutzend dutzende hälfte drittel
-    viertel einmal zweimal dreimal viermal
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand hundreds thousands million millions
-    billion billions dozen dozens half third quarter once twice
-    """
-)
+_SCALES = "|".join(sorted(SCALES, key=len, reverse=True))
+_NUMBER_WORDS = "|".join(sorted({*COUNTED, *numbers_of("part", "many"), "third", "viermal"}, key=len, reverse=True))
 _UNITS = (
     r"sekunden?|minuten?|stunden?|tag(?:e|en)?|wochen?|monat(?:e|en)?|jahr(?:e|en|zehnte?n?|hunderte?n?)?|"
     r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries"
