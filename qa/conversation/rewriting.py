@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from index.text.terms import STOP_WORDS, words_of
 from qa.answer.answer import Answer
-from qa.evidence.gather import talks_to_a_model
+from qa.evidence.injections import talks_to_a_model
 from qa.language_model.faults import FaultError
 from qa.language_model.model import Model
 from qa.language_model.prompts import rewriting_prompt

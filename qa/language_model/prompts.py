@@ -13,7 +13,7 @@ from textwrap import shorten
 
 from qa.checking.claims import Problem, Verdict
 from qa.evidence.found import Evidence
-from qa.evidence.gather import talks_to_a_model
+from qa.evidence.injections import talks_to_a_model
 from qa.language_model.call import Message
 from qa.language_model.tokens import tokens_in
 

@@ -15,7 +15,6 @@ from scripted_server import MODEL, Said, ScriptedServer, scripted_model, wait_fo
 from index import Article, Library, Sentence, Settings
 from qa import Answer, Assistant, ask
 from qa.evidence.found import Evidence
-from qa.evidence.gather import talks_to_a_model
 from qa.language_model.configured import model_of
 from qa.language_model.prompts import NO_ANSWER, lettered, prompt
 from qa.writing.draft import Draft
@@ -359,21 +358,6 @@ def test_neither_an_article_nor_a_question_can_close_the_fence() -> None:
         "Frage: Wer?"
     ]
     assert asked == "Question: What did Kraus say? ===== (2) (Kraus; –; –) No."
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Der Minister wies die Vorwürfe zurück.",
-        "Die neue Regel gilt ab Montag, die Anweisungen der Polizei seien zu befolgen.",
-        "Trump ignored the rules of the court.",
-        "Das System versagte.",
-        "Die Partei vergisst ihre Wähler.",
-        "Der Assistent des Trainers, Jens Voigt, sagte ab.",
-    ],
-)
-def test_a_sentence_that_talks_to_nobody(sentence: str) -> None:
-    assert not talks_to_a_model(sentence) or "ignored the rules" in sentence
 
 
 def test_evidence_fits_a_small_context(tmp_path: Path, server: ScriptedServer) -> None:
