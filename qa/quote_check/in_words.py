@@ -1,12 +1,9 @@
 """What a quote check found, in German or English words."""
 
+from qa.answer.in_words import date_in_words
 from qa.quote_check.check import QuoteCheck
 from qa.quote_check.place import Place
 
-_MONTHS = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "January February March April May June July August September October November December".split(),
-)
 _WORDS = {
     "verbatim": ("Wörtlich so.", "Verbatim."),
     "altered": ("Verändert: so steht es nicht da.", "Altered: it does not stand there like this."),
@@ -66,16 +63,9 @@ def place_words(place: Place, language: str) -> str:
     how = ""
     if place.kind and not place.own_words:
         how = ", as reported" if english else ", sinngemäß"
-    origin = ", ".join(part for part in (place.article.outlet or place.article.title, when(place, english)) if part)
+    date = place.article.published
+    known = (place.article.outlet or place.article.title, date_in_words(date, language) if date else "")
+    origin = ", ".join(part for part in known if part)
     numbers = "".join(f"[{citation.number}]" for citation in place.citations)
     quoted = f"“{place.text}”" if english else f"„{place.text}“"
     return f"{who}{how} ({origin}): {quoted if place.own_words else place.text} {numbers}"
-
-
-def when(place: Place, english: bool) -> str:
-    """The article's date in words; empty where it is not known."""
-    date = place.article.published
-    if date is None:
-        return ""
-    month = _MONTHS[english][date.month - 1]
-    return f"{date.day} {month} {date.year}" if english else f"{date.day}. {month} {date.year}"

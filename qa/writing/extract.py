@@ -4,16 +4,16 @@ A cited sentence stands without quotation marks of ours: where it reports speech
 speaker's own words; where it quotes, it brings its own.
 """
 
-import datetime
 import re
 from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from index.article import Article, Statement, StatementKind
+from index.article import Article, Statement
 from index.text.spans import Span
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
+from qa.answer.in_words import DENIED, KINDS, date_in_words
 from qa.answer.outlets import also_in
 from qa.evidence.answer_words import marked_in
 from qa.evidence.found import Evidence, Found, Reason
@@ -21,25 +21,6 @@ from qa.evidence.stories import in_all
 from qa.evidence.timeline import by_date, changed, dates_of
 from qa.question.plan import Plan
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-}
-KINDS: dict[str, dict[StatementKind, str]] = {
-    "en": {
-        "direct": "direct speech",
-        "indirect": "indirect speech",
-        "free indirect": "indirect speech",
-        "reported": "reported",
-    },
-    "de": {
-        "direct": "wörtlich",
-        "indirect": "indirekte Rede",
-        "free indirect": "indirekte Rede",
-        "reported": "berichtet",
-    },
-}
-DENIED = {"en": "denied", "de": "bestritten oder nicht bestätigt"}
 _REASONS: dict[str, dict[Reason, str]] = {
     "en": {
         "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
@@ -187,12 +168,7 @@ def _heading(
     labels = list(dict.fromkeys(KINDS[language][one.kind] for one in said))
     labels += [DENIED[language]] * any(one.denied for one in said)
     where = article.outlet or article.title
-    date = _date(article.published, language) if article.published else ""
+    date = date_in_words(article.published, language) if article.published else ""
     about = ", ".join(part for part in (where, (_AS_OF[language] if as_of and date else "") + date) if part)
     detail = "; ".join(part for part in (about, also, ", ".join(labels)) if part)
     return f"{speaker} ({detail}):" if speaker else f"{detail}:"
-
-
-def _date(date: datetime.date, language: str) -> str:
-    month = _MONTHS[language][date.month - 1]
-    return f"{date.day}. {month} {date.year}" if language == "de" else f"{date.day} {month} {date.year}"

@@ -32,9 +32,9 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     ) -> None:
         """List what somebody said, by date; or correct who said a statement."""
+        from qa.answer.in_words import DENIED, KINDS
         from qa.people import people
         from qa.people import who as find
-        from qa.writing.extract import DENIED, KINDS
 
         if (correct and (undo or about or not name or not name.strip())) or (undo and (name or about)):
             raise typer.BadParameter("`beleg who --correct ID NAME` or `beleg who --undo ID`", param_hint="--correct")
