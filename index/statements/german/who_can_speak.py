@@ -9,7 +9,7 @@ from index.grammar.persons import PLACES, is_role, name_run
 from index.grammar.phrases import phrase_end, with_apposition
 from index.grammar.subjects import agent_of, object_first, subject_of
 from index.grammar.tokens import Word
-from index.lexicon.reporting_german import ACTS, NOUN_CUES, SAYING, THINKING
+from index.lexicon.reporting_german import HOLDING, NOUN_CUES
 from index.text.spans import Span
 
 BODY = re.compile(
@@ -22,9 +22,6 @@ BODY = re.compile(
     r"schützer|gegner|befürworter|vertreter|mitarbeiter)[nes]{0,2}$"
 )
 """Heads of nouns for people and bodies that speak in the news (general knowledge), in compounds too."""
-
-_HOLDING = SAYING | ACTS | THINKING | frozenset("machen sehen halten äußern üben geben zeigen erheben wenden".split())
-"""Verbs whose subject has something to say, whatever noun that is."""
 
 
 def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
@@ -52,7 +49,7 @@ def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     attribute = _attribute(words, subject)
     if attribute is not None:
         return attribute if can_speak(parsed, attribute) else None
-    holds = any(lemma in _HOLDING for _, lemma in clause.verbs)
+    holds = any(lemma in HOLDING for _, lemma in clause.verbs)
     head = _head(words, subject)
     abstract = head is None or head.lower.endswith(("ung", "heit", "keit", "ion", "ungen", "ät"))
     return subject if holds and not abstract else None
