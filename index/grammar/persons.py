@@ -10,30 +10,11 @@ from typing import Literal
 from index.grammar.tokens import Word
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.reporting_german import NOUN_CUES
+from index.lexicon.roles import PERSON, WOMAN
 from index.names.sounds import sound_keys
 from index.text.spans import Span
 
 Gender = Literal["m", "f", "?"]
-
-ROLE = re.compile(
-    r"(?:^|[-\w])(?:minister|präsident|sprecher|kanzler|chef|vorsitzend|sekretär|politiker|senator|bürgermeister|leiter|"
-    r"direktor|beauftragt|kommissar|experte|expertin|anwalt|anwält|kandidat|botschafter|führer|richter|forscher|"
-    r"wissenschaftler|trainer|manager|berater|abgeordnet|general|oberst|gouverneur|premier|autor|journalist|"
-    r"bischof|pfarrer|priester|professor|arzt|ärzt|polizist|zeuge|zeugin|vertreter|mitglied|gründer|inhaber|besitzer|"
-    r"analyst|ökonom|historiker|künstler|regisseur|schauspieler|sänger|spieler|geschäftsführer|vorstand|kollege|kollegin|"
-    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rätin|"
-    r"redakteur|korrespondent|beamt|verteidiger|kläger|angeklagt|soziologe|soziologin|psychologe|psychologin|biologe|"
-    r"geologe|meteorologe|astronom|physiker|chemiker|aktivist|astronaut|kapitän|pilot|mann|frau|vater|mutter|sohn|"
-    r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
-    r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
-    r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
-    r"dichter|kritiker|ologe|ologin|partner|eigentümer|fotograf|coach|ceo|jährig)(?:in|innen|e|er|en|em|es|n|s)?$|"
-    r"(?:land|\w+stadt|studien|kirchen|ministerial|legations|hof)rat(?:e?s)?$|"
-    r"^(?:landrätin|stadträtin|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
-)
-"""Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
-
-_FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
 
 _NEVER_NAMES = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli "
@@ -83,7 +64,7 @@ class Mention:
 def is_role(word: Word) -> bool:
     """Whether the word is a noun for a person."""
     capital = word.text[:1].isupper() or (word.text[:1].isdigit() and not word.text.islower())  # “der 48-Jährige”
-    return capital and bool(ROLE.search(word.lower))
+    return capital and bool(PERSON.search(word.lower))
 
 
 def _names_an_office(words: Sequence[Word], i: int) -> bool:
@@ -193,9 +174,9 @@ class Persons:
         given = words[i].lower
         if is_male(given):
             gender = "m"
-        elif is_female(given) or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
+        elif is_female(given) or any(WOMAN.search(role) and PERSON.search(role) for role in roles):
             gender = "f"
-        elif (roles and any(ROLE.search(role) for role in roles)) or determiner in (
+        elif (roles and any(PERSON.search(role) for role in roles)) or determiner in (
             "der",
             "dem",
             "den",
@@ -205,7 +186,7 @@ class Persons:
         ):
             gender = "m" if roles else "?"
         person = (
-            (end - i > 1 and given not in PLACES) or any(ROLE.search(role) for role in roles) or gender != "?"
+            (end - i > 1 and given not in PLACES) or any(PERSON.search(role) for role in roles) or gender != "?"
         ) and given not in PLACES
         if not person and words[i - 1].lower in ("in", "im", "aus", "nach", "bei") and i > first:
             return None

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.parsed import ParsedArticle
-from index.grammar.persons import ROLE
 from index.grammar.phrases import DETERMINERS, TIMES, phrase_end, quoted_name, with_apposition
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import GOVERNED, NOUN_CUES
+from index.lexicon.roles import PERSON, SUBJECT
 from index.text.spans import Span
 
 _OBLIQUE = frozenset(
@@ -149,12 +149,6 @@ def _first_finite(words: Sequence[Word], start: int, verb: int) -> int:
     return verb
 
 
-_PERSON = re.compile(
-    r"(sprecher|minister|präsident|chef|vorsitzende|leiter|polizei|regierung|partei|anwalt|behörde|gericht|ministerium|"
-    r"verband|experte|richter|zeuge|forscher|wissenschaftler|kritiker|politiker|kanzler|sprecherin|expertin|opposition)"
-)
-
-
 def subject_of(words: Sequence[Word], start: int, verb: int, stop: int) -> Span | None:
     """The subject of the finite verb at `verb` in the clause `words[start:stop]`.
 
@@ -179,7 +173,7 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
         return None
     first, follows = words[front[0]], words[verb + 1]
     head = next((words[i] for i in range(*front) if words[i].noun), first)
-    human = head.tag[:2] in ("NE", "FM") or bool(_PERSON.search(head.lower) or ROLE.search(head.lower))
+    human = head.tag[:2] in ("NE", "FM") or bool(SUBJECT.search(head.lower) or PERSON.search(head.lower))
     human = human or (words[front[1] - 1].tag[:2] == "NE" and words[max(front[0], front[1] - 2)].noun)
     pronoun = first.lower in ("er", "sie", "wir", "ich", "man")
     behind = subject_behind(words, verb, stop)
@@ -200,7 +194,7 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
         follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
     ):
         inner = next((words[i] for i in range(*behind) if words[i].noun), follows)
-        agent = inner.tag[:2] == "NE" or bool(_PERSON.search(inner.lower) or ROLE.search(inner.lower))
+        agent = inner.tag[:2] == "NE" or bool(SUBJECT.search(inner.lower) or PERSON.search(inner.lower))
         agent = agent or (words[behind[1] - 1].tag[:2] == "NE" and words[behind[1] - 2].noun)
         found = agent and not human and not pronoun
     elif follows.noun and head.lower in NOUN_CUES and first.tag in ("ART", "PPOSAT", "PDAT"):

@@ -70,16 +70,3 @@ ADVERBS = frozenset(
     "saturday sunday had has have not did does do would will could can".split()
 )
 """What may stand between the subject and the verb."""
-
-ROLES = frozenset(
-    "president chancellor minister secretary general prime spokesman spokeswoman spokesperson senator "
-    "congressman congresswoman governor mayor judge justice king queen prince princess pope captain colonel "
-    "major sergeant officer chief deputy leader politician lawmaker director chairman chairwoman chair ceo "
-    "sheriff attorney inspector mr mrs ms dr professor expert analyst economist scientist researcher author "
-    "journalist lawyer prosecutor ambassador commissioner head founder official representative member candidate "
-    "activist coach manager bishop premier mp sir lord lady former foreign defense defence interior finance "
-    "state german french british american russian ukrainian us u.s eu opposition vice speaker federal detective "
-    "constable labour tory conservative republican democrat democratic liberal green greens police economics "
-    "health environment executive managing senior a an the".split()
-)
-"""Words in front of a name that belong to a role."""

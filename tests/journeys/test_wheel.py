@@ -21,7 +21,7 @@ index/models/embedded_model/README.md index/models/embedded_model/background.txt
 index/models/embedded_model/config.json index/models/embedded_model/config_sentence_transformers.json
 index/models/embedded_model/model.safetensors index/models/embedded_model/modules.json
 index/models/embedded_model/tokenizer.json index/models/embedded_model/1_Normalize/config.json
-index/lexicon/data/place_names.txt index/lexicon/data/verbs_of_saying.tsv
+index/lexicon/data/place_names.txt index/lexicon/data/roles.tsv index/lexicon/data/verbs_of_saying.tsv
 index/py.typed qa/py.typed ui/py.typed ui/static/chat.js ui/static/panes.css
 ui/static/people.css ui/static/people.js ui/static/controls.css ui/static/controls.js ui/static/style.css
 """.split()

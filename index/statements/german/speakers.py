@@ -9,10 +9,10 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import subject_of
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
+from index.lexicon.roles import SPEAKING
 from index.statements.candidate import Draft
 from index.statements.german.speaker_names import person_in
 from index.statements.german.speechless import cannot_speak
-from index.statements.german.who_can_speak import BODY
 from index.text.spans import Span
 
 _ARTICLES = frozenset(
@@ -159,7 +159,7 @@ class Speakers:
             head = last - 1
         if head is None:
             return (None if cannot_speak(words, first, last) else _plain(words, first, last)), False
-        if last - 1 == head + 1 and BODY.search(words[head].lower) and self._is_somebody(last - 1):
+        if last - 1 == head + 1 and SPEAKING.search(words[head].lower) and self._is_somebody(last - 1):
             last -= 1  # “warf die Staatsanwaltschaft Ertel vor”
         simple = head == last - 1
         if definite and simple and (aged or is_role(words[head])):
