@@ -67,3 +67,10 @@ OFFICE = re.compile(rf"\w*(?:{_any_of(_FOR['office'])})(?:in|innen|s|n|en)?", re
 """A word that names an office or a trade, German and English."""
 BODY = re.compile(rf"\w*?({_any_of(_FOR['body'])})(?:s|es|en|e)?", re.IGNORECASE)
 """A word for a body, by which a text goes on speaking of it: “Der Energiekonzern Voltara …, dem Konzern”."""
+
+
+def asked_roles(what: str) -> list[tuple[list[str], list[str]]]:
+    """What a question may say, and what an article may write for it: a "head", what one is, or a "field", of what."""
+    return [
+        (row["asked"].split(", "), row["written"].split()) for row in rows("asked_roles.tsv") if row["what"] == what
+    ]
