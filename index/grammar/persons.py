@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.grammar.tokens import Word
+from index.lexicon.function_words import PARTICLES_IN_GERMAN
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.reporting_german import NOUN_CUES
 from index.lexicon.roles import PERSON, WOMAN
@@ -35,8 +36,6 @@ PLACES = frozenset(
     "kasachstan usbekistan kalifornien texas florida bund land nato eu uno un queensland".split()
 )
 """Places that stand behind a role without being its bearer's name: “der Präsident Frankreichs”."""
-
-_PARTICLES = frozenset("von van de del della di da du la le al el bin ibn ben zu zur der den ter".split())
 
 
 _JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+['’]?s?)$")
@@ -98,7 +97,7 @@ def name_run(words: Sequence[Word], i: int, stop: int) -> int:
     k = i
     while k < stop and (_may_be_name(words, k) or (k > i and _goes_on(words, i, k, stop))):
         k += 1
-    while k > i and words[k - 1].lower in _PARTICLES:
+    while k > i and words[k - 1].lower in PARTICLES_IN_GERMAN:
         k -= 1
     return k
 
@@ -106,20 +105,20 @@ def name_run(words: Sequence[Word], i: int, stop: int) -> int:
 def _goes_on(words: Sequence[Word], i: int, k: int, stop: int) -> bool:
     """Whether a name that began at `i` goes on with a word that would not begin one."""
     word, before = words[k], words[k - 1]
-    if word.lower in _PARTICLES:
+    if word.lower in PARTICLES_IN_GERMAN:
         # “Ursula von der Leyen”, but not “Putin von Russland”, “Hardt von der CDU” and “Eva Groß von Blau Rot”.
         if word.lower == "von" and k > i + 1 and not is_given_name(before.lower):
             return False
         k += 1
-        while k < stop and words[k].lower in _PARTICLES:
+        while k < stop and words[k].lower in PARTICLES_IN_GERMAN:
             k += 1
         if k >= stop or not words[k].text[:1].isupper() or words[k].text.isupper() or words[k].lower in PLACES:
             return False
         german = word.lower in ("von", "der", "den", "zu", "zur")
-        return words[k].tag[:2] in ("NE", "FM") and (not german or before.lower in _PARTICLES or k - i <= 3)
+        return words[k].tag[:2] in ("NE", "FM") and (not german or before.lower in PARTICLES_IN_GERMAN or k - i <= 3)
     if not word.text[:1].isupper() or (word.text.isupper() and len(word.text) > 4) or is_role(word):
         return False
-    if before.lower in _PARTICLES:
+    if before.lower in PARTICLES_IN_GERMAN:
         return True
     # A surname that the tagger does not know: two nouns side by side are rare but for names (“Karl Edler”).
     given = is_given_name(before.lower)

@@ -7,15 +7,10 @@ from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import DETERMINERS, TIMES, phrase_end, quoted_name, with_apposition
 from index.grammar.tokens import Word
+from index.lexicon.function_words import FOCUS_PARTICLES, GERMAN_SUBJECTS, OBLIQUE
 from index.lexicon.reporting_german import GOVERNED, NOUN_CUES
 from index.lexicon.roles import PERSON, SUBJECT
 from index.text.spans import Span
-
-_OBLIQUE = frozenset(
-    "dem den im beim vom zum zur am des ins ans einem einen eines ihm ihn ihnen sich mir dich mich uns seinem "
-    "seinen seines ihrem ihres diesem diesen dieses keinem keinen jenem allem meinem unserem".split()
-)
-"""Determiners and pronouns that are no nominative singular masculine and no feminine: no subject begins so."""
 
 _FEMININE = re.compile(
     r"(ung|heit|keit|tion|schaft|tät|agentur|presse|partei|behörde|in|zeitung|bank|polizei|regierung|kirche|"
@@ -23,21 +18,11 @@ _FEMININE = re.compile(
 )
 """Endings of feminine nouns (Duden grammar): “der” before them is a genitive or dative."""
 
-_FOCUS = frozenset(
-    "auch zudem doch aber nur selbst einzig allein insbesondere besonders lediglich sogar gerade zumindest "
-    "ausgerechnet ebenso".split()
-)
-"""Particles in front of a subject (Duden grammar, “Fokuspartikeln”)."""
-
-_PRONOUNS = frozenset(
-    "er sie es ich wir man dieser diese dies das beide jener jene letzterer letztere niemand jemand".split()
-)
-
 
 def _oblique(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a phrase cannot be a subject, going by its first word."""
     first = words[start].lower
-    if first in _OBLIQUE:
+    if first in OBLIQUE:
         return True
     if first in ("der", "einer", "ihrer", "seiner", "dieser", "unserer"):
         head = next((words[i].lower for i in range(start + 1, end) if words[i].noun), "")
@@ -54,8 +39,8 @@ def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
         if word.quotation:
             named = quoted_name(words, i, stop)  # “…, schrieb „Die Zeit“”
             return (i, named) if named > i + 1 and i == verb + 1 else None
-        if word.tag == "PPER" or (word.lower in _PRONOUNS and word.tag in ("PDS", "PIS")):
-            if word.lower in _PRONOUNS:
+        if word.tag == "PPER" or (word.lower in GERMAN_SUBJECTS and word.tag in ("PDS", "PIS")):
+            if word.lower in GERMAN_SUBJECTS:
                 return i, i + 1
             i += 1
         elif word.tag in ("APPR", "APPRART", "APPO"):
@@ -92,16 +77,16 @@ def _governed(words: Sequence[Word], verb: int, stop: int) -> frozenset[str]:
 def subject_before(words: Sequence[Word], start: int, verb: int) -> Span | None:
     """The subject between `start` and the finite verb, where what stands there can be one."""
     i = start
-    while i < verb and (words[i].tag == "KON" or words[i].lower in _FOCUS):
+    while i < verb and (words[i].tag == "KON" or words[i].lower in FOCUS_PARTICLES):
         i += 1
     if i >= verb:
         return None
     word = words[i]
-    if word.tag in ("PPER", "PDS", "PIS", "PRELS") and word.lower in _PRONOUNS | {"der", "die"}:
+    if word.tag in ("PPER", "PDS", "PIS", "PRELS") and word.lower in GERMAN_SUBJECTS | {"der", "die"}:
         return i, i + 1
     if word.tag in ("APPR", "APPRART") and _participle_phrase(words, i, verb):
         return i, verb  # “Im Exil lebende Politiker kritisierten …”
-    if word.lower in _OBLIQUE or not (word.noun or word.tag in DETERMINERS or word.tag in ("Q", "PIS")):
+    if word.lower in OBLIQUE or not (word.noun or word.tag in DETERMINERS or word.tag in ("Q", "PIS")):
         return None
     if TIMES.search(word.lower):
         return None

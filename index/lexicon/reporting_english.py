@@ -42,31 +42,9 @@ DIRECTING = _USED["directing"]
 ASKING = _USED["asking"]
 """Verbs that a clause with a question word may depend on."""
 
-QUESTION_WORDS = frozenset("whether if when why how what who where".split())
 
 PLAIN = _USED["plain"]
 """Verbs that a clause may follow without “that”."""
 
 DENYING = _USED["denying"]
 """Verbs of denial."""
-
-AUXILIARIES = frozenset(
-    "is was are were be been has had have will would could should may might must can cannot do does did 's 're "
-    "'ve won't didn't doesn't isn't wasn't aren't weren't can't couldn't wouldn't shouldn't hasn't haven't "
-    "hadn't".split()
-)
-
-ADVERBIAL = frozenset(
-    "on in at after before as while when since during by for with from without amid despite although though "
-    "because if however but and meanwhile speaking asked later earlier yesterday today also then still yet so "
-    "according following once until unless under over through to instead moreover furthermore additionally "
-    "nevertheless nonetheless".split()
-)
-"""What a segment before the subject begins with."""
-
-ADVERBS = frozenset(
-    "also later earlier then previously recently repeatedly reportedly already now again once often still even "
-    "only just further never publicly privately today yesterday on monday tuesday wednesday thursday friday "
-    "saturday sunday had has have not did does do would will could can".split()
-)
-"""What may stand between the subject and the verb."""

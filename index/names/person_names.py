@@ -10,15 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.lexicon.function_words import NAME_PARTICLES
 from index.lexicon.roles import BEFORE_NAME, BODY_HEAD, TITLES
 from index.names.sounds import sound_keys
 
 _IN_FRONT = TITLES | frozenset("the der die das des dem den ein eine einer eines einem an a of".split())
 """Words in front of a name that are no part of it."""
 
-_PARTICLES = frozenset(
-    "von van de del della di da du la le al el bin ibn ben zu zur zum und and y e dos das den der".split()
-)
 
 _EXONYMS = {
     "kremlin": "kreml",
@@ -122,7 +120,7 @@ def parse_name(text: str) -> Name:
             if words[position + 1].casefold() in ("der", "des", "von", "vom", "of", "for", "für"):
                 phrase = True
             continue
-        if lowered in _PARTICLES or lowered in ("vom", "im", "für", "for", "in", "aus", "beim", "bei", "am"):
+        if lowered in NAME_PARTICLES or lowered in ("vom", "im", "für", "for", "in", "aus", "beim", "bei", "am"):
             phrase = phrase or (not kept and lowered in ("von", "vom", "für", "for", "aus"))
             continue
         if word[:1].islower() and len(words) > 1 and any(w[:1].isupper() for w in words):

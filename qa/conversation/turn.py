@@ -10,12 +10,13 @@ from index.errors import NotInLibraryError
 from index.grammar.persons import PLACES, Gender, Persons
 from index.grammar.tagger import tagger
 from index.grammar.tokens import Word, tokens_of
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.roles import FORMS_OF_ADDRESS, PERSON
 from index.library import Library
 from index.names.person_names import same_name
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS, match_expression, terms_of
+from index.text.terms import match_expression, terms_of
 from qa.answer.answer import Answer
 from qa.question.plan import ABOUT, Ask, Plan, plan_of
 

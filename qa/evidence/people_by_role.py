@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.article import Article, Statement
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.roles import asked_roles
 from index.library import Library
-from index.text.terms import STOP_WORDS, fold, words_of
+from index.text.terms import fold, words_of
 
 _BESIDE = 90
 """Code points beside a name in which its role stands (“Der außenpolitische Sprecher der Unionsfraktion, Hardt”)."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from index.article import Article, Sentence
 from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
 from index.lexicon.roles import OFFICE
 from index.lexicon.verb_families import verb_family
 from index.models.word_vectors import WordVectors
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.mentions.capitalised import Capital, capitals_of
 from qa.mentions.offices import office_in
 from qa.mentions.text_words import Known, Meanings

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
+from index.lexicon.function_words import PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.roles import ENGLISH_ROLES, MEN, NO_PERSON, ONE_HOLDER, WOMEN
 from index.names.sounds import sound_keys
@@ -12,7 +13,6 @@ from index.statements.candidate import Draft
 from index.text.spans import Span
 
 _ROLES = ENGLISH_ROLES | {"a", "an", "the"}
-_LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
 _STOP = frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
     "before when while as if monday tuesday wednesday thursday friday saturday sunday january february march "
@@ -58,7 +58,7 @@ class EnglishSpeakers:
         while k < last:
             text, lower = words[k].text, words[k].lower
             if (text[:1].isupper() and lower not in _STOP and not words[k].quotation) or (
-                k > i and lower in _LOWER and k + 1 < last and words[k + 1].text[:1].isupper()
+                k > i and lower in PARTICLES_IN_ENGLISH and k + 1 < last and words[k + 1].text[:1].isupper()
             ):
                 k += 1
             else:
