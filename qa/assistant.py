@@ -8,12 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.errors import FilterError
+from index.lexicon.function_words import STOP_WORDS
 from index.library import Library
 from index.library.selection import Selection
 from index.search.recency import asks_for_newest, without_recency
 from index.settings import Settings
 from index.store.filters import Filter, articles_within
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.answer.answer import Answer
 from qa.conversation.follow_up import FollowUp, follow_up
 from qa.conversation.rewriting import Rewritten, rewritten

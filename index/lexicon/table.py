@@ -1,6 +1,7 @@
 """The files of the lexicon: tab-separated, one row a word; the first line names the columns, `#` begins a comment."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,3 +26,12 @@ def row_key(word: str) -> str:
     Python's `re` takes ı and İ for an i and ſ for an s, which `str.lower` does not make one.
     """
     return word.lower().replace("ı", "i").replace("i\u0307", "i").replace("ſ", "s")
+
+
+def words_by(found: Iterable[Row], word: str, marks: str) -> Mapping[str, frozenset[str]]:
+    """Mark → the words that bear it; `word` and `marks` are columns, the marks of a cell have spaces between them."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for row in found:
+        for mark in row[marks].split():
+            words[mark].add(row[word])
+    return {mark: frozenset(bearing) for mark, bearing in words.items()}

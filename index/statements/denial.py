@@ -3,11 +3,11 @@
 from index.grammar.clauses import is_negated
 from index.grammar.parsed import ParsedArticle
 from index.lexicon.reporting_english import ACTS as ENGLISH_ACTS
+from index.lexicon.reporting_english import DENYING as ENGLISH_DENYING
 from index.lexicon.reporting_english import SAYING as ENGLISH_SAYING
 from index.lexicon.reporting_german import ACTS, DENYING, SAYING, THINKING
 from index.statements.candidate import Draft
 
-_ENGLISH_DENYING = frozenset("deny reject dismiss dispute refuse decline".split())
 _ENGLISH_NEGATIONS = frozenset("not n't never neither nor refused declined refuses declines".split())
 
 
@@ -51,7 +51,7 @@ def _english(parsed: ParsedArticle, draft: Draft) -> bool:
     if draft.inherited or not places:
         return False
     verb = words[places[0]].lower
-    if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in _ENGLISH_DENYING:
+    if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in ENGLISH_DENYING:
         return True
     before = [word for word in words[max(sentence.first, places[0] - 3) : places[0]] if not word.quotation]
     return any(word.lower in _ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)

@@ -15,10 +15,10 @@ from index.lexicon.abbreviations import (
     NOT_ADJECTIVES,
     ORDINAL_BEFORE,
     ORDINAL_NOUNS,
-    STARTERS,
     UNITS,
 )
 from index.lexicon.calendar import names_of
+from index.lexicon.function_words import STARTERS
 
 # What closes behind the marks: quotation marks, brackets, footnote numbers. One that stands a space off
 # („ … . “) belongs to them if nothing follows it directly.

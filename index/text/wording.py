@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from index.lexicon.function_words import STOP_WORDS
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS
 
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "„“”\"»«‚‘’'‹›"

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.opposites import HARD
 from index.lexicon.verb_families import family_of
 from index.library import Library
 from index.search.maxsim import best_matches, phrase_matches, query_of
 from index.text.moments import moments_of
 from index.text.quantities import quantities_of
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.evidence.topics import PHRASE, share
 from qa.mentions.text_words import SAME_MEANING
 

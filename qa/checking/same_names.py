@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from index.article import Article
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
+from index.lexicon.roles import OFFICE
 from index.library import Library
 from index.names.places import other_names
 from index.names.sounds import sound_keys
@@ -19,7 +20,7 @@ from qa.checking.cited import Source
 from qa.checking.claims import Disagreement
 from qa.mentions.capitalised import Capital, capitals_of
 from qa.mentions.names_in import Mentions, names_among
-from qa.mentions.offices import ROLE, descriptions_of, holds_office
+from qa.mentions.offices import descriptions_of, holds_office
 from qa.mentions.text_words import HARDLY, KNOWN_WORD, Known
 
 _COMMON = 0.01
@@ -160,7 +161,7 @@ def _is_scene(one: Capital, text: str, source: Source) -> bool:
     """
     before, behind = text[: one.start], text[one.start + len(one.text) :]
     office = re.match(r"['’]?s?\s(\w+)", behind)
-    if not re.search(r"\bin\s$", before) and not (office and ROLE.fullmatch(office[1])):
+    if not re.search(r"\bin\s$", before) and not (office and OFFICE.fullmatch(office[1])):
         return False
     if one.words[0] in MALE or one.words[0] in FEMALE or re.search(r"\bin\s[A-ZÄÖÜ]", source.text):
         return False

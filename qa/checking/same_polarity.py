@@ -8,11 +8,12 @@ word whose opposite stands in its place (“fell” for “ist gestiegen”); a 
 import re
 from collections.abc import Sequence
 
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
 from index.library import Library
 from index.search.maxsim import best_matches, query_of
 from index.text.quantities import agrees, quantities_of
-from index.text.terms import STOP_WORDS, content_words, words_of
+from index.text.terms import content_words, words_of
 from qa.checking.cited import Source
 from qa.checking.claims import Disagreement
 from qa.checking.coverage import coverages, plain_of

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.article import Statement
+from index.lexicon.function_words import STOP_WORDS
 from index.library import Library
 from index.text.language import language_of
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.checking.attribution import attributions_of
 from qa.checking.cited import Source
 from qa.checking.claims import Claim, Disagreement, Verdict

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.lexicon.function_words import STOP_WORDS
 from index.library import Library
 from index.names.person_names import same_name
-from index.text.terms import STOP_WORDS
 from index.text.terms import words_of as lower_words_of
 from qa.answer.answer import Answer
 from qa.conversation.incomplete import leans, thing_behind

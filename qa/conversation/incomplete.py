@@ -10,7 +10,8 @@ import re
 from index.article import Article, Sentence
 from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
-from index.text.terms import STOP_WORDS, stems, words_of
+from index.lexicon.function_words import STOP_WORDS
+from index.text.terms import stems, words_of
 from qa.answer.answer import Answer
 from qa.conversation.pronouns import thing_of
 from qa.conversation.reasking import Language

@@ -5,7 +5,7 @@ Whether two people agree is the reader's to judge: asked is what the other one, 
 
 import re
 
-from index.grammar.persons import ROLE
+from index.lexicon.roles import ENGLISH_PERSON, PERSON
 from index.names.person_names import same_name
 from qa.conversation.reasking import Language, topic_in, what_said
 from qa.conversation.turn import Focus
@@ -50,10 +50,6 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 """Who takes which side nobody but a reader can tell: these ask who else speaks on it."""
-_ROLES = re.compile(
-    r"(?:chancellor|president|spokes(?:man|woman|person)|secretary|chairman|leader|mayor|police)$", re.I
-)
-"""English nouns for people that the German ones do not have (index/grammar/persons.py)."""
 _NOBODY = frozenset("he she it they him her them er sie es ihm ihr ihn who wer that das dies".split())
 
 
@@ -92,4 +88,4 @@ def _named(who: str, last: Focus) -> str | None:
 
 def names_role(phrase: str) -> bool:
     """Whether a phrase names somebody by what they are: “der Kanzler”, “the mayor”."""
-    return bool(ROLE.search(phrase.split()[-1].lower()) or _ROLES.search(phrase))
+    return bool(PERSON.search(phrase.split()[-1].lower()) or ENGLISH_PERSON.search(phrase))

@@ -9,7 +9,8 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.text.terms import STOP_WORDS, words_of
+from index.lexicon.function_words import STOP_WORDS
+from index.text.terms import words_of
 from qa.answer.answer import Answer
 from qa.evidence.injections import talks_to_a_model
 from qa.language_model.faults import FaultError

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from index.article import Sentence
 from index.errors import NotInLibraryError
-from index.grammar.persons import PLACES, ROLE, Gender, Persons
+from index.grammar.persons import PLACES, Gender, Persons
 from index.grammar.tagger import tagger
 from index.grammar.tokens import Word, tokens_of
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.roles import FORMS_OF_ADDRESS, PERSON
 from index.library import Library
 from index.names.person_names import same_name
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS, match_expression, terms_of
+from index.text.terms import match_expression, terms_of
 from qa.answer.answer import Answer
 from qa.question.plan import ABOUT, Ask, Plan, plan_of
 
@@ -25,7 +26,6 @@ _NAME = re.compile(
 )
 """A run of capitalised words, particles and initials between them."""
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?)\s+", re.IGNORECASE)
-_TITLES: dict[str, Literal["m", "f"]] = {"frau": "f", "mrs": "f", "ms": "f", "herr": "m", "herrn": "m", "mr": "m"}
 _GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
 _ARTICLES = 3
 """Articles in which a name is looked up."""
@@ -132,7 +132,7 @@ class Focus:
         named = _persons(self._sentences)
         for mention in named.mentions:
             name = named.fullest(mention.name, mention.first)
-            if (" " in name or any(map(ROLE.search, mention.role))) and name.split()[-1].lower() not in PLACES:
+            if (" " in name or any(map(PERSON.search, mention.role))) and name.split()[-1].lower() not in PLACES:
                 yield name
 
     def speaks(self, name: str) -> bool:
@@ -158,15 +158,15 @@ class Focus:
         if first != surname and first.lower() in MALE | FEMALE:
             return True
         mentions = [one for one in _persons(self._naming(surname)).mentions if surname in one.name.split()]
-        return any(one.gender != "?" or any(map(ROLE.search, one.role)) for one in mentions) or (
+        return any(one.gender != "?" or any(map(PERSON.search, one.role)) for one in mentions) or (
             bool(mentions) and self.speaks(name)
         )
 
     def gender(self, name: str) -> Gender:
         """“m”, “f”, or “?”: by title, given name and role, as asked or as the articles have them."""
         first = name.split()[0].lower().strip(".")
-        if first in _TITLES:
-            return _TITLES[first]
+        if first in FORMS_OF_ADDRESS:
+            return FORMS_OF_ADDRESS[first]
         if _ARTICLE.match(name):
             return _GENDER_OF_ARTICLE.get(first, "?")
         known = dict.fromkeys([name, *(one.speaker for one in self.library.statements(speaker=name) if one.speaker)])

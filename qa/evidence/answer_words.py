@@ -13,10 +13,11 @@ from index.grammar.persons import Persons
 from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
 from index.lexicon.calendar import alternatives
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.numbers import COUNTED, SCALES, numbers_of
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS, stems, words_of
+from index.text.terms import stems, words_of
 from qa.question.expected import Expected
 
 

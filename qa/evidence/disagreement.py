@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Statement
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import verb_family
 from index.library import Library
 from index.search.maxsim import best_matches, query_of
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.evidence.found import Evidence, Found
 from qa.evidence.topics import ON_TOPIC, share
 from qa.question.plan import Plan

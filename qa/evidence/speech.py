@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from index.article import Sentence, Statement
+from index.lexicon.function_words import PARTICLES_IN_QUESTIONS
 from index.lexicon.verb_families import verb_family
 from index.library import Library
 from index.names.near_names import meant
@@ -17,7 +18,7 @@ from qa.evidence.namesakes import people_of
 from qa.evidence.people_by_role import role_of, statements_by
 from qa.evidence.spoken_for import spoken_for, spoken_in_office
 from qa.evidence.topics import ON_TOPIC, coverage, text_of, without_speaker, worded_by_others
-from qa.question.plan import PARTICLES, Ask, Plan
+from qa.question.plan import Ask, Plan
 
 NEAR_BEST = 0.15
 """How much less of the topic than the best statement a further one may match."""
@@ -110,7 +111,7 @@ def _in_role(library: Library, plan: Plan, asked: str) -> list[Statement]:
 def _to_the_letter(asked: str, speaker: str) -> bool:
     """Whether the speaker's name holds the asked one, or that from its particle on (“Ursula | von der Leyen”)."""
     words, there = words_of(asked), set(words_of(speaker))
-    return any(set(words[i:]) <= there for i, word in enumerate(words) if i == 0 or word in PARTICLES)
+    return any(set(words[i:]) <= there for i, word in enumerate(words) if i == 0 or word in PARTICLES_IN_QUESTIONS)
 
 
 def _choose(

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from index.article import Article, Statement
-from index.grammar.persons import ROLE
 from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.roles import PERSON
 from index.library import Library
 from index.names.person_names import parse_name, same_name, speaks_for
 from index.text.terms import words_of
@@ -37,7 +37,7 @@ def spoken_for(library: Library, asked: str, near: Sequence[Statement]) -> list[
         return []
     found: set[int] = set()
     open_to: tuple[str, str | None] | None = None
-    office = bool(ROLE.search(asked.split()[-1].lower()))
+    office = bool(PERSON.search(asked.split()[-1].lower()))
     holders: set[tuple[str, str]] = set()
     for number, one in enumerate(near):
         place = (one.article.id, one.speaker)

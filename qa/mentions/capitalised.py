@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from index.lexicon.abbreviations import STARTERS
 from index.lexicon.calendar import names_of
+from index.lexicon.function_words import STARTERS, STOP_WORDS
 from index.text.moments import moments_of
 from index.text.quantities import is_unit
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _NO_NAMES = (names_of("month", "weekday", "relative day").keys() - {"may"}) | frozenset(

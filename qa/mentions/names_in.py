@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from index.article import Article, Sentence
 from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
+from index.lexicon.roles import OFFICE
 from index.lexicon.verb_families import verb_family
 from index.models.word_vectors import WordVectors
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.mentions.capitalised import Capital, capitals_of
-from qa.mentions.offices import ROLE, office_in
+from qa.mentions.offices import office_in
 from qa.mentions.text_words import Known, Meanings
 
 
@@ -77,7 +79,7 @@ def _acts(behind: str) -> bool:
     return match is not None and (
         match[1][0].isupper()
         or verb_family(match[1]) is not None
-        or ROLE.fullmatch(match[1]) is not None
+        or OFFICE.fullmatch(match[1]) is not None
         or match[1] in ("is", "was", "has", "had", "will", "did", "does", "and", "would", "in", "wants", "wanted")
         or behind[:2] in ("'s", "’s")
     )

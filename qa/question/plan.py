@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from index.lexicon.function_words import ENGLISH_QUESTION_SIGNS, GERMAN_QUESTION_SIGNS, STOP_WORDS
 from index.lexicon.verb_families import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from index.lexicon.verb_families import ENGLISH_FORMS as _EN
 from index.lexicon.verb_families import ENGLISH_GOING_ON as _EN_GOING_ON
 from index.lexicon.verb_families import GERMAN_FORMS as _DE
 from index.lexicon.verb_families import GERMAN_STRICT as _DE_STRICT
 from index.lexicon.verb_families import LOOSE, is_german, verb_family
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.question.expected import Expected
 
 
@@ -107,26 +108,9 @@ LONGEST = 500
 """Code points of a question that its patterns read."""
 _READINGS = 3
 """Prepositions at which a speaker's name may end; each reading asks the library for a name."""
-PARTICLES = frozenset("von vom zu zur van de of".split())
-"""Prepositions that may be part of a name."""
 _FORMS_OF_ADDRESS = frozenset("frau herr herrn dr. prof. graf gräfin prinz prinzessin".split())
 _NOUN_FAMILY = {"criticism": "criticise", "kritik": "criticise"} | dict.fromkeys(
     ("demand", "demands", "forderung", "forderungen"), "demand"
-)
-# “How long …”, “How many …” ask for a fact, whatever the verb; so does “When did X say”.
-_GERMAN_SIGNS = frozenset(
-    """
-    was wer wie wann wo warum welche welcher welches wen wem wovor wovon worüber wogegen woran
-    der die das und ist war hat zu über wurde sagte nicht ein in
-    eine von im wieso weshalb woher wohin womit wofür worüber sind haben hatte mit bei für auf vor nach seit aus zum zur
-    es gab gibt wird werden wurden sich auch als dass kein keine
-    """.split()
-)
-_ENGLISH_SIGNS = frozenset(
-    """
-    what who how when where why which whom the and is was did does has have about of in to on a an are were many much
-    that with for by from do had anybody anyone anything somebody someone nobody
-    """.split()
 )
 _TIME_NOUN = "year|date|day|month|time|century|jahr|datum|tag|monat|uhrzeit|jahrhundert"
 _EXPECTED: list[tuple[str, Expected]] = [
@@ -144,9 +128,9 @@ _EXPECTED: list[tuple[str, Expected]] = [
 def language_of(question: str) -> Literal["de", "en"]:
     """German or English, by function words and umlauts; English where neither shows."""
     words = words_of(question)
-    german = sum(word in _GERMAN_SIGNS for word in words) + 2 * bool(re.search("[äöüß]", question.lower()))
+    german = sum(word in GERMAN_QUESTION_SIGNS for word in words) + 2 * bool(re.search("[äöüß]", question.lower()))
     german += sum(is_german(word) for word in words)
-    return "de" if german > sum(word in _ENGLISH_SIGNS for word in words) else "en"
+    return "de" if german > sum(word in ENGLISH_QUESTION_SIGNS for word in words) else "en"
 
 
 def plan_of(question: str) -> Plan:

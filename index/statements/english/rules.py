@@ -10,7 +10,8 @@ from dataclasses import replace
 from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
-from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, QUESTION_WORDS, SAYING
+from index.lexicon.function_words import ENGLISH_QUESTION_WORDS
+from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, SAYING
 from index.statements.candidate import Draft, trimmed
 from index.statements.english.subjects import (
     MARKS,
@@ -153,7 +154,9 @@ def _reporting_verb(words: Sequence[Word], sentence: ParsedSentence) -> int | No
             if word.lower.endswith("ing") and previous not in ("is", "was", "are", "were", ","):
                 continue
             base = SAYING[word.lower]
-            clause = following in ("that", ",", ":", "") or following in QUESTION_WORDS or following[:1] in MARKS
+            clause = (
+                following in ("that", ",", ":", "") or following in ENGLISH_QUESTION_WORDS or following[:1] in MARKS
+            )
             clause = clause or previous in MARKS  # “Never,” replied Marsh
             directing = base in DIRECTING and any(w.lower == "to" for w in words[i + 1 : min(i + 11, sentence.last)])
             if clause or base in PLAIN or directing or _that_follows(words, i, sentence):
@@ -223,7 +226,7 @@ def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quote
             "speaking",
         ):
             return [Draft("indirect", sentence.number, before, subject, [verb], "behind")]
-    opens = {"that"} if base not in ASKING else {"that", *QUESTION_WORDS}
+    opens = {"that"} if base not in ASKING else {"that", *ENGLISH_QUESTION_WORDS}
     that = next((i for i in behind if words[i].lower in opens and not words[i].quotation), None)
     if base and that is not None and end - that > 1 and that - verb <= 12 and not has_verb(words, verb + 1, that):
         cut = next((k - 1 for k in range(that, end) if words[k].lower == "according" and words[k - 1].text == ","), end)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.calendar import names_of
+from index.lexicon.function_words import PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
-from index.lexicon.reporting_english import ROLES
+from index.lexicon.roles import ENGLISH_ROLES, MEN, NO_PERSON, ONE_HOLDER, WOMEN
 from index.names.sounds import sound_keys
 from index.statements.candidate import Draft
 from index.text.spans import Span
 
-_LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
+_ROLES = ENGLISH_ROLES | {"a", "an", "the"}
 _STOP = names_of("weekday", "month", language="en").keys() | frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
     "before when while as if according however meanwhile".split()
@@ -21,15 +22,6 @@ _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
 _REACH = 4
 """Sentences back to the antecedent of a pronoun, at most."""
-
-_MEN = frozenset("mr sir lord king prince spokesman congressman chairman pope".split())
-_WOMEN = frozenset("mrs ms lady queen princess spokeswoman congresswoman chairwoman".split())
-
-_NO_PERSON = frozenset("police state us eu opposition greens".split())
-"""Words of roles that stand for a body where they stand alone."""
-
-_OFFICES = frozenset("minister president chancellor mayor governor king queen pope premier chairman speaker".split())
-"""Offices that one person holds: the last speaker holds them only where the article says so."""
 
 _THEY = frozenset("they we it who".split())
 
@@ -66,7 +58,7 @@ class EnglishSpeakers:
         while k < last:
             text, lower = words[k].text, words[k].lower
             if (text[:1].isupper() and lower not in _STOP and not words[k].quotation) or (
-                k > i and lower in _LOWER and k + 1 < last and words[k + 1].text[:1].isupper()
+                k > i and lower in PARTICLES_IN_ENGLISH and k + 1 < last and words[k + 1].text[:1].isupper()
             ):
                 k += 1
             else:
@@ -80,18 +72,18 @@ class EnglishSpeakers:
         """Cut the words of a role off the front: “Foreign Minister Lavrov”."""
         words = self.parsed.words
         start = i
-        while start < end - 1 and (words[start].lower.strip(".") in ROLES or words[start].lower.endswith("'s")):
+        while start < end - 1 and (words[start].lower.strip(".") in _ROLES or words[start].lower.endswith("'s")):
             start += 1
-        if words[start].lower in ROLES:
+        if words[start].lower in _ROLES:
             return "", frozenset()
         before = i
-        while before and words[before - 1].lower in ROLES and words[before - 1].text[:1].isalpha():
+        while before and words[before - 1].lower in _ROLES and words[before - 1].text[:1].isalpha():
             before -= 1
         role = {word.lower for word in words[before:start] if word.lower not in ("the", "a", "an")}
         # “Jürgen Hardt, the CDU's foreign policy spokesman”
         beside = words[end].text == "," or words[end].lower in ("is", "was") if end + 1 < len(words) else False
         if beside and words[end + 1].lower in ("the", "a", "an"):
-            role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in ROLES}
+            role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in _ROLES}
         name = " ".join(word.text for word in words[start:end])
         return name.removesuffix("'s").removesuffix("’s"), frozenset(role)
 
@@ -177,7 +169,7 @@ class EnglishSpeakers:
             return "he" if first in MALE else "she"
         surname = parts[-1]
         roles = {word for _, other, role in self.mentions if other.split(" ")[-1] == surname for word in role}
-        return "he" if roles & _MEN else "she" if roles & _WOMEN else ""
+        return "he" if roles & MEN else "she" if roles & WOMEN else ""
 
     def _antecedent(self, draft: Draft, pronoun: str) -> str | None:
         """The last speaker or whoever begins the sentence in between, else the person named last, of fitting gender."""
@@ -207,14 +199,14 @@ class EnglishSpeakers:
             first += 1
         stop = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
         head = words[stop - 1].lower
-        if definite and stop - first <= 3 and head in ROLES - _NO_PERSON:
+        if definite and stop - first <= 3 and head in _ROLES - NO_PERSON:
             for place, name, role in reversed(self.mentions):
                 if place < first and head in role:
                     return self._fullest(name, place), True
             recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
-            if recent and self.last is not None and head not in _OFFICES:
+            if recent and self.last is not None and head not in ONE_HOLDER:
                 return self.last[0], True
-        return _plain(words, first, stop), head in ROLES and head not in _NO_PERSON
+        return _plain(words, first, stop), head in _ROLES and head not in NO_PERSON
 
 
 def _plain(words: Sequence[Word], first: int, last: int) -> str | None:

@@ -5,25 +5,12 @@ from index.grammar.moods import is_first, mood
 from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end, quoted_name
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind, subject_of
-from index.lexicon.reporting_german import ACTS, SAYING, THINKING
+from index.lexicon.reporting_german import CALLING, QUOTING, THINKING
 from index.statements.candidate import Draft
 from index.statements.german.complements import cue_of, saying_verb
 from index.statements.german.quotes import Quote, is_name, quotes_of
 from index.statements.german.who_can_speak import whose
 from index.text.spans import Span
-
-_CALLING = frozenset(
-    "nennen bezeichnen sprechen werten einstufen charakterisieren titulieren reden bewerten beurteilen feiern "
-    "betiteln verspotten brandmarken preisen schelten".split()
-)
-"""Verbs whose object in quotation marks is the speaker's word for something: “nannte dies einen „Militärputsch““."""
-
-_QUOTING = (
-    SAYING
-    | ACTS
-    | _CALLING
-    | frozenset("zitieren rufen schreiben stellen führen sprechen sehen reden fügen setzen".split())
-)
 
 
 def direct_statements(parsed: ParsedArticle, indirect: list[Draft]) -> list[Draft]:
@@ -71,7 +58,7 @@ def _framed(parsed: ParsedArticle, quote: Quote, found: list[Draft], indirect: l
     before = quote.first - 1
     if before >= 0 and words[before].text == ":":
         tail = quote.last + 1
-        if tail < quote.ends_in.last and words[quote.last].text == "," and words[tail].lemma in _QUOTING | THINKING:
+        if tail < quote.ends_in.last and words[quote.last].text == "," and words[tail].lemma in QUOTING | THINKING:
             behind = _before_verb(parsed, quote, tail) if words[tail].finite else None
             if behind is not None and behind.speaker is not None:
                 return behind  # “Auch die Trainer waren froh: „…“, sagte Groß.”
@@ -125,7 +112,7 @@ def _complement(parsed: ParsedArticle, quote: Quote, comma: int) -> Draft | None
 def _behind_colon(parsed: ParsedArticle, quote: Quote, holder: ParsedSentence, colon: int) -> Draft | None:
     words = parsed.words
     verbs = _verbs(parsed, holder, holder.first, colon)
-    saying = [(i, clause) for i, lemma, clause in verbs if lemma in _QUOTING or lemma in THINKING]
+    saying = [(i, clause) for i, lemma, clause in verbs if lemma in QUOTING or lemma in THINKING]
     if saying:
         verb, clause = saying[-1]
         finite = verb if words[verb].finite else (clause.finite if clause.finite is not None else verb)
@@ -174,7 +161,7 @@ def _before_verb(parsed: ParsedArticle, quote: Quote, i: int) -> Draft | None:
         if end > i + 1 and not (i + 1 < stop and words[i + 1].verb):
             return Draft("direct", ends.number, [], (i + 1, end), [i], "direct so")
     verbs = _verbs(parsed, ends, i, stop)
-    saying = [(k, lemma) for k, lemma, _ in verbs if lemma in _QUOTING or lemma in THINKING]
+    saying = [(k, lemma) for k, lemma, _ in verbs if lemma in QUOTING or lemma in THINKING]
     if not saying or saying[0][1] == "lauten":
         return None
     verb, lemma = saying[0]
@@ -223,12 +210,12 @@ def _fragment(parsed: ParsedArticle, quote: Quote) -> Draft | None:
     holder = next((c for c in sentence.clauses if c.first <= quote.first < c.last), None)
     if holder is None:
         return None
-    verbs = [v for v in _verbs(parsed, sentence, holder.first, holder.last) if v[1] in _QUOTING]
+    verbs = [v for v in _verbs(parsed, sentence, holder.first, holder.last) if v[1] in QUOTING]
     if not verbs:
         return None
     verb, lemma, clause = min(verbs, key=lambda v: abs(v[0] - quote.first))
     before = words[quote.first - 1] if quote.first > sentence.first else None
-    called = lemma in _CALLING and before is not None and before.tag in ("ART", "KOKOM", "APPR", "ADJ(A)")
+    called = lemma in CALLING and before is not None and before.tag in ("ART", "KOKOM", "APPR", "ADJ(A)")
     if is_name(words, quote) and not called:
         return None
     finite = verb if words[verb].finite else (clause.finite if clause.finite is not None else verb)

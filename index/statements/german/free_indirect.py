@@ -5,16 +5,13 @@ from index.grammar.moods import mood
 from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, object_first, subject_of
-from index.lexicon.reporting_german import STRONG_ACTS
+from index.lexicon.reporting_german import PLANNING, STRONG_ACTS
 from index.statements.candidate import Draft
 from index.statements.german.who_can_speak import can_speak, floor_of
 from index.text.spans import Span
 
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""
-
-_PLANNING = frozenset("wollen mögen planen beabsichtigen vorschlagen vorsehen fordern ankündigen beschließen".split())
-"""Verbs of wanting (Helbig/Buscha, modal verbs and their kin): what follows with “soll” is what is wanted."""
 
 _WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
 """Verbs that are an act of speech with a preposition only."""
@@ -189,7 +186,7 @@ def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     main = _main(parsed, before) if before is not None else None
     if before is None or main is None or main.finite is None:
         return None
-    wants = any(lemma in _PLANNING for i, lemma in main.verbs if i == main.finite or parsed.words[i].tag == "VV(PP)")
+    wants = any(lemma in PLANNING for i, lemma in main.verbs if i == main.finite or parsed.words[i].tag == "VV(PP)")
     return floor_of(parsed, before) if wants else None
 
 

@@ -6,8 +6,8 @@ from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import PLACES, is_role, name_run
 from index.lexicon.given_names import is_given_name
+from index.lexicon.roles import SPEAKING
 from index.statements.candidate import Draft, trimmed
-from index.statements.german.who_can_speak import BODY
 
 _LONGEST = 6
 """Words of a speaker in a heading."""
@@ -32,7 +32,7 @@ def _speaks(parsed: ParsedArticle, first: int, colon: int) -> bool:
     last = words[colon - 1]
     if any(word.verb for word in words[first:colon]) or last.lower in PLACES:
         return False
-    if is_role(last) or BODY.search(last.lower):
+    if is_role(last) or SPEAKING.search(last.lower):
         return True
     if not last.text[:1].isupper() or name_run(words, colon - 1, colon) == colon - 1:
         return False

@@ -5,23 +5,13 @@ from index.grammar.moods import is_first, mood
 from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
-from index.lexicon.reporting_german import DIRECTING, SAYING, THINKING, WEAK
+from index.lexicon.reporting_german import ASKING, DIRECTING, PLAIN, SAYING, THINKING, UNSAID, WEAK
 from index.statements.candidate import Draft, trimmed
 from index.statements.german.complements import complement_of, cue_of, saying_verb
 from index.statements.german.nominal import noun_statement
 from index.text.spans import Span
 
-_WITH_QUESTION = frozenset(
-    "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
-    "prüfen bezweifeln ermitteln entscheiden beschreiben schildern spekulieren zweifeln klarstellen klarmachen "
-    "andeuten erwähnen verraten mutmaßen darlegen hinweisen abwarten anzweifeln erzählen".split()
-)
-"""Verbs that a clause with a question word depends on."""
 _DECIDED = frozenset(("entscheiden", "beschließen"))
-_NOT_NEGATED = frozenset("einigen verständigen sagen mitteilen wissen entscheiden weigern verlautbaren".split())
-"""Verbs that say nothing where they are negated (“wollte nicht sagen, wann …”); not to confirm is to say something."""
-_INVITED = frozenset("sagen glauben meinen erklären behaupten betonen berichten schreiben angeben".split())
-"""Verbs that a clause in the indicative may follow after a mere comma: “Er sagte, das ist falsch”."""
 
 
 def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Draft]:
@@ -154,13 +144,13 @@ def _preposed(
             at, follows, kind = number + 2, sentence.clauses[number + 2], behind
     if kind is None or (name not in SAYING and name not in THINKING and kind != "infinitive"):
         return None
-    if kind == "indicative" and ((name in WEAK and not colon) or (not colon and name not in _INVITED)):
+    if kind == "indicative" and ((name in WEAK and not colon) or (not colon and name not in PLAIN)):
         return None
     if kind == "infinitive" and name not in DIRECTING:
         return None
-    if kind == "question" and name not in _WITH_QUESTION:
+    if kind == "question" and name not in ASKING:
         return None
-    if name in _NOT_NEGATED and is_negated(words, clause):
+    if name in UNSAID and is_negated(words, clause):
         return None
     end = sentence.end
     if kind in ("verb second", "infinitive"):

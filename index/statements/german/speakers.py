@@ -8,17 +8,13 @@ from index.grammar.persons import Gender, Persons, is_role
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import subject_of
 from index.grammar.tokens import Word
+from index.lexicon.function_words import BEFORE_SPEAKER
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
+from index.lexicon.roles import SPEAKING
 from index.statements.candidate import Draft
 from index.statements.german.speaker_names import person_in
 from index.statements.german.speechless import cannot_speak
-from index.statements.german.who_can_speak import BODY
 from index.text.spans import Span
-
-_ARTICLES = frozenset(
-    "der die das des dem den ein eine einer eines einem einen dieser diese dieses diesem diesen sein seine seiner "
-    "seinem seinen ihr ihre ihrer ihrem ihren laut so auch selbst nur aber doch".split()
-)
 
 BY_THE_ONE_BEFORE = frozenset(("demnach", "danach", "wonach"))
 """Adverbs that stand for the speaker of the sentence or clause before."""
@@ -150,7 +146,7 @@ class Speakers:
     def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
         """A speaker without a name: a role that leads to a person, or a body as written."""
         words = self.parsed.words
-        while first < last - 1 and (words[first].lower in _ARTICLES or words[first].tag == "ART"):
+        while first < last - 1 and (words[first].lower in BEFORE_SPEAKER or words[first].tag == "ART"):
             first += 1
         definite = words[first - 1].lower in ("der", "die", "dieser", "diese", "dem", "den", "des") if first else False
         head = next((i for i in range(first, last) if words[i].noun or is_role(words[i])), None)
@@ -159,7 +155,7 @@ class Speakers:
             head = last - 1
         if head is None:
             return (None if cannot_speak(words, first, last) else _plain(words, first, last)), False
-        if last - 1 == head + 1 and BODY.search(words[head].lower) and self._is_somebody(last - 1):
+        if last - 1 == head + 1 and SPEAKING.search(words[head].lower) and self._is_somebody(last - 1):
             last -= 1  # “warf die Staatsanwaltschaft Ertel vor”
         simple = head == last - 1
         if definite and simple and (aged or is_role(words[head])):

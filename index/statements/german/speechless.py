@@ -12,8 +12,8 @@ from index.grammar.persons import is_role
 from index.grammar.tokens import Word
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS
+from index.lexicon.roles import SPEAKING
 from index.statements.candidate import Draft
-from index.statements.german.who_can_speak import BODY
 from index.text.spans import Span
 
 _ABSTRACT = re.compile(
@@ -86,7 +86,7 @@ def cannot_speak(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     if lower in _THINGS or lower in NOUN_CUES:
         return True
-    return bool(_ABSTRACT.search(lower)) and not BODY.search(lower)
+    return bool(_ABSTRACT.search(lower)) and not SPEAKING.search(lower)
 
 
 def _attribute(words: Sequence[Word], i: int) -> bool:
