@@ -15,7 +15,7 @@ from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.rules import german_drafts
 from index.statements.german.speakers import BY_THE_ONE_BEFORE, Speakers
 from index.statements.german.speechless import is_about
-from index.text.common_words import language_of
+from index.text.language import language_of
 from index.text.quotations import quotations_of
 from index.text.spans import Span
 
@@ -52,7 +52,7 @@ def drafts_of(article: Article, sentences: Sequence[Sentence]) -> tuple[ParsedAr
 
 def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
     quotations = quotations_of(article.text)
-    language = article.language or language_of(article.text)
+    language = article.language or language_of(article.text) or "de"  # what is too short to tell is read as German
     words: list[Word] = []
     surnames: set[str] = set()
     parsed = []

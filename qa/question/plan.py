@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from index.lexicon.function_words import ENGLISH_QUESTION_SIGNS, GERMAN_QUESTION_SIGNS, STOP_WORDS
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from index.lexicon.verb_families import ENGLISH_FORMS as _EN
 from index.lexicon.verb_families import ENGLISH_GOING_ON as _EN_GOING_ON
 from index.lexicon.verb_families import GERMAN_FORMS as _DE
 from index.lexicon.verb_families import GERMAN_STRICT as _DE_STRICT
-from index.lexicon.verb_families import LOOSE, is_german, verb_family
+from index.lexicon.verb_families import LOOSE, verb_family
+from index.text.language import question_language
 from index.text.terms import words_of
 from qa.question.expected import Expected
 
@@ -125,14 +126,6 @@ _EXPECTED: list[tuple[str, Expected]] = [
 ]
 
 
-def language_of(question: str) -> Literal["de", "en"]:
-    """German or English, by function words and umlauts; English where neither shows."""
-    words = words_of(question)
-    german = sum(word in GERMAN_QUESTION_SIGNS for word in words) + 2 * bool(re.search("[äöüß]", question.lower()))
-    german += sum(is_german(word) for word in words)
-    return "de" if german > sum(word in ENGLISH_QUESTION_SIGNS for word in words) else "en"
-
-
 def plan_of(question: str) -> Plan:
     """Read a question.
 
@@ -140,7 +133,7 @@ def plan_of(question: str) -> Plan:
     topic begins can only be told with the names of the library at hand.
     """
     question = unicodedata.normalize("NFC", " ".join(_CONTROLS.sub(" ", question).split()))
-    language = language_of(question)
+    language = question_language(question)
     expected = next((kind for pattern, kind in _EXPECTED if re.match(pattern, question, re.IGNORECASE)), None)
     bare = _OPENING.sub("", question[:LONGEST].strip(" \"'„“”‚‘’«»"))
     bare = re.sub(r"^(what|who|how)['’]s\b", r"\1 is", bare, flags=re.IGNORECASE)
