@@ -1,7 +1,6 @@
 """Which sentences answer a question about a fact, and whether they cover it."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +32,6 @@ COVERED, COVERED_TRANSLATED = 0.12, 0.25
 """`Scored.covered` from which a question is answered; more where the sentence is in another language (there)."""
 AGREED = 0.1
 """`Scored.agreed` from which it is (there)."""
-_WHY = re.compile(r"(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _STRICT = ("time", "duration", "number")
 """What a question expects that every sentence of its answer has to hold."""
 
@@ -263,7 +261,7 @@ def _score_passage(plan: Plan, query: Query, telling: Query, read: _Read, foremo
     number = np.array([word[0].isdigit() for word in query.words], dtype=bool)
     asked = sides_of(plan.question)
     # “How long had they not spoken?” and “Why did he not come?” take for granted what they deny.
-    granted = plan.expected == "duration" or _WHY.match(plan.question)
+    granted = plan.expected == "duration" or plan.asks_why
     denied = not granted and denies(plan.question)
     there = sides_of(" ".join(one.text for one in read.sentences)) if asked else frozenset()
     contrary = is_opposite(asked, there)

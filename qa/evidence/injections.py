@@ -25,10 +25,11 @@ _NAMED = re.compile(
     | \b(?:you\s+are|act\s+as|du\s+bist|sie\s+sind|verhalte\s+dich\s+als)\s+(?:now\s+|jetzt\s+|nun\s+)?
         (?:an?\s+|eine?n?\s+)?(?:(?:\w+\s+){{0,2}}?{_MODEL}\b|helpful\b|hilfreich)
     | \bas\s+an?\s+(?:ai|language\s+model)\b | \bals\s+(?:eine?n?\s+)?(?:ki|sprachmodell)\b
-    | \b(?:as\s+an\s+assistant|als\s+assistent)\s*, | ^\W*(?:as\s+an\s+assistant|als\s+assistent)\b
+    | \b(?:as\s+an\s+assistant|als\s+assistent)\s*, | ^[^\w\n]*(?:as\s+an\s+assistant|als\s+assistent)\b
     | <\|?\s*/?\s*(?:im_start|im_end|system|user|assistant|instructions?|endoftext|eot_id|start_header_id
             |start_of_turn)\b
-    | \[/?INST\] | <</?SYS>> | ^\s*\#{{2,}}\s*(?:system|instruction|anweisung) | ^\s*(?:system|assistant|user)\s*:
+    | \[/?INST\] | <</?SYS>> | ^[^\S\n]*\#{{2,}}\s*(?:system|instruction|anweisung)
+    | ^[^\S\n]*(?:system|assistant|user)\s*:
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )

@@ -15,7 +15,6 @@ from qa.evidence.speech import MOST_SENTENCES
 from qa.evidence.topics import ON_TOPIC, share
 from qa.question.plan import Plan
 
-_WHY = re.compile(r"\W*(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:weil|wegen|aufgrund|auf\s+grund|angesichts|infolge|nämlich|because|due\s+to|owing\s+to|in\s+order\s+to)\b|"
     r"\b(?:grund|gründe[n]?|begründ\w+|reasons?|zweck|anlass|ursache)\b|"
@@ -36,7 +35,7 @@ _NEAR = 2
 
 def asks_why(plan: Plan) -> bool:
     """Whether a question asks for the reason of what somebody said."""
-    return bool(_WHY.match(plan.question) and plan.asks and plan.asks[0].speaker)
+    return bool(plan.asks_why and plan.asks and plan.asks[0].speaker)
 
 
 def reasons_of(library: Library, plan: Plan, said: Found) -> Found:

@@ -18,9 +18,12 @@ from index.lexicon.verb_families import ENGLISH_GOING_ON as _EN_GOING_ON
 from index.lexicon.verb_families import GERMAN_FORMS as _DE
 from index.lexicon.verb_families import GERMAN_STRICT as _DE_STRICT
 from index.lexicon.verb_families import LOOSE, verb_family
+from index.text.controls import CONTROLS
 from index.text.language import question_language
 from index.text.terms import words_of
 from qa.question.expected import Expected
+
+_WHY = re.compile(r"\W*(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,11 @@ class Plan:
     """Two people whose statements are asked for side by side (“What do Hardt and Miersch disagree on?”)."""
     newest: bool = False
     """Of what answers equally well the newer comes first (“latest”, “zuletzt”)."""
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether it asks for a reason."""
+        return bool(_WHY.match(self.question))
 
 
 _ABOUT_EN = (
@@ -102,8 +110,6 @@ _PATTERNS = [
     r"(?P<rest>.+?)",
 ]
 _COMPILED = [re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL) for pattern in _PATTERNS]
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]|[\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, halves of characters and marks of direction: no question needs them, a terminal would obey."""
 _OPENING = re.compile(r"\A(?:(?:and|und|so|also|please|bitte|tell me|sag mir)\b[\s,]*)+", re.IGNORECASE)
 LONGEST = 500
 """Code points of a question that its patterns read."""
@@ -132,7 +138,7 @@ def plan_of(question: str) -> Plan:
     A question about speech gets its possible readings (`Plan.asks`), because where the speaker's name ends and the
     topic begins can only be told with the names of the library at hand.
     """
-    question = unicodedata.normalize("NFC", " ".join(_CONTROLS.sub(" ", question).split()))
+    question = unicodedata.normalize("NFC", " ".join(CONTROLS.sub(" ", question).split()))
     language = question_language(question)
     expected = next((kind for pattern, kind in _EXPECTED if re.match(pattern, question, re.IGNORECASE)), None)
     bare = _OPENING.sub("", question[:LONGEST].strip(" \"'„“”‚‘’«»"))

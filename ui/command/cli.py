@@ -20,12 +20,13 @@ from index.loading.readers import READERS
 from index.loading.tables import FIELDS
 from index.store.filters import Filter
 from index.store.stories import same_texts
+from index.text.controls import as_json
 from ui.command import model_options
 from ui.command.asking import asked_in_turn
 from ui.command.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.command.people import add_commands
 from ui.command.terminal import print_answer, print_article, print_articles, print_versions
-from ui.views.plain import as_json, one_line, reasons
+from ui.views.plain import one_line, reasons
 
 
 class _ClearErrors(TyperGroup):

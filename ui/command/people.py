@@ -10,8 +10,9 @@ from rich.text import Text
 
 from index.library import Library
 from index.settings import Settings
+from index.text.controls import as_json
 from ui.command.terminal import where_published
-from ui.views.plain import as_json, one_line, printable
+from ui.views.plain import one_line, printable
 
 _MOST_PEOPLE = 40
 _CORRECTED = {"en": "corrected by you", "de": "von dir berichtigt"}
