@@ -1,6 +1,5 @@
 """Who speaks in a library, and what one person said, by date."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from index.article import Statement
 from index.library import Library
@@ -17,6 +17,8 @@ from index.search.maxsim import best_matches, query_of
 ON_TOPIC = 0.5
 """Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/evidence/topics.py`)."""
 _NEAREST = 5
+_NEAR = 60
+"""Likeness of two names from which the one may be meant (`rapidfuzz.fuzz.ratio`, of 100)."""
 
 WhoReason = Literal["no such speaker", "several of that name", "no statement on the topic"]
 
@@ -187,12 +189,10 @@ def _nearest(asked: str, everybody: Sequence[Person]) -> tuple[Person, ...]:
     def likeness(person: Person) -> float:
         wanted = asked.casefold()
         names = [spelling.casefold() for spelling in person.spellings]
-        return max(
-            difflib.SequenceMatcher(None, wanted, part).ratio() for name in names for part in (name, *name.split())
-        )
+        return max(fuzz.ratio(wanted, part) for name in names for part in (name, *name.split()))
 
     scored = [(likeness(person), person) for person in everybody]
-    near = sorted((one for one in scored if one[0] >= 0.6), key=lambda one: -one[0])
+    near = sorted((one for one in scored if one[0] >= _NEAR), key=lambda one: -one[0])
     return tuple(person for _, person in near[:_NEAREST])
 
 
