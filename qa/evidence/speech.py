@@ -17,7 +17,7 @@ from qa.evidence.found import Evidence, Found
 from qa.evidence.namesakes import people_of
 from qa.evidence.people_by_role import role_of, statements_by
 from qa.evidence.spoken_for import spoken_for, spoken_in_office
-from qa.evidence.topics import ON_TOPIC, coverage, text_of, without_speaker, worded_by_others
+from qa.evidence.topics import ON_TOPIC, text_of, topic_share, without_speaker, worded_by_others
 from qa.question.plan import Ask, Plan
 
 NEAR_BEST = 0.15
@@ -78,7 +78,7 @@ def further_by(library: Library, speaker: str, topic: str) -> list[Evidence]:
     own = library.statements(speaker=speaker)
     if not own:
         return []
-    covered = coverage(library, [text_of(statement) for statement in own], topic)
+    covered = topic_share(library, [text_of(statement) for statement in own], topic)
     order = sorted(np.flatnonzero(covered >= ON_TOPIC).tolist(), key=lambda i: -float(covered[i]))
     return [Evidence(sentence, own[i]) for i in order for sentence in own[i].sentences]
 
@@ -118,7 +118,7 @@ def _choose(
     library: Library, statements: Sequence[Statement], topic: str, family: str | None
 ) -> tuple[tuple[Evidence, ...], bool]:
     """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
-    covered = coverage(library, [text_of(statement) for statement in statements], topic)
+    covered = topic_share(library, [text_of(statement) for statement in statements], topic)
     in_family = np.array([_family_of(statement) == family for statement in statements])
     covered[worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
     on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
@@ -139,7 +139,7 @@ def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[S
     """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
     if len(statement.sentences) == 1 or not topic.strip():
         return statement.sentences
-    covered = coverage(library, [without_speaker(statement, sentence) for sentence in statement.sentences], topic)
+    covered = topic_share(library, [without_speaker(statement, sentence) for sentence in statement.sentences], topic)
     on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
     if not on_topic.any():
         return statement.sentences
@@ -208,8 +208,8 @@ def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
     of_kind = [s for s in statements if _family_of(s) == family] if family else statements
     evidence = _best_on(library, of_kind, ask.topic, ON_TOPIC)
     if not evidence and family:
-        own = coverage(library, [text_of(statement) for statement in of_kind], ask.topic)
-        around = coverage(library, [_around(library, statement) for statement in of_kind], ask.topic)
+        own = topic_share(library, [text_of(statement) for statement in of_kind], ask.topic)
+        around = topic_share(library, [_around(library, statement) for statement in of_kind], ask.topic)
         near = [
             s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
         ]
@@ -228,7 +228,7 @@ def _around(library: Library, statement: Statement) -> str:
 
 def _best_on(library: Library, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
     """The sentences of those statements that match at least `least` of the topic, the best first."""
-    covered = coverage(library, [text_of(statement) for statement in statements], topic)
+    covered = topic_share(library, [text_of(statement) for statement in statements], topic)
     order = sorted(np.flatnonzero(covered >= least).tolist(), key=lambda i: -float(covered[i]))
     return _evidence(library, ((statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic)))
 

@@ -17,7 +17,7 @@ PHRASE = 0.5
 .54; “air strikes”: Luftangriffe .56; “climate change”: Klimawandel .63)."""
 
 
-def coverage(library: Library, texts: Sequence[str], topic: str) -> NDArray[np.float32]:
+def topic_share(library: Library, texts: Sequence[str], topic: str) -> NDArray[np.float32]:
     """(n,) share of the topic, weighted by rarity, that each of n texts matches; 1 without a topic."""
     query = query_of(topic, library.word_vectors)
     if not topic.strip() or not query.words:
