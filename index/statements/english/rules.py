@@ -5,8 +5,9 @@ are known by their capitals.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from index.article import StatementKind
 from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
@@ -170,13 +171,36 @@ def _that_follows(words: Sequence[Word], verb: int, sentence: ParsedSentence) ->
     return any(words[k].lower == "that" for k in range(verb + 1, min(verb + 8, sentence.last)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A verb of saying with its subject; indices of the article's words."""
+
+    words: Sequence[Word]
+    sentence: ParsedSentence
+    verb: int
+    base: str
+    """Its base form; empty where it is an act only (“criticised”)."""
+    passive: bool
+    subject: Span | None
+    start: int
+    """Where subject and verb begin; what stands before may be the message."""
+    quoted: list[int]
+    """The quoted words of the sentence."""
+
+    @property
+    def next(self) -> str:
+        """The word behind the verb; empty at the end."""
+        return self.words[self.verb + 1].lower if self.verb + 1 < self.sentence.last else ""
+
+    def made(self, kind: StatementKind, message: list[int], rule: str) -> Draft:
+        """A statement of the sentence, by the subject."""
+        return Draft(kind, self.sentence.number, message, self.subject, [self.verb], rule)
+
+
 def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quoted: list[int]) -> list[Draft]:
+    """What a verb of saying introduces: the first of `_MESSAGES` that is there."""
     words = parsed.words
     base = SAYING.get(words[verb].lower, "")
-    end = sentence.end
-    behind = range(verb + 1, sentence.last)
-    quotes_behind = [i for i in quoted if i > verb]
-    quotes_before = [i for i in quoted if i < verb]
     subject, start = subject_before(words, sentence, verb)
     head = relative_head(words, sentence, verb)
     if head is not None:
@@ -189,63 +213,105 @@ def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quote
             subject = inverted
         elif passive:
             subject = None
-    # “…,” said Hardt. “…”
-    frame_end = max(verb, subject[1] - 1 if subject else verb)
-    if quotes_before and base:
-        message = quotes_before + [i for i in quotes_behind if i > frame_end]
-        if len(quotes_before) >= 3:
-            return [Draft("direct", sentence.number, message, subject, [verb], "quote before")]
-    colon = next(
-        (i for i in behind if words[i].text in (":", ",") and i + 1 < sentence.last and words[i + 1].quotation), None
-    )
-    near = bool(quotes_behind) and ((colon is not None and colon - verb < 14) or quotes_behind[0] == verb + 1)
-    if base and near and (colon is None or quotes_behind[0] == colon + 1):
-        return [Draft("direct", sentence.number, quotes_behind, subject, [verb], "quote behind")]
-    before = trimmed(words, range(sentence.first, min(start, verb)))
-    if words[sentence.first].lower == "according":
-        before = []
-    if base and before and words[before[-1] + 1].text == "," and verb + 1 < end and words[verb + 1].text == ",":
-        # “The plan, Marsh said, would cost millions.”
-        message = before + trimmed(words, range(verb + 2, end))
-        return [Draft("indirect", sentence.number, message, subject, [verb], "between")]
-    if (
-        base
-        and before
-        and len(before) > 2
-        and has_verb(words, before[0], before[-1] + 1)
-        and words[before[-1] + 1].text == ","
-    ):
-        following = words[verb + 1].lower if verb + 1 < sentence.last else ""
-        if following != "that" and words[before[0]].lower not in (
-            "as",
-            "when",
-            "after",
-            "while",
-            "before",
-            "asked",
-            "speaking",
-        ):
-            return [Draft("indirect", sentence.number, before, subject, [verb], "behind")]
-    opens = {"that"} if base not in ASKING else {"that", *ENGLISH_QUESTION_WORDS}
+    saying = _Saying(words, sentence, verb, base, passive, subject, start, quoted)
+    found = next((draft for message in _MESSAGES if base and (draft := message(saying))), None) or _act(saying)
+    return [found] if found else []
+
+
+def _quote_before(saying: _Saying) -> Draft | None:
+    """“…,” said Hardt. “…”."""
+    before = [i for i in saying.quoted if i < saying.verb]
+    frame_end = max(saying.verb, saying.subject[1] - 1 if saying.subject else saying.verb)
+    message = before + [i for i in saying.quoted if i > frame_end]
+    return saying.made("direct", message, "quote before") if len(before) >= 3 else None
+
+
+def _quote_behind(saying: _Saying) -> Draft | None:
+    """Hardt said: “…”."""
+    words, verb, last = saying.words, saying.verb, saying.sentence.last
+    behind = [i for i in saying.quoted if i > verb]
+    marks = (i for i in range(verb + 1, last - 1) if words[i].text in (":", ",") and words[i + 1].quotation)
+    mark = next(marks, None)
+    near = bool(behind) and ((mark is not None and mark - verb < 14) or behind[0] == verb + 1)
+    return saying.made("direct", behind, "quote behind") if near and mark in (None, behind[0] - 1) else None
+
+
+def _before(saying: _Saying) -> list[int]:
+    """The words before subject and verb, up to a comma; none where there is no comma."""
+    words, first = saying.words, saying.sentence.first
+    before = trimmed(words, range(first, min(saying.start, saying.verb)))
+    return before if before and words[first].lower != "according" and words[before[-1] + 1].text == "," else []
+
+
+def _between(saying: _Saying) -> Draft | None:
+    """“The plan, Marsh said, would cost millions.”."""
+    end, before = saying.sentence.end, _before(saying)
+    if not before or saying.verb + 1 >= end or saying.words[saying.verb + 1].text != ",":
+        return None
+    message = before + trimmed(saying.words, range(saying.verb + 2, end))
+    return saying.made("indirect", message, "between")
+
+
+def _behind(saying: _Saying) -> Draft | None:
+    """“The plan would cost millions, Marsh said.”."""
+    before = _before(saying)
+    if len(before) < 3 or not has_verb(saying.words, before[0], before[-1] + 1):
+        return None
+    if saying.next == "that" or saying.words[before[0]].lower in _ADVERBIAL:
+        return None
+    return saying.made("indirect", before, "behind")
+
+
+def _that(saying: _Saying) -> Draft | None:
+    """“Marsh said that …”, “Marsh asked whether …”."""
+    words, verb, end = saying.words, saying.verb, saying.sentence.end
+    opens = {"that", *ENGLISH_QUESTION_WORDS} if saying.base in ASKING else {"that"}
+    behind = range(verb + 1, saying.sentence.last)
     that = next((i for i in behind if words[i].lower in opens and not words[i].quotation), None)
-    if base and that is not None and end - that > 1 and that - verb <= 12 and not has_verb(words, verb + 1, that):
-        cut = next((k - 1 for k in range(that, end) if words[k].lower == "according" and words[k - 1].text == ","), end)
-        return [Draft("indirect", sentence.number, list(range(that, cut)), subject, [verb], "that")]
-    if base in PLAIN and verb + 2 < end and has_verb(words, verb + 1, end):
-        first = addressee_end(words, verb + 1, end) if base == "tell" else verb + 1
-        return [Draft("indirect", sentence.number, trimmed(words, range(first, end)), subject, [verb], "plain")]
+    if that is None or end - that <= 1 or that - verb > 12 or has_verb(words, verb + 1, that):
+        return None
+    cut = next((k - 1 for k in range(that, end) if words[k].lower == "according" and words[k - 1].text == ","), end)
+    return saying.made("indirect", list(range(that, cut)), "that")
+
+
+def _plain(saying: _Saying) -> Draft | None:
+    """“Marsh said the plan would cost millions.”, “Marsh told the council it would”."""
+    words, verb, end = saying.words, saying.verb, saying.sentence.end
+    if saying.base not in PLAIN or verb + 2 >= end or not has_verb(words, verb + 1, end):
+        return None
+    first = addressee_end(words, verb + 1, end) if saying.base == "tell" else verb + 1
+    return saying.made("indirect", trimmed(words, range(first, end)), "plain")
+
+
+def _to(saying: _Saying) -> Draft | None:
+    """“Marsh urged the council to stop”."""
+    words, verb, end = saying.words, saying.verb, saying.sentence.end
+    behind = range(verb + 1, saying.sentence.last)
     to = next((i for i in behind if words[i].lower == "to" and i + 1 < end and words[i + 1].text[:1].islower()), None)
-    if base in DIRECTING and to is not None and to - verb <= 10 and subject is not None:
-        return [Draft("indirect", sentence.number, list(range(to, end)), subject, [verb], "to")]
-    agent = _agent(words, verb, end) if passive else None
-    if words[verb].lower in ACTS and agent is not None:
-        return [
-            Draft("reported", sentence.number, list(range(sentence.first, sentence.last)), agent, [], "passive act")
-        ]
-    if words[verb].lower in ACTS and subject is not None and not passive:
-        message = list(range(sentence.first, sentence.last))
-        return [Draft("reported", sentence.number, message, subject, [], "act")]
-    return []
+    if saying.base not in DIRECTING or to is None or to - verb > 10 or saying.subject is None:
+        return None
+    return saying.made("indirect", list(range(to, end)), "to")
+
+
+_MESSAGES = (_quote_before, _quote_behind, _between, _behind, _that, _plain, _to)
+"""The ways in which what is said stands by its verb, in this order."""
+
+_ADVERBIAL = frozenset("as when after while before asked speaking".split())
+"""What begins an adverbial, not a message: “As the rain stopped, Marsh said …”."""
+
+
+def _act(saying: _Saying) -> Draft | None:
+    """“Marsh criticised the plan”, “the plan was criticised by Marsh”."""
+    words, sentence = saying.words, saying.sentence
+    if words[saying.verb].lower not in ACTS:
+        return None
+    message = list(range(sentence.first, sentence.last))
+    agent = _agent(words, saying.verb, sentence.end) if saying.passive else None
+    if agent is not None:
+        return Draft("reported", sentence.number, message, agent, [], "passive act")
+    if saying.subject is None or saying.passive:
+        return None
+    return Draft("reported", sentence.number, message, saying.subject, [], "act")
 
 
 def _agent(words: Sequence[Word], verb: int, end: int) -> Span | None:

@@ -1,10 +1,13 @@
 """What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
 
+from collections.abc import Sequence
+
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
 from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, object_first, subject_of
+from index.grammar.tokens import Word
 from index.lexicon.reporting_german import PLANNING, STRONG_ACTS
 from index.statements.candidate import Draft
 from index.statements.german.who_can_speak import can_speak, floor_of
@@ -13,8 +16,20 @@ from index.text.spans import Span
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""
 
-_WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
-"""Verbs that are an act of speech with a preposition only."""
+
+_ONLY_WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
+"""Of the verbs for acts of speech, those that are one only where such a word stands in their clause: not “Ihm droht
+eine Strafe”, “Sie haben die Seite aufgerufen”."""
+
+_ALSO_WITH = {
+    "sprechen": frozenset("von für gegen".split()),
+    "äußern": frozenset(("sich",)),
+    "berichten": frozenset("von über".split()),
+    "rechnen": frozenset(("mit",)),
+    "halten": frozenset(("für",)),
+    "schätzen": frozenset(("auf",)),
+}
+"""Other verbs that are an act of speech with such a word in their clause."""
 
 _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
@@ -194,43 +209,51 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
     """“Hardt kritisierte die Entscheidung”."""
     words = parsed.words
     for clause in sentence.clauses:
-        if clause.kind != "main":
+        if clause.kind != "main" or clause.finite is None:
             continue
         lowers = [words[i].lower for i in range(clause.first, clause.last)]
         for i, lemma in clause.verbs:
-            hit = lemma in STRONG_ACTS
-            hit = hit or (lemma == "sprechen" and bool({"von", "für", "gegen"} & set(lowers)))
-            hit = hit or (lemma == "äußern" and "sich" in lowers)
-            hit = hit or (lemma == "berichten" and bool({"von", "über"} & set(lowers)))
-            hit = hit or (lemma == "zeigen" and "sich" in [w.lower for w in words[i + 1 : i + 5]])
-            hit = hit or (lemma == "rechnen" and "mit" in lowers)
-            hit = hit or (lemma == "halten" and "für" in lowers)
-            hit = hit or (lemma.endswith("gehen") and "von" in lowers and "aus" in [*lowers[-1:], lemma[:3]])
-            hit = hit or (lemma == "schätzen" and "auf" in lowers)
-            hit = hit or (lemma == "nennen" and words[i].finite and "es" not in lowers)
-            if lemma in _WITH and not _WITH[lemma] & set(lowers):
-                continue  # “Ihm droht eine Strafe”, “Sie haben die Seite aufgerufen”
-            if not hit or not (words[i].finite or words[i].tag == "VV(PP)") or clause.finite is None:
+            if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers):
                 continue
-            finite = i if words[i].finite else clause.finite
+            finite = i
             if not words[i].finite:
-                finite = max((k for k in range(clause.first, i) if words[k].finite), default=finite)
-            if finite != i and words[finite].lemma in ("werden", "sein"):
-                agent = _agent(parsed, clause, finite)
-                if agent is not None:
-                    return Draft("reported", sentence.number, _words_of(sentence), agent, [], "passive act")
+                finite = max((k for k in range(clause.first, i) if words[k].finite), default=clause.finite)
+            passive = finite != i and words[finite].lemma in ("werden", "sein")
+            if not passive and lemma == "fordern" and any(word.endswith(_CLAIMED) for word in lowers):
                 continue
-            if lemma == "fordern" and any(word.endswith(("opfer", "leben", "tote", "verletzte")) for word in lowers):
-                continue
-            speaker = subject_of(words, clause.first, finite, clause.last)
-            if clause.front is not None and clause.finite == clause.first:
-                front = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
-                if front is not None:
-                    speaker = object_first(words, front, finite, clause.last) or front
-            single = speaker is not None and speaker[1] == speaker[0] + 1
-            if speaker is not None and not (single and words[speaker[0]].lower in ("es", "man", "das", "dies")):
-                return Draft("reported", sentence.number, _words_of(sentence), speaker, [], "act")
+            speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
+            if speaker is not None:
+                rule = "passive act" if passive else "act"
+                return Draft("reported", sentence.number, _words_of(sentence), speaker, [], rule)
     return None
+
+
+_CLAIMED = ("opfer", "leben", "tote", "verletzte")
+"""What is claimed by a flood, not by a speaker: “Das Hochwasser forderte zwei Todesopfer”."""
+
+
+def _is_act(words: Sequence[Word], verb: int, lemma: str, lowers: Sequence[str]) -> bool:
+    """Whether a verb is an act of speech, by the words of its clause (`lowers`)."""
+    if lemma in _ONLY_WITH and _ONLY_WITH[lemma].isdisjoint(lowers):
+        return False
+    if lemma in STRONG_ACTS or (lemma in _ALSO_WITH and not _ALSO_WITH[lemma].isdisjoint(lowers)):
+        return True
+    if lemma == "zeigen":  # “zeigte sich erfreut”
+        return "sich" in [word.lower for word in words[verb + 1 : verb + 5]]
+    if lemma == "nennen":
+        return words[verb].finite and "es" not in lowers
+    return lemma.endswith("gehen") and "von" in lowers and "aus" in (*lowers[-1:], lemma[:3])
+
+
+def _who_acts(words: list[Word], clause: Clause, finite: int) -> Span | None:
+    """The subject of an act; None where that is nobody (“es”, “man”)."""
+    speaker = subject_of(words, clause.first, finite, clause.last)
+    if clause.front is not None and clause.finite == clause.first:
+        front = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
+        if front is not None:
+            speaker = object_first(words, front, finite, clause.last) or front
+    single = speaker is not None and speaker[1] == speaker[0] + 1
+    return None if speaker is None or (single and words[speaker[0]].lower in ("es", "man", "das", "dies")) else speaker
 
 
 def _agent(parsed: ParsedArticle, clause: Clause, finite: int) -> Span | None:
