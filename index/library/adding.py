@@ -11,7 +11,7 @@ from index.errors import EmptyArticleError, UnreadableError
 from index.library.deriving import derive
 from index.store.store import Store
 from index.store.stories import catch_up
-from index.store.writing import Derived, Model, Progress, put
+from index.store.writing import Derived, ModelStamp, Progress, put
 
 if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode
@@ -98,7 +98,7 @@ def _write(store: Store, embedder: "Callable[[], Embedder]", batch: dict[str, De
     entries = list(batch.values())
     model = embedder()
     vectors = model.passages([passage.text for entry in entries for passage in entry.passages])
-    outcomes = put(store, entries, vectors, Model(model.name, model.version, model.dimensions))
+    outcomes = put(store, entries, vectors, ModelStamp(model.name, model.version, model.dimensions))
     places = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
     for entry, outcome in zip(entries, outcomes, strict=True):
         places[outcome].append(entry.article)

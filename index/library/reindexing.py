@@ -9,7 +9,7 @@ from index.library.deriving import derive
 from index.models.embedder import Embedder
 from index.store.store import Store
 from index.store.stories import catch_up
-from index.store.writing import Derived, Model, Progress, put_again
+from index.store.writing import Derived, ModelStamp, Progress, put_again
 
 _ARTICLES = 64
 """Articles whose passages are embedded at once."""
@@ -25,7 +25,7 @@ def reindex(store: Store, embedder: Embedder, progress: Progress | None = None) 
         LibraryError: the library cannot be written; everything is as before.
     """
     keys = [key for key, _ in store.article_titles()]
-    model = Model(embedder.name, embedder.version, embedder.dimensions)
+    model = ModelStamp(embedder.name, embedder.version, embedder.dimensions)
     put_again(store, keys, _batches(store, keys, embedder, progress), model)
     catch_up(store)
     return len(keys)

@@ -30,7 +30,7 @@ class Draft:
     """Whether `speaker` is that of the statement before, which this one goes on with."""
 
 
-def trimmed(words: Sequence[Word], indices: Sequence[int]) -> list[int]:
+def without_commas(words: Sequence[Word], indices: Sequence[int]) -> list[int]:
     """Without the commas at either end."""
     found = list(indices)
     while found and words[found[0]].text in (",", ":", ";", "–", "-"):

@@ -13,7 +13,7 @@ from index.statements.denial import mark_denials
 from index.statements.english.rules import english_drafts
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.rules import german_drafts
-from index.statements.german.speakers import BY_THE_ONE_BEFORE, Speakers
+from index.statements.german.speakers import BY_THE_ONE_BEFORE, SpeakerResolver
 from index.statements.german.speechless import is_about
 from index.text.language import language_of
 from index.text.quotations import quotations_of
@@ -34,7 +34,7 @@ def statements_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Stat
         The statements in the order of their sentences.
     """
     parsed, drafts = drafts_of(article, sentences)
-    speakers = EnglishSpeakers(parsed) if parsed.language == "en" else Speakers(parsed)
+    speakers = EnglishSpeakers(parsed) if parsed.language == "en" else SpeakerResolver(parsed)
     return tuple(
         _statement(article, sentences, parsed, draft, None if name and is_about(parsed, draft, name) else name)
         for draft in drafts

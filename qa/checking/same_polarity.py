@@ -17,7 +17,7 @@ from index.text.terms import content_words, words_of
 from qa.checking.cited import Source
 from qa.checking.claims import Disagreement
 from qa.checking.coverage import coverages, plain_of
-from qa.checking.denials import CUT, MOST_CLAUSES, WHOLE, Clause, clauses_of, governed
+from qa.checking.denials import CUT, MOST_CLAUSES, WHOLE, DeniedClause, clauses_of, governed
 from qa.evidence.topics import share
 from qa.mentions.names_in import names_of
 
@@ -100,7 +100,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
     return ("negation", differing[0]) if differing and ours_denied != theirs_denied else None
 
 
-def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: Library) -> bool:
+def _affirms(clause: DeniedClause, groups: Sequence[DeniedClause], language: str, library: Library) -> bool:
     """Whether what a clause says is said in the sentences by nothing but a clause that denies it."""
     said = _content(clause.text, language)
     if not content_words(said):
@@ -113,12 +113,12 @@ def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: L
     return bool(max(covered) >= SAID and all(one.sure for one in near))
 
 
-def _is_near(claim: str, clause: Clause, source: Source, library: Library) -> bool:
+def _is_near(claim: str, clause: DeniedClause, source: Source, library: Library) -> bool:
     """Whether a clause of the sentences can be one that a claim says in part."""
     return coverages(plain_of(clause.text, source.language or "de"), [claim], library)[0] >= SAID
 
 
-def _restates(claim: str, group: Clause, language: str, library: Library) -> bool:
+def _restates(claim: str, group: DeniedClause, language: str, library: Library) -> bool:
     """Whether a claim says what a clause of the sentences denies."""
     said = _content(group.text, language)
     return bool(group.sure and content_words(said) and coverages(said, [claim], library)[0] >= RESTATED)
@@ -166,7 +166,7 @@ def _denied_otherwise(text: str, language: str, source: Source) -> str | None:
     return None
 
 
-def _clause_with(word: str, clauses: Sequence[Clause]) -> str:
+def _clause_with(word: str, clauses: Sequence[DeniedClause]) -> str:
     return next((one.text.strip(" .,;") for one in clauses if word in one.text), word)
 
 
@@ -190,7 +190,7 @@ def _denies(word: str, language: str | None) -> int:
     return len(HARD["de" if language == "de" else "en"].findall(word))
 
 
-def _differ(one: Clause, other: Clause) -> bool:
+def _differ(one: DeniedClause, other: DeniedClause) -> bool:
     if one.may_be or other.may_be or (one.softened and other.denied) or (other.softened and one.denied):
         return False
     return bool(one.denied) != bool(other.denied)
@@ -211,7 +211,9 @@ def _opposites(text: str, language: str, other: str, other_language: str) -> lis
     return found
 
 
-def _contrary_numbers(claimed: Sequence[Clause], given: Sequence[Clause], language: str, theirs: str) -> str | None:
+def _contrary_numbers(
+    claimed: Sequence[DeniedClause], given: Sequence[DeniedClause], language: str, theirs: str
+) -> str | None:
     """A word of a claim whose opposite stands beside the same number: “before … 4 percent”, “after … 9 percent”."""
     for one in claimed:
         for number in quantities_of(one.text, language):

@@ -59,7 +59,7 @@ _VERBATIM = 0.9
 """Share of a claim's words that are the sentence's, from which it is the sentence itself."""
 
 
-class Speakers:
+class SameSpeakers:
     """Compares who speaks in the claims of an answer with who speaks in the sentences."""
 
     def __init__(self, library: Library, mentions: Mentions) -> None:

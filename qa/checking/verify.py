@@ -23,7 +23,7 @@ from qa.checking.same_names import Names
 from qa.checking.same_polarity import extremes_agree, polarity_agrees
 from qa.checking.same_quantities import quantities_agree
 from qa.checking.same_quotations import Quoted, quotations_agree, quoted_of, typographic, without_quotations
-from qa.checking.same_speakers import Speakers
+from qa.checking.same_speakers import SameSpeakers
 from qa.evidence.found import Evidence
 from qa.evidence.injections import reports_it, talks_to_a_model
 from qa.mentions.names_in import names_of
@@ -74,7 +74,7 @@ class _Checker:
         self._library = library
         self._language = language
         self._names = Names(library)
-        self._speakers = Speakers(library, self._names.mentions)
+        self._speakers = SameSpeakers(library, self._names.mentions)
         self._before = ""
         self._sources: dict[tuple[int, ...], Source] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}

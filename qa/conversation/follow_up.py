@@ -14,7 +14,7 @@ from index.library import Library
 from index.names.person_names import same_name
 from index.text.terms import words_of as lower_words_of
 from qa.answer.answer import Answer
-from qa.conversation.incomplete import leans, thing_behind
+from qa.conversation.incomplete import is_incomplete, thing_behind
 from qa.conversation.other_views import asks_who_disagrees, names_role, position_of
 from qa.conversation.pronouns import resolved, thing_of
 from qa.conversation.reasking import Language, about, topic_in, what_said, who_said, with_question_word
@@ -155,7 +155,7 @@ def _after(question: str, turns: Sequence[Focus]) -> tuple[str | None, str | Non
         if led:
             found = _on_the_same(found or whole, last, language) or found
         found = within = _others_than_before(found or whole, last) or found
-        if found is None and leans(whole, led, last, language):
+        if found is None and is_incomplete(whole, led, last, language):
             within, found = whole, f"{whole.rstrip(' ?!.…')}: {thing_behind(last, language)}?"
     if found is None or plan_of(found).question.casefold() == question.casefold():
         return None, None

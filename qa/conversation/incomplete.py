@@ -78,7 +78,7 @@ def thing_behind(last: Focus, language: Language) -> str:
     return without_article(thing) if language == "de" else thing
 
 
-def leans(question: str, led: bool, last: Focus, language: Language) -> bool:
+def is_incomplete(question: str, led: bool, last: Focus, language: Language) -> bool:
     """Whether a question has no topic of its own, so that it asks about what the turn before was about.
 
     Args:

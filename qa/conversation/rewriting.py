@@ -57,7 +57,7 @@ def rewritten(
         stop: set where the user wants no more of it.
     """
     turns = [(asked, str(answer)) for asked, answer in history[-TURNS:]]
-    if not turns or not leans(question):
+    if not turns or not may_lean_on_history(question):
         return Rewritten(None)
     stream = model.stream(rewriting_prompt(question, turns, plan_of(question).language), stop)
     while True:
@@ -69,7 +69,7 @@ def rewritten(
             return Rewritten(None)
 
 
-def leans(question: str) -> bool:
+def may_lean_on_history(question: str) -> bool:
     """Whether a question may need what was said before it."""
     if _LEANING.search(question):
         return True

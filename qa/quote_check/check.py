@@ -16,7 +16,7 @@ from index.text.spans import Span
 from index.text.terms import words_of
 from index.text.wording import Change, cleaned, longest_plain_word, nearest_stretch, omitted_of, places_of, trimmed
 from qa.answer.citation import Citation
-from qa.quote_check.pasted import claim_of
+from qa.quote_check.pasted import pasted_quote_of
 from qa.quote_check.place import Place, QuoteKind
 
 LONGEST = 10_000
@@ -115,7 +115,7 @@ def check(library: Library, text: str, speaker: str | None = None) -> QuoteCheck
         raise QuestionError("There is no word to check: paste the quotation, such as “…” or NAME: “…”.")
     with library.store.snapshot():
         known = library.store.speakers()
-        claim = claim_of(
+        claim = pasted_quote_of(
             pasted,
             lambda name: any(same_name(name, one) for one in known),
             lambda whole: bool(_verbatim(library, (trimmed(whole),), None)),

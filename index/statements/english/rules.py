@@ -13,7 +13,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.function_words import ENGLISH_QUESTION_WORDS
 from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, SAYING
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Draft, without_commas
 from index.statements.english.subjects import (
     MARKS,
     addressee_end,
@@ -239,7 +239,7 @@ def _quote_behind(saying: _Saying) -> Draft | None:
 def _before(saying: _Saying) -> list[int]:
     """The words before subject and verb, up to a comma; none where there is no comma."""
     words, first = saying.words, saying.sentence.first
-    before = trimmed(words, range(first, min(saying.start, saying.verb)))
+    before = without_commas(words, range(first, min(saying.start, saying.verb)))
     return before if before and words[first].lower != "according" and words[before[-1] + 1].text == "," else []
 
 
@@ -248,7 +248,7 @@ def _between(saying: _Saying) -> Draft | None:
     end, before = saying.sentence.end, _before(saying)
     if not before or saying.verb + 1 >= end or saying.words[saying.verb + 1].text != ",":
         return None
-    message = before + trimmed(saying.words, range(saying.verb + 2, end))
+    message = before + without_commas(saying.words, range(saying.verb + 2, end))
     return saying.made("indirect", message, "between")
 
 
@@ -280,7 +280,7 @@ def _plain(saying: _Saying) -> Draft | None:
     if saying.base not in PLAIN or verb + 2 >= end or not has_verb(words, verb + 1, end):
         return None
     first = addressee_end(words, verb + 1, end) if saying.base == "tell" else verb + 1
-    return saying.made("indirect", trimmed(words, range(first, end)), "plain")
+    return saying.made("indirect", without_commas(words, range(first, end)), "plain")
 
 
 def _to(saying: _Saying) -> Draft | None:
@@ -337,7 +337,7 @@ def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
             while stop < sentence.end and words[stop].text not in (",", ";", ".") and not words[stop].quotation:
                 stop += 1
             stop = apposition_end(words, stop, sentence.end)
-            message = trimmed(words, [k for k in range(sentence.first, sentence.end) if not i <= k < stop])
+            message = without_commas(words, [k for k in range(sentence.first, sentence.end) if not i <= k < stop])
             if len(message) > 2 and stop > i + 2:
                 return Draft("indirect", sentence.number, message, (i + 2, stop), [i, i + 1], "according to")
     return None

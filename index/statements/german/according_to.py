@@ -9,7 +9,7 @@ from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Draft, without_commas
 from index.statements.german.who_can_speak import can_speak
 from index.text.spans import Span
 
@@ -153,7 +153,7 @@ def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft |
                 first = clause.first
         if end < sentence.end and words[end].lower == "gegenüber":
             end = max(end, phrase_end(words, end + 1, sentence.end, attach=False))
-        message = trimmed(words, [k for k in range(first, last) if not start <= k < end])
+        message = without_commas(words, [k for k in range(first, last) if not start <= k < end])
         if len(message) >= 3:
             return Draft("indirect", sentence.number, message, speaker, [cue], "source")
     return None
@@ -175,14 +175,14 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
             continue
         end = phrase_end(words, clause.first + 1, clause.last)
         end = with_apposition(words, (clause.first + 1, end), sentence.end)[1]
-        message = trimmed(words, range(sentence.first, clause.first))
+        message = without_commas(words, range(sentence.first, clause.first))
         behind = list(range(max(clause.last, end) + 1, sentence.end))
         rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
         spoken = bool(rest) and (any(mood(words, c, sentence) for c in rest) or rest[0].front is not None)
         # “„Bald“, so Groß, wird die Brücke „wieder offen“ sein”
         spoken = spoken or (bool(rest) and rest[0].finite == rest[0].first and sentence.clauses[0].finite is None)
         if spoken and rest[0].kind != "relative":
-            message += trimmed(words, behind)
+            message += without_commas(words, behind)
         if all(words[k].quotation for k in message):
             return None
         if message:

@@ -10,7 +10,7 @@ from index.grammar.subjects import agent_of, object_first, subject_of
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import PLANNING, STRONG_ACTS
 from index.statements.candidate import Draft
-from index.statements.german.who_can_speak import can_speak, floor_of
+from index.statements.german.who_can_speak import can_speak, next_speaker_of
 from index.text.spans import Span
 
 _FARTHEST = 3
@@ -168,7 +168,7 @@ def _opens_run(parsed: ParsedArticle, sentence: ParsedSentence) -> bool:
 def _nearby(parsed: ParsedArticle, sentence: ParsedSentence, back: int = 1) -> Span | None:
     """Who has the floor in the sentence before, or `back` sentences back at most."""
     for number in range(sentence.number - 1, max(-1, sentence.number - 1 - back), -1):
-        speaker = floor_of(parsed, parsed.sentences[number])
+        speaker = next_speaker_of(parsed, parsed.sentences[number])
         if speaker is not None:
             return speaker
     return None
@@ -202,7 +202,7 @@ def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     if before is None or main is None or main.finite is None:
         return None
     wants = any(lemma in PLANNING for i, lemma in main.verbs if i == main.finite or parsed.words[i].tag == "VV(PP)")
-    return floor_of(parsed, before) if wants else None
+    return next_speaker_of(parsed, before) if wants else None
 
 
 def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:

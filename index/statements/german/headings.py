@@ -7,7 +7,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import PLACES, is_role, name_run
 from index.lexicon.given_names import is_given_name
 from index.lexicon.roles import SPEAKING
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Draft, without_commas
 
 _LONGEST = 6
 """Words of a speaker in a heading."""
@@ -21,7 +21,7 @@ def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft 
     colon = next((i for i in reach if words[i].text == ":" and not words[i].quotation), None)
     if colon is None or colon == first or not _speaks(parsed, first, colon):
         return None
-    message = trimmed(words, range(colon + 1, sentence.end))
+    message = without_commas(words, range(colon + 1, sentence.end))
     if len(message) < 3 or all(words[i].quotation for i in message):
         return None
     return Draft("indirect", sentence.number, message, (first, colon), [], "heading", nested=True)

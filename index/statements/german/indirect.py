@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ASKING, DIRECTING, PLAIN, SAYING, THINKING, UNSAID, WEAK
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Draft, without_commas
 from index.statements.german.complements import complement_of, cue_of, saying_verb
 from index.statements.german.nominal import noun_statement
 from index.text.spans import Span
@@ -77,7 +77,7 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Dra
         cue = cue_of(words, clause, verb, finite, name)
         if number and opener.lower in ("das", "dies") and finite == clause.first + 1 and name not in WEAK - _DECIDED:
             # “Die Brücke ist gesperrt, das teilte die Stadt mit.”
-            message = [*trimmed(words, range(sentence.first, clause.first)), clause.first]
+            message = [*without_commas(words, range(sentence.first, clause.first)), clause.first]
             speaker = subject_behind(words, finite, clause.last)
             return [Draft("indirect", sentence.number, message, speaker, cue, "das behind")]
         saying = _Saying(parsed, sentence, number, verb, finite, name, cue)
@@ -95,10 +95,10 @@ def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int
     speaker = subject_behind(words, clause.first, clause.last)
     cue = sorted({clause.first, verb, clause.finite if clause.finite is not None else verb})
     if number == 0:
-        message = trimmed(words, range(clause.last + 1, sentence.end))
+        message = without_commas(words, range(clause.last + 1, sentence.end))
     else:
         message = [k for k in range(sentence.first, sentence.end) if not clause.first - 1 <= k <= clause.last]
-        message = trimmed(words, message)
+        message = without_commas(words, message)
     if clause.finite is not None and words[clause.finite].lemma == "werden" and words[verb].tag == "VV(PP)":
         speaker = agent_of(parsed, clause)
     return Draft("indirect", sentence.number, message, speaker, cue, "wie") if message else None
@@ -118,7 +118,7 @@ def _postposed(saying: _Saying) -> Draft | None:
     inserted = so and saying.finite == clause.first + 1 and name not in WEAK
     if inserted and following is not None and following.finite == following.first:
         # “In zehn Jahren, so schätzen die Forscher, soll die Brücke fertig sein”
-        message = trimmed(words, before) + trimmed(words, range(clause.last + 1, sentence.end))
+        message = without_commas(words, before) + without_commas(words, range(clause.last + 1, sentence.end))
         return saying.made(message, subject_behind(words, saying.finite, clause.last), [clause.first], "so verb")
     if not any(c.finite is not None and (c.kind == "main" or saying.mood_of(c)) for c in earlier):
         return None
@@ -136,9 +136,9 @@ def _postposed(saying: _Saying) -> Draft | None:
         if words[speaker[0]].lower == "es":
             cue = sorted({*cue, speaker[0]})
         speaker = place_of(saying.parsed, clause)
-    message = trimmed(words, before)
+    message = without_commas(words, before)
     if following is not None and depends in ("verb second", "indicative"):
-        message += trimmed(words, range(clause.last + 1, sentence.end))
+        message += without_commas(words, range(clause.last + 1, sentence.end))
     return saying.made(message, speaker, [clause.first] if so else cue, "behind")
 
 
@@ -169,7 +169,7 @@ def _preposed(saying: _Saying) -> Draft | None:
     if found is None:
         return None
     at, kind = found
-    message = trimmed(words, range(saying.sentence.clauses[at].first, _end_of_message(saying, at, kind)))
+    message = without_commas(words, range(saying.sentence.clauses[at].first, _end_of_message(saying, at, kind)))
     if len(message) < 2 or all(words[i].quotation for i in message):
         return None
     speaker = speaker_of(saying.parsed, saying.sentence, clause, saying.verb, saying.finite, clause.last)

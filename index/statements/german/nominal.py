@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import speaker_of
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ADJECTIVE_CUES, NOUN_CUES
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Draft, without_commas
 from index.statements.german.complements import complement_of
 from index.text.spans import Span
 
@@ -70,7 +70,7 @@ def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int)
         ):
             speaker = None
         cue = sorted({finite, verb, *(cues[-1:])})
-        message = trimmed(words, range(follows.first, sentence.end))
+        message = without_commas(words, range(follows.first, sentence.end))
         return Draft("indirect", sentence.number, message, speaker, cue, "noun " + kind)
     return None
 
@@ -88,7 +88,7 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
     if uttered is not None:
         noun, agent = uttered
         end = next((c.first - 1 for c in sentence.clauses[number + 2 :] if c.finite == c.first), sentence.end)
-        message = trimmed(words, range(follows.first, end))
+        message = without_commas(words, range(follows.first, end))
         return Draft("indirect", sentence.number, message, agent, [noun], "attributed " + kind, nested=True)
     for i in range(clause.last - 2, max(clause.first - 1, clause.last - 9), -1):
         word, behind = words[i], words[i + 1]
@@ -108,7 +108,7 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
             if later.finite == later.first and not mood(words, later, sentence) and later.kind == "main":
                 end = later.first - 1
                 break
-        message = trimmed(words, range(follows.first, end))
+        message = without_commas(words, range(follows.first, end))
         return Draft("indirect", sentence.number, message, (start, clause.last), [i], "attributed " + kind, nested=True)
     return None
 

@@ -31,7 +31,7 @@ _NEUTER = re.compile(
 _POSSESSIVES = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
 
 
-class Speakers:
+class SpeakerResolver:
     """Names the speakers of one article, from its beginning to its end."""
 
     def __init__(self, parsed: ParsedArticle) -> None:

@@ -12,7 +12,7 @@ from index.lexicon.roles import SPEAKING
 from index.text.spans import Span
 
 
-def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+def next_speaker_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     """Whoever can go on speaking behind `sentence`: its agent, its subject, or whose criticism it is about."""
     if sentence.kind != "text":
         return None

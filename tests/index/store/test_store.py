@@ -20,10 +20,10 @@ from index import Article, LibraryError, LibraryModelError, LibraryVersionError,
 from index.library.deriving import derive
 from index.models.unit_vectors import unit
 from index.store.store import Store
-from index.store.writing import Derived, Model, mark_all_pending, mark_drained, put, remove, set_meta
+from index.store.writing import Derived, ModelStamp, mark_all_pending, mark_drained, put, remove, set_meta
 from index.text.terms import SENTENCE_END, match_expression, terms_of, words_of
 
-MODEL = Model("a model", "1", 4)
+MODEL = ModelStamp("a model", "1", 4)
 
 DAM = Article.from_text(
     "Der Damm hält\n\n"
@@ -256,10 +256,10 @@ def test_another_model_is_refused_inside_the_transaction(store: Store) -> None:
     store_articles(store, DAM)
     entry = derive(BRIDGE)
     with pytest.raises(LibraryModelError, match=r"made with the embedding model a model \(1\), not with b model \(2\)"):
-        put(store, [entry], vectors_of([entry]), Model("b model", "2", 4))
+        put(store, [entry], vectors_of([entry]), ModelStamp("b model", "2", 4))
     assert store.articles() == [DAM]
     with pytest.raises(LibraryModelError, match=r"a model \(1\), and here it is another version \(2\)"):
-        put(store, [entry], vectors_of([entry]), Model("a model", "2", 4))
+        put(store, [entry], vectors_of([entry]), ModelStamp("a model", "2", 4))
 
 
 @given(
@@ -405,10 +405,10 @@ import numpy as np
 from index import Article, LibraryError
 from index.store.store import Store
 from index.library.deriving import derive
-from index.store.writing import Model, put
+from index.store.writing import ModelStamp, put
 
 store = Store(Path(sys.argv[1]))
-model = Model("a model", "1", 4)
+model = ModelStamp("a model", "1", 4)
 text = " ".join(f"Satz Nummer {number} handelt vom Wetter." for number in range(400))
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
 for number in range(100):
