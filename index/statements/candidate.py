@@ -9,7 +9,7 @@ from index.text.spans import Span
 
 
 @dataclass(slots=True)
-class Draft:
+class Candidate:
     """A statement that a rule found; all numbers are indices of the article's words."""
 
     kind: StatementKind

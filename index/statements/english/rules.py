@@ -13,7 +13,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.function_words import ENGLISH_QUESTION_WORDS
 from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, SAYING
-from index.statements.candidate import Draft, without_commas
+from index.statements.candidate import Candidate, without_commas
 from index.statements.english.subjects import (
     MARKS,
     addressee_end,
@@ -28,32 +28,32 @@ from index.text.spans import Span
 _JOINING = frozenset("but while whereas and".split())
 
 
-def english_drafts(parsed: ParsedArticle) -> list[Draft]:
+def english_candidates(parsed: ParsedArticle) -> list[Candidate]:
     """The statements of an article, in order."""
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     for sentence in parsed.sentences:
         if sentence.kind == "heading":
-            drafts += _heading(parsed, sentence)
+            candidates += _heading(parsed, sentence)
         elif sentence.kind == "text" and sentence.length > 2:
-            drafts += _said(parsed, sentence, drafts)
-    return drafts
+            candidates += _said(parsed, sentence, candidates)
+    return candidates
 
 
-def _heading(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Draft]:
+def _heading(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Candidate]:
     """“Zelensky: "Pandora's box opened"”."""
     words = parsed.words
     colon = next((i for i in range(sentence.first, sentence.last) if words[i].text == ":"), None)
     if colon is None or colon - sentence.first > 3 or colon + 1 >= sentence.last or not words[colon + 1].quotation:
         return []
     message = [i for i in range(colon + 1, sentence.last) if words[i].quotation]
-    return [Draft("direct", sentence.number, message, (sentence.first, colon), [], "heading")]
+    return [Candidate("direct", sentence.number, message, (sentence.first, colon), [], "heading")]
 
 
 def _quoted(parsed: ParsedArticle, sentence: ParsedSentence) -> list[int]:
     return [i for i in range(sentence.first, sentence.last) if parsed.words[i].quotation]
 
 
-def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Draft]) -> list[Draft]:
+def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Candidate]) -> list[Candidate]:
     words = parsed.words
     cut = _second_speaker(words, sentence)
     if cut is not None:
@@ -66,28 +66,30 @@ def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Draft]) 
     if quoted and not free:
         # A sentence that is all quotation goes on with the quotation before it, or waits for “he said” behind it.
         return _alone(parsed, sentence, quoted, before)
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     source = _according(parsed, sentence)
     if source is not None:
-        drafts.append(source)
+        candidates.append(source)
     verb = _reporting_verb(words, sentence)
     if verb is not None:
         said = _with_verb(parsed, sentence, verb, quoted)
         if source is not None:
             # “According to the Kremlin, Putin demanded that …”
-            said = [draft for draft in said if draft.kind == "indirect" and draft.speaker is not None]
-            for draft in said:
-                draft.nested = True
-        drafts += said
-    if quoted and drafts and drafts[-1].kind != "direct":
-        inside = [i for i in quoted if i in set(drafts[-1].message)]
+            said = [candidate for candidate in said if candidate.kind == "indirect" and candidate.speaker is not None]
+            for candidate in said:
+                candidate.nested = True
+        candidates += said
+    if quoted and candidates and candidates[-1].kind != "direct":
+        inside = [i for i in quoted if i in set(candidates[-1].message)]
         if len(inside) >= 4:
-            drafts.append(
-                Draft("direct", sentence.number, inside, drafts[-1].speaker, drafts[-1].cue, "within", nested=True)
+            candidates.append(
+                Candidate(
+                    "direct", sentence.number, inside, candidates[-1].speaker, candidates[-1].cue, "within", nested=True
+                )
             )
-    if drafts and quoted:
-        _extend_back(parsed, sentence, drafts, before)
-    return drafts
+    if candidates and quoted:
+        _extend_back(parsed, sentence, candidates, before)
+    return candidates
 
 
 def _second_speaker(words: Sequence[Word], sentence: ParsedSentence) -> int | None:
@@ -104,28 +106,34 @@ def _second_speaker(words: Sequence[Word], sentence: ParsedSentence) -> int | No
     return None
 
 
-def _alone(parsed: ParsedArticle, sentence: ParsedSentence, quoted: list[int], before: list[Draft]) -> list[Draft]:
+def _alone(
+    parsed: ParsedArticle, sentence: ParsedSentence, quoted: list[int], before: list[Candidate]
+) -> list[Candidate]:
     number = parsed.words[quoted[0]].quotation
     last = before[-1] if before else None
     near = last is not None and sentence.number - last.sentence <= 1
     same = near and last is not None and any(parsed.words[i].quotation == number for i in last.message)
     if near and last is not None and (same or last.kind == "direct"):
-        return [Draft("direct", sentence.number, quoted, last.speaker, [], "goes on", inherited=True)]
-    return [Draft("direct", sentence.number, quoted, None, [], "alone", inherited=True)]
+        return [Candidate("direct", sentence.number, quoted, last.speaker, [], "goes on", inherited=True)]
+    return [Candidate("direct", sentence.number, quoted, None, [], "alone", inherited=True)]
 
 
-def _extend_back(parsed: ParsedArticle, sentence: ParsedSentence, drafts: list[Draft], before: list[Draft]) -> None:
+def _extend_back(
+    parsed: ParsedArticle, sentence: ParsedSentence, candidates: list[Candidate], before: list[Candidate]
+) -> None:
     """Give a quotation that began in earlier sentences the speaker that is named at its end."""
-    numbers = {parsed.words[i].quotation for draft in drafts for i in draft.message if parsed.words[i].quotation}
-    for draft in reversed(before):
-        if sentence.number - draft.sentence > 6:
+    numbers = {
+        parsed.words[i].quotation for candidate in candidates for i in candidate.message if parsed.words[i].quotation
+    }
+    for candidate in reversed(before):
+        if sentence.number - candidate.sentence > 6:
             return
         if (
-            draft.rule in ("alone", "goes on")
-            and draft.speaker is None
-            and parsed.words[draft.message[0]].quotation in numbers
+            candidate.rule in ("alone", "goes on")
+            and candidate.speaker is None
+            and parsed.words[candidate.message[0]].quotation in numbers
         ):
-            draft.speaker, draft.cue = drafts[0].speaker, drafts[0].cue
+            candidate.speaker, candidate.cue = candidates[0].speaker, candidates[0].cue
 
 
 def _reporting_verb(words: Sequence[Word], sentence: ParsedSentence) -> int | None:
@@ -192,12 +200,12 @@ class _Saying:
         """The word behind the verb; empty at the end."""
         return self.words[self.verb + 1].lower if self.verb + 1 < self.sentence.last else ""
 
-    def made(self, kind: StatementKind, message: list[int], rule: str) -> Draft:
+    def made(self, kind: StatementKind, message: list[int], rule: str) -> Candidate:
         """A statement of the sentence, by the subject."""
-        return Draft(kind, self.sentence.number, message, self.subject, [self.verb], rule)
+        return Candidate(kind, self.sentence.number, message, self.subject, [self.verb], rule)
 
 
-def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quoted: list[int]) -> list[Draft]:
+def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quoted: list[int]) -> list[Candidate]:
     """What a verb of saying introduces: the first of `_MESSAGES` that is there."""
     words = parsed.words
     base = SAYING.get(words[verb].lower, "")
@@ -214,11 +222,11 @@ def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quote
         elif passive:
             subject = None
     saying = _Saying(words, sentence, verb, base, passive, subject, start, quoted)
-    found = next((draft for message in _MESSAGES if base and (draft := message(saying))), None) or _act(saying)
+    found = next((candidate for message in _MESSAGES if base and (candidate := message(saying))), None) or _act(saying)
     return [found] if found else []
 
 
-def _quote_before(saying: _Saying) -> Draft | None:
+def _quote_before(saying: _Saying) -> Candidate | None:
     """“…,” said Hardt. “…”."""
     before = [i for i in saying.quoted if i < saying.verb]
     frame_end = max(saying.verb, saying.subject[1] - 1 if saying.subject else saying.verb)
@@ -226,7 +234,7 @@ def _quote_before(saying: _Saying) -> Draft | None:
     return saying.made("direct", message, "quote before") if len(before) >= 3 else None
 
 
-def _quote_behind(saying: _Saying) -> Draft | None:
+def _quote_behind(saying: _Saying) -> Candidate | None:
     """Hardt said: “…”."""
     words, verb, last = saying.words, saying.verb, saying.sentence.last
     behind = [i for i in saying.quoted if i > verb]
@@ -243,7 +251,7 @@ def _before(saying: _Saying) -> list[int]:
     return before if before and words[first].lower != "according" and words[before[-1] + 1].text == "," else []
 
 
-def _between(saying: _Saying) -> Draft | None:
+def _between(saying: _Saying) -> Candidate | None:
     """“The plan, Marsh said, would cost millions.”."""
     end, before = saying.sentence.end, _before(saying)
     if not before or saying.verb + 1 >= end or saying.words[saying.verb + 1].text != ",":
@@ -252,7 +260,7 @@ def _between(saying: _Saying) -> Draft | None:
     return saying.made("indirect", message, "between")
 
 
-def _behind(saying: _Saying) -> Draft | None:
+def _behind(saying: _Saying) -> Candidate | None:
     """“The plan would cost millions, Marsh said.”."""
     before = _before(saying)
     if len(before) < 3 or not has_verb(saying.words, before[0], before[-1] + 1):
@@ -262,7 +270,7 @@ def _behind(saying: _Saying) -> Draft | None:
     return saying.made("indirect", before, "behind")
 
 
-def _that(saying: _Saying) -> Draft | None:
+def _that(saying: _Saying) -> Candidate | None:
     """“Marsh said that …”, “Marsh asked whether …”."""
     words, verb, end = saying.words, saying.verb, saying.sentence.end
     opens = {"that", *ENGLISH_QUESTION_WORDS} if saying.base in ASKING else {"that"}
@@ -274,7 +282,7 @@ def _that(saying: _Saying) -> Draft | None:
     return saying.made("indirect", list(range(that, cut)), "that")
 
 
-def _plain(saying: _Saying) -> Draft | None:
+def _plain(saying: _Saying) -> Candidate | None:
     """“Marsh said the plan would cost millions.”, “Marsh told the council it would”."""
     words, verb, end = saying.words, saying.verb, saying.sentence.end
     if saying.base not in PLAIN or verb + 2 >= end or not has_verb(words, verb + 1, end):
@@ -283,7 +291,7 @@ def _plain(saying: _Saying) -> Draft | None:
     return saying.made("indirect", without_commas(words, range(first, end)), "plain")
 
 
-def _to(saying: _Saying) -> Draft | None:
+def _to(saying: _Saying) -> Candidate | None:
     """“Marsh urged the council to stop”."""
     words, verb, end = saying.words, saying.verb, saying.sentence.end
     behind = range(verb + 1, saying.sentence.last)
@@ -300,7 +308,7 @@ _ADVERBIAL = frozenset("as when after while before asked speaking".split())
 """What begins an adverbial, not a message: “As the rain stopped, Marsh said …”."""
 
 
-def _act(saying: _Saying) -> Draft | None:
+def _act(saying: _Saying) -> Candidate | None:
     """“Marsh criticised the plan”, “the plan was criticised by Marsh”."""
     words, sentence = saying.words, saying.sentence
     if words[saying.verb].lower not in ACTS:
@@ -308,10 +316,10 @@ def _act(saying: _Saying) -> Draft | None:
     message = list(range(sentence.first, sentence.last))
     agent = _agent(words, saying.verb, sentence.end) if saying.passive else None
     if agent is not None:
-        return Draft("reported", sentence.number, message, agent, [], "passive act")
+        return Candidate("reported", sentence.number, message, agent, [], "passive act")
     if saying.subject is None or saying.passive:
         return None
-    return Draft("reported", sentence.number, message, saying.subject, [], "act")
+    return Candidate("reported", sentence.number, message, saying.subject, [], "act")
 
 
 def _agent(words: Sequence[Word], verb: int, end: int) -> Span | None:
@@ -328,7 +336,7 @@ def _agent(words: Sequence[Word], verb: int, end: int) -> Span | None:
     return None
 
 
-def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“According to the police, …”."""
     words = parsed.words
     for i in range(sentence.first, sentence.end - 2):
@@ -339,5 +347,5 @@ def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
             stop = apposition_end(words, stop, sentence.end)
             message = without_commas(words, [k for k in range(sentence.first, sentence.end) if not i <= k < stop])
             if len(message) > 2 and stop > i + 2:
-                return Draft("indirect", sentence.number, message, (i + 2, stop), [i, i + 1], "according to")
+                return Candidate("indirect", sentence.number, message, (i + 2, stop), [i, i + 1], "according to")
     return None

@@ -9,7 +9,7 @@ from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.statements.candidate import Draft, without_commas
+from index.statements.candidate import Candidate, without_commas
 from index.statements.german.who_can_speak import can_speak
 from index.text.spans import Span
 
@@ -129,7 +129,7 @@ def _antecedent(words: list[Word], sentence: ParsedSentence, relative: int) -> S
     return (start, comma) if start < comma else None
 
 
-def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """The statement of a sentence that names its source in a phrase."""
     words = parsed.words
     for i in range(sentence.first, sentence.end):
@@ -155,11 +155,11 @@ def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft |
             end = max(end, phrase_end(words, end + 1, sentence.end, attach=False))
         message = without_commas(words, [k for k in range(first, last) if not start <= k < end])
         if len(message) >= 3:
-            return Draft("indirect", sentence.number, message, speaker, [cue], "source")
+            return Candidate("indirect", sentence.number, message, speaker, [cue], "source")
     return None
 
 
-def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“…, so der Minister”: what stands before, and what goes on after a comma."""
     words = parsed.words
     for number, clause in enumerate(sentence.clauses):
@@ -186,5 +186,5 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
         if all(words[k].quotation for k in message):
             return None
         if message:
-            return Draft("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], "so")
+            return Candidate("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], "so")
     return None

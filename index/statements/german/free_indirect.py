@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, object_first, subject_of
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import PLANNING, STRONG_ACTS
-from index.statements.candidate import Draft
+from index.statements.candidate import Candidate
 from index.statements.german.who_can_speak import can_speak, next_speaker_of
 from index.text.spans import Span
 
@@ -35,27 +35,31 @@ _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
 
 
-def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
+def continued(parsed: ParsedArticle, found: list[Candidate]) -> list[Candidate]:
     """Add free indirect speech and reported acts to `found`, and name the speakers of what merely goes on."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in found:
-        numbers = {draft.sentence} | {_sentence_at(parsed, i) for i in (draft.message[0], draft.message[-1])}
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        numbers = {candidate.sentence} | {
+            _sentence_at(parsed, i) for i in (candidate.message[0], candidate.message[-1])
+        }
         for number in range(min(numbers), max(numbers) + 1):
-            by_sentence.setdefault(number, []).append(draft)
-    added: list[Draft] = []
-    last: Draft | None = None
+            by_sentence.setdefault(number, []).append(candidate)
+    added: list[Candidate] = []
+    last: Candidate | None = None
     at = -9
-    run: Draft | None = None
+    run: Candidate | None = None
     for sentence in parsed.sentences:
         number = sentence.number
         here = by_sentence.get(number, [])
-        for draft in here:
-            if draft.inherited and draft.speaker is None and last is not None and number - at <= _FARTHEST:
-                draft.speaker, draft.cue = last.speaker, list(last.cue)
+        for candidate in here:
+            if candidate.inherited and candidate.speaker is None and last is not None and number - at <= _FARTHEST:
+                candidate.speaker, candidate.cue = last.speaker, list(last.cue)
         strong = [
-            draft
-            for draft in here
-            if not draft.nested and draft.rule != "direct fragment" and not draft.message[0] >= sentence.last
+            candidate
+            for candidate in here
+            if not candidate.nested
+            and candidate.rule != "direct fragment"
+            and not candidate.message[0] >= sentence.last
         ]
         if (
             sentence.kind == "text"
@@ -90,22 +94,22 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
                 added.append(act)
                 last, at = act, number
                 continue
-        for draft in strong or here:
-            if not draft.nested and (draft.speaker is not None or draft.kind == "indirect"):
-                last, at = draft, number
+        for candidate in strong or here:
+            if not candidate.nested and (candidate.speaker is not None or candidate.kind == "indirect"):
+                last, at = candidate, number
     return found + added
 
 
-def _same(run: Draft, draft: Draft) -> bool:
-    """Whether a draft goes on with a run of sentences of one speaker."""
-    return run.speaker == draft.speaker and (run.rule == "rumour") == (draft.rule == "rumour")
+def _same(run: Candidate, candidate: Candidate) -> bool:
+    """Whether a candidate goes on with a run of sentences of one speaker."""
+    return run.speaker == candidate.speaker and (run.rule == "rumour") == (candidate.rule == "rumour")
 
 
-def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Draft]) -> bool:
+def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Candidate]) -> bool:
     """Whether the Konjunktiv of the sentence is that of a noun's clause (“Die Hoffnung Bergers, er werde …, trog”)."""
     main = _main(parsed, sentence)
     return main is not None and any(
-        draft.rule.startswith("attributed") and main.finite in draft.message for draft in here
+        candidate.rule.startswith("attributed") and main.finite in candidate.message for candidate in here
     )
 
 
@@ -126,7 +130,7 @@ def _sentence_at(parsed: ParsedArticle, word: int) -> int:
     return low
 
 
-def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
+def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Candidate | None, distance: int) -> Candidate | None:
     """A sentence whose main verb is Konjunktiv I, or Konjunktiv II right behind a statement."""
     words = parsed.words
     main = _main(parsed, sentence)
@@ -142,18 +146,18 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, d
         # “Für den Minister Groß sei das ein Erfolg.”
         person = (sentence.first + 1, phrase_end(words, sentence.first + 1, main.finite))
         if any(words[i].tag[:2] == "NE" for i in range(*person)):
-            return Draft("free indirect", sentence.number, message, person, [], "for")
+            return Candidate("free indirect", sentence.number, message, person, [], "for")
     if distance > 1:
         # Somebody else in the sentence in between takes the word: “Das Amt sieht keine Gefahr. Zu schützen seien …”
         between = _nearby(parsed, sentence)
         if between is not None:
-            return Draft("free indirect", sentence.number, message, between, [], "free", inherited=True)
+            return Candidate("free indirect", sentence.number, message, between, [], "free", inherited=True)
     if last is not None and distance <= _REACH:
-        return Draft("free indirect", sentence.number, message, last.speaker, [], "continued", inherited=True)
+        return Candidate("free indirect", sentence.number, message, last.speaker, [], "continued", inherited=True)
     speaker = _nearby(parsed, sentence)
     if speaker is None and last is not None and distance <= 4:
         speaker = last.speaker
-    return Draft("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
+    return Candidate("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
 
 
 def _opens_run(parsed: ParsedArticle, sentence: ParsedSentence) -> bool:
@@ -175,8 +179,8 @@ def _nearby(parsed: ParsedArticle, sentence: ParsedSentence, back: int = 1) -> S
 
 
 def _rumour(
-    parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int, run: Draft | None
-) -> Draft | None:
+    parsed: ParsedArticle, sentence: ParsedSentence, last: Candidate | None, distance: int, run: Candidate | None
+) -> Candidate | None:
     """“Er soll … geholfen haben”: what the one before says, where it stands right behind it, else hearsay."""
     words = parsed.words
     main = next((c for c in sentence.clauses if c.kind == "main"), None)
@@ -192,7 +196,7 @@ def _rumour(
         return None
     message = list(range(sentence.first, sentence.last))
     speaker = last.speaker if last is not None and distance <= 1 else planned or _nearby(parsed, sentence, 2)
-    return Draft("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
+    return Candidate("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
 
 
 def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
@@ -205,7 +209,7 @@ def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     return next_speaker_of(parsed, before) if wants else None
 
 
-def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“Hardt kritisierte die Entscheidung”."""
     words = parsed.words
     for clause in sentence.clauses:
@@ -224,7 +228,7 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
             speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
             if speaker is not None:
                 rule = "passive act" if passive else "act"
-                return Draft("reported", sentence.number, _words_of(sentence), speaker, [], rule)
+                return Candidate("reported", sentence.number, _words_of(sentence), speaker, [], rule)
     return None
 
 

@@ -7,13 +7,13 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import PLACES, is_role, name_run
 from index.lexicon.given_names import is_given_name
 from index.lexicon.roles import SPEAKING
-from index.statements.candidate import Draft, without_commas
+from index.statements.candidate import Candidate, without_commas
 
 _LONGEST = 6
 """Words of a speaker in a heading."""
 
 
-def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """What stands behind the colon of a heading, where a person whom the article names or a body stands before it."""
     words = parsed.words
     first = next((i for i in range(sentence.first, sentence.last) if words[i].text[0].isalnum()), sentence.last)
@@ -24,7 +24,7 @@ def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft 
     message = without_commas(words, range(colon + 1, sentence.end))
     if len(message) < 3 or all(words[i].quotation for i in message):
         return None
-    return Draft("indirect", sentence.number, message, (first, colon), [], "heading", nested=True)
+    return Candidate("indirect", sentence.number, message, (first, colon), [], "heading", nested=True)
 
 
 def _speaks(parsed: ParsedArticle, first: int, colon: int) -> bool:

@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ASKING, DIRECTING, PLAIN, SAYING, THINKING, UNSAID, WEAK
-from index.statements.candidate import Draft, without_commas
+from index.statements.candidate import Candidate, without_commas
 from index.statements.german.complements import complement_of, cue_of, saying_verb
 from index.statements.german.nominal import noun_statement
 from index.text.spans import Span
@@ -49,12 +49,12 @@ class _Saying:
         """How a clause of the sentence can depend on the verb (`complement_of`)."""
         return complement_of(self.parsed, self.sentence, clause)
 
-    def made(self, message: list[int], speaker: Span | None, cue: list[int], rule: str) -> Draft:
+    def made(self, message: list[int], speaker: Span | None, cue: list[int], rule: str) -> Candidate:
         """A statement of the sentence."""
-        return Draft("indirect", self.sentence.number, message, speaker, cue, rule)
+        return Candidate("indirect", self.sentence.number, message, speaker, cue, rule)
 
 
-def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Draft]:
+def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Candidate]:
     """The statements of a sentence that a verb, noun or adjective introduces; mostly none or one."""
     words = parsed.words
     for number, clause in enumerate(sentence.clauses):
@@ -79,7 +79,7 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Dra
             # “Die Brücke ist gesperrt, das teilte die Stadt mit.”
             message = [*without_commas(words, range(sentence.first, clause.first)), clause.first]
             speaker = subject_behind(words, finite, clause.last)
-            return [Draft("indirect", sentence.number, message, speaker, cue, "das behind")]
+            return [Candidate("indirect", sentence.number, message, speaker, cue, "das behind")]
         saying = _Saying(parsed, sentence, number, verb, finite, name, cue)
         found = _postposed(saying) or _preposed(saying)
         if found is not None:
@@ -87,7 +87,7 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Dra
     return []
 
 
-def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, name: str) -> Draft | None:
+def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, name: str) -> Candidate | None:
     """“Wie Hebestreit mitteilte, …”, “…, wie die Polizei sagt”."""
     words, clause = parsed.words, sentence.clauses[number]
     if not (words[clause.last - 1].verb or words[clause.last - 1].tag == "PTKVZ" or name == "heißen"):
@@ -101,10 +101,10 @@ def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int
         message = without_commas(words, message)
     if clause.finite is not None and words[clause.finite].lemma == "werden" and words[verb].tag == "VV(PP)":
         speaker = agent_of(parsed, clause)
-    return Draft("indirect", sentence.number, message, speaker, cue, "wie") if message else None
+    return Candidate("indirect", sentence.number, message, speaker, cue, "wie") if message else None
 
 
-def _postposed(saying: _Saying) -> Draft | None:
+def _postposed(saying: _Saying) -> Candidate | None:
     """“…, betonte der Politiker”, and what goes on after it."""
     words, sentence, clause, name = saying.words, saying.sentence, saying.clause, saying.name
     if not saying.number or clause.front is not None:
@@ -162,7 +162,7 @@ def _belongs_to_what_follows(saying: _Saying, depends: str | None) -> bool:
     return depends in ("dass", "infinitive") and saying.words[saying.clause.last].text == ","
 
 
-def _preposed(saying: _Saying) -> Draft | None:
+def _preposed(saying: _Saying) -> Candidate | None:
     """“Miersch sagte, der Kanzler lote aus …”."""
     words, clause = saying.words, saying.clause
     found = _governed(saying)
@@ -243,7 +243,7 @@ def _end_of_message(saying: _Saying, at: int, kind: str) -> int:
     return saying.sentence.end
 
 
-def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“Das teilte die Polizei mit.”: what is said is the sentence before."""
     words = parsed.words
     if not sentence.number or not sentence.clauses or words[sentence.first].lower not in ("das", "dies", "dieses"):
@@ -275,4 +275,4 @@ def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> 
             speaker = subject_behind(words, finite, clause.last)
         cue = cue_of(words, clause, head[0], finite, head[1])
     message = [*range(before.first, before.last), sentence.first]
-    return Draft("indirect", sentence.number, message, speaker, cue, "demonstrative")
+    return Candidate("indirect", sentence.number, message, speaker, cue, "demonstrative")
