@@ -99,7 +99,7 @@ def scored(entry: dict[str, Any], own_sentences: bool) -> Scored:
         speaker = [(words[i].start, words[i].end) for i in range(*candidate.speaker)] if candidate.speaker else []
         message = [(words[i].start, words[i].end) for i in candidate.message]
         cue = [(words[i].start, words[i].end) for i in candidate.cue]
-        predicted.append((candidate.kind, roles_of(text, message, speaker, cue), candidate.rule))
+        predicted.append((candidate.kind, roles_of(text, message, speaker, cue), str(candidate.rule)))
     gold = []
     for statement in entry["statements"]:
         spans = [(statement[role] or {"spans": []})["spans"] for role in ("quote", "speaker", "cue")]

@@ -13,7 +13,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.function_words import ENGLISH_QUESTION_WORDS
 from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, SAYING
-from index.statements.candidate import Candidate, without_commas
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.english.subjects import (
     MARKS,
     addressee_end,
@@ -46,7 +46,7 @@ def _heading(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Candidate]
     if colon is None or colon - sentence.first > 3 or colon + 1 >= sentence.last or not words[colon + 1].quotation:
         return []
     message = [i for i in range(colon + 1, sentence.last) if words[i].quotation]
-    return [Candidate("direct", sentence.number, message, (sentence.first, colon), [], "heading")]
+    return [Candidate("direct", sentence.number, message, (sentence.first, colon), [], Rule.HEADING)]
 
 
 def _quoted(parsed: ParsedArticle, sentence: ParsedSentence) -> list[int]:
@@ -84,7 +84,13 @@ def _said(parsed: ParsedArticle, sentence: ParsedSentence, before: list[Candidat
         if len(inside) >= 4:
             candidates.append(
                 Candidate(
-                    "direct", sentence.number, inside, candidates[-1].speaker, candidates[-1].cue, "within", nested=True
+                    "direct",
+                    sentence.number,
+                    inside,
+                    candidates[-1].speaker,
+                    candidates[-1].cue,
+                    Rule.WITHIN,
+                    nested=True,
                 )
             )
     if candidates and quoted:
@@ -114,8 +120,8 @@ def _alone(
     near = last is not None and sentence.number - last.sentence <= 1
     same = near and last is not None and any(parsed.words[i].quotation == number for i in last.message)
     if near and last is not None and (same or last.kind == "direct"):
-        return [Candidate("direct", sentence.number, quoted, last.speaker, [], "goes on", inherited=True)]
-    return [Candidate("direct", sentence.number, quoted, None, [], "alone", inherited=True)]
+        return [Candidate("direct", sentence.number, quoted, last.speaker, [], Rule.GOES_ON, inherited=True)]
+    return [Candidate("direct", sentence.number, quoted, None, [], Rule.ALONE, inherited=True)]
 
 
 def _extend_back(
@@ -129,7 +135,7 @@ def _extend_back(
         if sentence.number - candidate.sentence > 6:
             return
         if (
-            candidate.rule in ("alone", "goes on")
+            candidate.rule in (Rule.ALONE, Rule.GOES_ON)
             and candidate.speaker is None
             and parsed.words[candidate.message[0]].quotation in numbers
         ):
@@ -200,7 +206,7 @@ class _Saying:
         """The word behind the verb; empty at the end."""
         return self.words[self.verb + 1].lower if self.verb + 1 < self.sentence.last else ""
 
-    def made(self, kind: StatementKind, message: list[int], rule: str) -> Candidate:
+    def made(self, kind: StatementKind, message: list[int], rule: Rule) -> Candidate:
         """A statement of the sentence, by the subject."""
         return Candidate(kind, self.sentence.number, message, self.subject, [self.verb], rule)
 
@@ -231,7 +237,7 @@ def _quote_before(saying: _Saying) -> Candidate | None:
     before = [i for i in saying.quoted if i < saying.verb]
     frame_end = max(saying.verb, saying.subject[1] - 1 if saying.subject else saying.verb)
     message = before + [i for i in saying.quoted if i > frame_end]
-    return saying.made("direct", message, "quote before") if len(before) >= 3 else None
+    return saying.made("direct", message, Rule.QUOTE_BEFORE) if len(before) >= 3 else None
 
 
 def _quote_behind(saying: _Saying) -> Candidate | None:
@@ -241,7 +247,7 @@ def _quote_behind(saying: _Saying) -> Candidate | None:
     marks = (i for i in range(verb + 1, last - 1) if words[i].text in (":", ",") and words[i + 1].quotation)
     mark = next(marks, None)
     near = bool(behind) and ((mark is not None and mark - verb < 14) or behind[0] == verb + 1)
-    return saying.made("direct", behind, "quote behind") if near and mark in (None, behind[0] - 1) else None
+    return saying.made("direct", behind, Rule.QUOTE_BEHIND) if near and mark in (None, behind[0] - 1) else None
 
 
 def _before(saying: _Saying) -> list[int]:
@@ -257,7 +263,7 @@ def _between(saying: _Saying) -> Candidate | None:
     if not before or saying.verb + 1 >= end or saying.words[saying.verb + 1].text != ",":
         return None
     message = before + without_commas(saying.words, range(saying.verb + 2, end))
-    return saying.made("indirect", message, "between")
+    return saying.made("indirect", message, Rule.BETWEEN)
 
 
 def _behind(saying: _Saying) -> Candidate | None:
@@ -267,7 +273,7 @@ def _behind(saying: _Saying) -> Candidate | None:
         return None
     if saying.next == "that" or saying.words[before[0]].lower in _ADVERBIAL:
         return None
-    return saying.made("indirect", before, "behind")
+    return saying.made("indirect", before, Rule.BEHIND)
 
 
 def _that(saying: _Saying) -> Candidate | None:
@@ -279,7 +285,7 @@ def _that(saying: _Saying) -> Candidate | None:
     if that is None or end - that <= 1 or that - verb > 12 or has_verb(words, verb + 1, that):
         return None
     cut = next((k - 1 for k in range(that, end) if words[k].lower == "according" and words[k - 1].text == ","), end)
-    return saying.made("indirect", list(range(that, cut)), "that")
+    return saying.made("indirect", list(range(that, cut)), Rule.THAT)
 
 
 def _plain(saying: _Saying) -> Candidate | None:
@@ -288,7 +294,7 @@ def _plain(saying: _Saying) -> Candidate | None:
     if saying.base not in PLAIN or verb + 2 >= end or not has_verb(words, verb + 1, end):
         return None
     first = addressee_end(words, verb + 1, end) if saying.base == "tell" else verb + 1
-    return saying.made("indirect", without_commas(words, range(first, end)), "plain")
+    return saying.made("indirect", without_commas(words, range(first, end)), Rule.PLAIN)
 
 
 def _to(saying: _Saying) -> Candidate | None:
@@ -298,7 +304,7 @@ def _to(saying: _Saying) -> Candidate | None:
     to = next((i for i in behind if words[i].lower == "to" and i + 1 < end and words[i + 1].text[:1].islower()), None)
     if saying.base not in DIRECTING or to is None or to - verb > 10 or saying.subject is None:
         return None
-    return saying.made("indirect", list(range(to, end)), "to")
+    return saying.made("indirect", list(range(to, end)), Rule.TO)
 
 
 _MESSAGES = (_quote_before, _quote_behind, _between, _behind, _that, _plain, _to)
@@ -316,10 +322,10 @@ def _act(saying: _Saying) -> Candidate | None:
     message = list(range(sentence.first, sentence.last))
     agent = _agent(words, saying.verb, sentence.end) if saying.passive else None
     if agent is not None:
-        return Candidate("reported", sentence.number, message, agent, [], "passive act")
+        return Candidate("reported", sentence.number, message, agent, [], Rule.PASSIVE_ACT)
     if saying.subject is None or saying.passive:
         return None
-    return Candidate("reported", sentence.number, message, saying.subject, [], "act")
+    return Candidate("reported", sentence.number, message, saying.subject, [], Rule.ACT)
 
 
 def _agent(words: Sequence[Word], verb: int, end: int) -> Span | None:
@@ -347,5 +353,5 @@ def _according(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | N
             stop = apposition_end(words, stop, sentence.end)
             message = without_commas(words, [k for k in range(sentence.first, sentence.end) if not i <= k < stop])
             if len(message) > 2 and stop > i + 2:
-                return Candidate("indirect", sentence.number, message, (i + 2, stop), [i, i + 1], "according to")
+                return Candidate("indirect", sentence.number, message, (i + 2, stop), [i, i + 1], Rule.ACCORDING_TO)
     return None

@@ -9,7 +9,7 @@ from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.statements.candidate import Candidate, without_commas
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.who_can_speak import can_speak
 from index.text.spans import Span
 
@@ -155,7 +155,7 @@ def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candida
             end = max(end, phrase_end(words, end + 1, sentence.end, attach=False))
         message = without_commas(words, [k for k in range(first, last) if not start <= k < end])
         if len(message) >= 3:
-            return Candidate("indirect", sentence.number, message, speaker, [cue], "source")
+            return Candidate("indirect", sentence.number, message, speaker, [cue], Rule.SOURCE)
     return None
 
 
@@ -186,5 +186,5 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate |
         if all(words[k].quotation for k in message):
             return None
         if message:
-            return Candidate("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], "so")
+            return Candidate("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], Rule.SO)
     return None

@@ -6,7 +6,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end, quoted_name
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind, subject_of
 from index.lexicon.reporting_german import CALLING, QUOTING, THINKING
-from index.statements.candidate import Candidate
+from index.statements.candidate import BEFORE_MESSAGE, Candidate, Rule
 from index.statements.german.complements import cue_of, saying_verb
 from index.statements.german.quotes import Quote, is_name, quotes_of
 from index.statements.german.who_can_speak import whose
@@ -68,11 +68,11 @@ def _framed(parsed: ParsedArticle, quote: Quote, found: list[Candidate], indirec
                 return behind  # “Auch die Trainer waren froh: „…“, sagte Groß.”
         holder = sentence if before >= sentence.first else parsed.sentences[sentence.number - 1]
         said = next((d for d in indirect if d.sentence == holder.number and not d.nested), None)
-        if said is not None and before >= said.message[-1] and "before" not in said.rule:
-            behind = _behind_colon(parsed, quote, holder, before) if said.rule == "source" else None
+        if said is not None and before >= said.message[-1] and said.rule not in BEFORE_MESSAGE:
+            behind = _behind_colon(parsed, quote, holder, before) if said.rule == Rule.SOURCE else None
             if behind is not None and behind.speaker is not None and behind.cue:
                 return behind  # “Nach Gerüchten über ein Urteil teilte Groß mit: „…“”
-            return Candidate("direct", holder.number, [], said.speaker, said.cue, "direct colon")
+            return Candidate("direct", holder.number, [], said.speaker, said.cue, Rule.DIRECT_COLON)
         return _behind_colon(parsed, quote, holder, before)
     ends = quote.ends_in
     i = quote.last
@@ -90,7 +90,7 @@ def _framed(parsed: ParsedArticle, quote: Quote, found: list[Candidate], indirec
         # “…”, sagte Hardt, “…”
         last = found[-1]
         if last.sentence == sentence.number and last.cue and last.message[-1] < last.cue[0] < quote.first:
-            return Candidate("direct", sentence.number, [], last.speaker, last.cue, "direct resumed")
+            return Candidate("direct", sentence.number, [], last.speaker, last.cue, Rule.DIRECT_RESUMED)
     return None
 
 
@@ -109,7 +109,7 @@ def _complement(parsed: ParsedArticle, quote: Quote, comma: int) -> Candidate | 
         return None
     speaker = speaker_of(parsed, quote.sentence, clause, verb, finite, clause.last)
     return Candidate(
-        "direct", quote.sentence.number, [], speaker, cue_of(words, clause, verb, finite, name), "direct clause"
+        "direct", quote.sentence.number, [], speaker, cue_of(words, clause, verb, finite, name), Rule.DIRECT_CLAUSE
     )
 
 
@@ -132,7 +132,7 @@ def _behind_colon(parsed: ParsedArticle, quote: Quote, holder: ParsedSentence, c
         lemma = next(name for i, name in clause.verbs if i == verb)
         speaker, cue = _quoted_person(parsed, clause, verb, finite, lemma, speaker, colon)
         speaker, goes_on = whose(parsed, speaker)
-        return Candidate("direct", holder.number, [], speaker, cue, "direct colon", inherited=goes_on)
+        return Candidate("direct", holder.number, [], speaker, cue, Rule.DIRECT_COLON, inherited=goes_on)
     if quote.last - quote.first < 6 and not verbs:
         end = phrase_end(words, holder.first, colon)
         if end != colon:
@@ -141,17 +141,17 @@ def _behind_colon(parsed: ParsedArticle, quote: Quote, holder: ParsedSentence, c
         verb, _, clause = verbs[0]
         finite = clause.finite if clause.finite is not None else verb
         if is_first(words[finite], holder.first_person):
-            return Candidate("direct", holder.number, [], None, [], "direct alone", inherited=True)
+            return Candidate("direct", holder.number, [], None, [], Rule.DIRECT_ALONE, inherited=True)
         main = next((c for c in holder.clauses if c.kind == "main" and c.finite is not None), None)
         if clause.kind == "infinitive" and main is not None and main.finite is not None:
             clause, finite = main, main.finite
         speaker, goes_on = whose(parsed, subject_of(words, clause.first, finite, colon))
-        return Candidate("direct", holder.number, [], speaker, [finite], "direct colon", inherited=goes_on)
+        return Candidate("direct", holder.number, [], speaker, [finite], Rule.DIRECT_COLON, inherited=goes_on)
     if words[holder.first].tag in ("KON", "ADV") and colon - holder.first == 1:
-        return Candidate("direct", holder.number, [], None, [], "direct alone", inherited=True)  # “Und: „…“”
+        return Candidate("direct", holder.number, [], None, [], Rule.DIRECT_ALONE, inherited=True)  # “Und: „…“”
     end = phrase_end(words, holder.first, colon)
     speaker = (holder.first, end) if end > holder.first else None
-    return Candidate("direct", holder.number, [], speaker, [], "direct colon")
+    return Candidate("direct", holder.number, [], speaker, [], Rule.DIRECT_COLON)
 
 
 def _before_verb(parsed: ParsedArticle, quote: Quote, i: int) -> Candidate | None:
@@ -163,7 +163,7 @@ def _before_verb(parsed: ParsedArticle, quote: Quote, i: int) -> Candidate | Non
     if words[i].lower in ("so", "laut"):
         end = phrase_end(words, i + 1, stop)
         if end > i + 1 and not (i + 1 < stop and words[i + 1].verb):
-            return Candidate("direct", ends.number, [], (i + 1, end), [i], "direct so")
+            return Candidate("direct", ends.number, [], (i + 1, end), [i], Rule.DIRECT_SO)
     verbs = _verbs(parsed, ends, i, stop)
     saying = [(k, lemma) for k, lemma, _ in verbs if lemma in QUOTING or lemma in THINKING]
     if not saying or saying[0][1] == "lauten":
@@ -177,7 +177,7 @@ def _before_verb(parsed: ParsedArticle, quote: Quote, i: int) -> Candidate | Non
     speaker, cue = _quoted_person(parsed, clause, verb, finite, lemma, speaker, stop)
     if words[i].lower == "wie":
         cue = sorted({i, *cue})
-    return Candidate("direct", ends.number, [], speaker, cue, "direct before verb")
+    return Candidate("direct", ends.number, [], speaker, cue, Rule.DIRECT_BEFORE_VERB)
 
 
 def _quoted_person(
@@ -209,7 +209,7 @@ def _within(parsed: ParsedArticle, quote: Quote, indirect: list[Candidate]) -> C
             if quote.last - quote.first == 3 and inner.text[:1].isupper():
                 return None
             return Candidate(
-                "direct", quote.sentence.number, [], candidate.speaker, candidate.cue, "direct within", nested=True
+                "direct", quote.sentence.number, [], candidate.speaker, candidate.cue, Rule.DIRECT_WITHIN, nested=True
             )
     return None
 
@@ -235,7 +235,7 @@ def _fragment(parsed: ParsedArticle, quote: Quote) -> Candidate | None:
         speaker = agent_of(parsed, clause)  # “Die Pläne werden von Groß als „teuer“ bezeichnet”
     else:
         speaker = subject_of(words, clause.first, finite, quote.first if quote.first > finite else clause.last)
-    return Candidate("direct", sentence.number, [], speaker, sorted({verb, finite}), "direct fragment")
+    return Candidate("direct", sentence.number, [], speaker, sorted({verb, finite}), Rule.DIRECT_FRAGMENT)
 
 
 def _freestanding(parsed: ParsedArticle, quote: Quote, found: list[Candidate]) -> Candidate | None:
@@ -244,8 +244,10 @@ def _freestanding(parsed: ParsedArticle, quote: Quote, found: list[Candidate]) -
     length = quote.last - quote.first
     finite = any(words[i].finite for i in range(quote.first, quote.last))
     if finite and length >= 7 and quote.first == sentence.first:
-        return Candidate("direct", sentence.number, [], None, [], "direct alone", inherited=True)
+        return Candidate("direct", sentence.number, [], None, [], Rule.DIRECT_ALONE, inherited=True)
     moods = any(mood(words, clause, sentence) == 1 for clause in sentence.clauses)
     if length >= 6 and moods and not is_name(words, quote):
-        return Candidate("direct", sentence.number, [], None, [], "direct in Konjunktiv", nested=True, inherited=True)
+        return Candidate(
+            "direct", sentence.number, [], None, [], Rule.DIRECT_IN_KONJUNKTIV, nested=True, inherited=True
+        )
     return None

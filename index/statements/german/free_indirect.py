@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, object_first, subject_of
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import PLANNING, STRONG_ACTS
-from index.statements.candidate import Candidate
+from index.statements.candidate import ATTRIBUTED, Candidate, Rule
 from index.statements.german.who_can_speak import can_speak, next_speaker_of
 from index.text.spans import Span
 
@@ -58,7 +58,7 @@ def continued(parsed: ParsedArticle, found: list[Candidate]) -> list[Candidate]:
             candidate
             for candidate in here
             if not candidate.nested
-            and candidate.rule != "direct fragment"
+            and candidate.rule != Rule.DIRECT_FRAGMENT
             and not candidate.message[0] >= sentence.last
         ]
         if (
@@ -76,12 +76,12 @@ def continued(parsed: ParsedArticle, found: list[Candidate]) -> list[Candidate]:
                     run = free
                     added.append(run)
                 at = number
-                if free.rule == "free" and free.speaker is not None:
+                if free.rule == Rule.FREE and free.speaker is not None:
                     last = free  # the next sentence goes on with whoever took the floor
                 continue
             hearsay = _rumour(parsed, sentence, last, number - at, run) if not here else None
             if hearsay is not None:
-                if run is not None and run.rule == "rumour" and run.sentence == number - 1 and _same(run, hearsay):
+                if run is not None and run.rule == Rule.RUMOUR and run.sentence == number - 1 and _same(run, hearsay):
                     run.message += hearsay.message
                     run.sentence = number
                 else:
@@ -102,14 +102,14 @@ def continued(parsed: ParsedArticle, found: list[Candidate]) -> list[Candidate]:
 
 def _same(run: Candidate, candidate: Candidate) -> bool:
     """Whether a candidate goes on with a run of sentences of one speaker."""
-    return run.speaker == candidate.speaker and (run.rule == "rumour") == (candidate.rule == "rumour")
+    return run.speaker == candidate.speaker and (run.rule == Rule.RUMOUR) == (candidate.rule == Rule.RUMOUR)
 
 
 def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Candidate]) -> bool:
     """Whether the Konjunktiv of the sentence is that of a noun's clause (“Die Hoffnung Bergers, er werde …, trog”)."""
     main = _main(parsed, sentence)
     return main is not None and any(
-        candidate.rule.startswith("attributed") and main.finite in candidate.message for candidate in here
+        candidate.rule in ATTRIBUTED and main.finite in candidate.message for candidate in here
     )
 
 
@@ -146,18 +146,18 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Candidate | Non
         # “Für den Minister Groß sei das ein Erfolg.”
         person = (sentence.first + 1, phrase_end(words, sentence.first + 1, main.finite))
         if any(words[i].tag[:2] == "NE" for i in range(*person)):
-            return Candidate("free indirect", sentence.number, message, person, [], "for")
+            return Candidate("free indirect", sentence.number, message, person, [], Rule.FOR)
     if distance > 1:
         # Somebody else in the sentence in between takes the word: “Das Amt sieht keine Gefahr. Zu schützen seien …”
         between = _nearby(parsed, sentence)
         if between is not None:
-            return Candidate("free indirect", sentence.number, message, between, [], "free", inherited=True)
+            return Candidate("free indirect", sentence.number, message, between, [], Rule.FREE, inherited=True)
     if last is not None and distance <= _REACH:
-        return Candidate("free indirect", sentence.number, message, last.speaker, [], "continued", inherited=True)
+        return Candidate("free indirect", sentence.number, message, last.speaker, [], Rule.CONTINUED, inherited=True)
     speaker = _nearby(parsed, sentence)
     if speaker is None and last is not None and distance <= 4:
         speaker = last.speaker
-    return Candidate("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
+    return Candidate("free indirect", sentence.number, message, speaker, [], Rule.FREE, inherited=True)
 
 
 def _opens_run(parsed: ParsedArticle, sentence: ParsedSentence) -> bool:
@@ -196,7 +196,7 @@ def _rumour(
         return None
     message = list(range(sentence.first, sentence.last))
     speaker = last.speaker if last is not None and distance <= 1 else planned or _nearby(parsed, sentence, 2)
-    return Candidate("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
+    return Candidate("free indirect", sentence.number, message, speaker, [], Rule.RUMOUR, nested=True, inherited=True)
 
 
 def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
@@ -227,7 +227,7 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
                 continue
             speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
             if speaker is not None:
-                rule = "passive act" if passive else "act"
+                rule = Rule.PASSIVE_ACT if passive else Rule.ACT
                 return Candidate("reported", sentence.number, _words_of(sentence), speaker, [], rule)
     return None
 

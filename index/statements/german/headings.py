@@ -7,7 +7,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import PLACES, is_role, name_run
 from index.lexicon.given_names import is_given_name
 from index.lexicon.roles import SPEAKING
-from index.statements.candidate import Candidate, without_commas
+from index.statements.candidate import Candidate, Rule, without_commas
 
 _LONGEST = 6
 """Words of a speaker in a heading."""
@@ -24,7 +24,7 @@ def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candid
     message = without_commas(words, range(colon + 1, sentence.end))
     if len(message) < 3 or all(words[i].quotation for i in message):
         return None
-    return Candidate("indirect", sentence.number, message, (first, colon), [], "heading", nested=True)
+    return Candidate("indirect", sentence.number, message, (first, colon), [], Rule.HEADING, nested=True)
 
 
 def _speaks(parsed: ParsedArticle, first: int, colon: int) -> bool:

@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ASKING, DIRECTING, PLAIN, SAYING, THINKING, UNSAID, WEAK
-from index.statements.candidate import Candidate, without_commas
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.complements import complement_of, cue_of, saying_verb
 from index.statements.german.nominal import noun_statement
 from index.text.spans import Span
@@ -49,7 +49,7 @@ class _Saying:
         """How a clause of the sentence can depend on the verb (`complement_of`)."""
         return complement_of(self.parsed, self.sentence, clause)
 
-    def made(self, message: list[int], speaker: Span | None, cue: list[int], rule: str) -> Candidate:
+    def made(self, message: list[int], speaker: Span | None, cue: list[int], rule: Rule) -> Candidate:
         """A statement of the sentence."""
         return Candidate("indirect", self.sentence.number, message, speaker, cue, rule)
 
@@ -79,7 +79,7 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Can
             # “Die Brücke ist gesperrt, das teilte die Stadt mit.”
             message = [*without_commas(words, range(sentence.first, clause.first)), clause.first]
             speaker = subject_behind(words, finite, clause.last)
-            return [Candidate("indirect", sentence.number, message, speaker, cue, "das behind")]
+            return [Candidate("indirect", sentence.number, message, speaker, cue, Rule.DAS_BEHIND)]
         saying = _Saying(parsed, sentence, number, verb, finite, name, cue)
         found = _postposed(saying) or _preposed(saying)
         if found is not None:
@@ -101,7 +101,7 @@ def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int
         message = without_commas(words, message)
     if clause.finite is not None and words[clause.finite].lemma == "werden" and words[verb].tag == "VV(PP)":
         speaker = agent_of(parsed, clause)
-    return Candidate("indirect", sentence.number, message, speaker, cue, "wie") if message else None
+    return Candidate("indirect", sentence.number, message, speaker, cue, Rule.WIE) if message else None
 
 
 def _postposed(saying: _Saying) -> Candidate | None:
@@ -119,7 +119,7 @@ def _postposed(saying: _Saying) -> Candidate | None:
     if inserted and following is not None and following.finite == following.first:
         # “In zehn Jahren, so schätzen die Forscher, soll die Brücke fertig sein”
         message = without_commas(words, before) + without_commas(words, range(clause.last + 1, sentence.end))
-        return saying.made(message, subject_behind(words, saying.finite, clause.last), [clause.first], "so verb")
+        return saying.made(message, subject_behind(words, saying.finite, clause.last), [clause.first], Rule.SO_VERB)
     if not any(c.finite is not None and (c.kind == "main" or saying.mood_of(c)) for c in earlier):
         return None
     if not _can_stand_behind(saying) or all(words[k].quotation or words[k].text in ",." for k in before):
@@ -139,7 +139,7 @@ def _postposed(saying: _Saying) -> Candidate | None:
     message = without_commas(words, before)
     if following is not None and depends in ("verb second", "indicative"):
         message += without_commas(words, range(clause.last + 1, sentence.end))
-    return saying.made(message, speaker, [clause.first] if so else cue, "behind")
+    return saying.made(message, speaker, [clause.first] if so else cue, Rule.BEHIND)
 
 
 def _can_stand_behind(saying: _Saying) -> bool:
@@ -183,7 +183,7 @@ def _preposed(saying: _Saying) -> Candidate | None:
             speaker = place_of(saying.parsed, clause)
         elif lower in ("man", "das", "dies", "was") or (lower == "es" and is_passive(words, clause, saying.finite)):
             speaker = None
-    return saying.made(message, speaker, cue, "before " + kind)
+    return saying.made(message, speaker, cue, Rule("before " + kind))
 
 
 def _governed(saying: _Saying) -> tuple[int, str] | None:
@@ -275,4 +275,4 @@ def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> 
             speaker = subject_behind(words, finite, clause.last)
         cue = cue_of(words, clause, head[0], finite, head[1])
     message = [*range(before.first, before.last), sentence.first]
-    return Candidate("indirect", sentence.number, message, speaker, cue, "demonstrative")
+    return Candidate("indirect", sentence.number, message, speaker, cue, Rule.DEMONSTRATIVE)

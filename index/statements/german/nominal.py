@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import speaker_of
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ADJECTIVE_CUES, NOUN_CUES
-from index.statements.candidate import Candidate, without_commas
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.complements import complement_of
 from index.text.spans import Span
 
@@ -71,7 +71,7 @@ def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int)
             speaker = None
         cue = sorted({finite, verb, *(cues[-1:])})
         message = without_commas(words, range(follows.first, sentence.end))
-        return Candidate("indirect", sentence.number, message, speaker, cue, "noun " + kind)
+        return Candidate("indirect", sentence.number, message, speaker, cue, Rule("noun " + kind))
     return None
 
 
@@ -89,7 +89,7 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
         noun, agent = uttered
         end = next((c.first - 1 for c in sentence.clauses[number + 2 :] if c.finite == c.first), sentence.end)
         message = without_commas(words, range(follows.first, end))
-        return Candidate("indirect", sentence.number, message, agent, [noun], "attributed " + kind, nested=True)
+        return Candidate("indirect", sentence.number, message, agent, [noun], Rule("attributed " + kind), nested=True)
     for i in range(clause.last - 2, max(clause.first - 1, clause.last - 9), -1):
         word, behind = words[i], words[i + 1]
         if not word.noun or word.lower not in NOUN_CUES:
@@ -110,7 +110,7 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
                 break
         message = without_commas(words, range(follows.first, end))
         return Candidate(
-            "indirect", sentence.number, message, (start, clause.last), [i], "attributed " + kind, nested=True
+            "indirect", sentence.number, message, (start, clause.last), [i], Rule("attributed " + kind), nested=True
         )
     return None
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from index.grammar.parsed import ParsedArticle
-from index.statements.candidate import Candidate
+from index.statements.candidate import Candidate, Rule
 from index.statements.german.according_to import so_statement, source_statement
 from index.statements.german.direct import direct_statements, quoted_within
 from index.statements.german.free_indirect import continued
@@ -40,7 +40,7 @@ def german_candidates(parsed: ParsedArticle) -> list[Candidate]:
             found = [so, *found]
             if source is not None and source.cue[0] not in so.message:
                 # “…, so der Minister laut Kreml”: the Kremlin says it too.
-                found.append(replace(so, speaker=source.speaker, cue=source.cue, rule="source", nested=True))
+                found.append(replace(so, speaker=source.speaker, cue=source.cue, rule=Rule.SOURCE, nested=True))
         elif source is not None:
             inside = [candidate for candidate in found if source.cue[0] in candidate.message]
             if inside and parsed.words[source.cue[0]].lower == "wonach":
