@@ -54,6 +54,9 @@ ENGLISH_DETERMINERS = _ENGLISH["determiner"]
 
 ENGLISH_AUXILIARIES = _ENGLISH["auxiliary"]
 
+ENGLISH_NEGATIONS = _ENGLISH["negation"]
+"""What denies an English verb of saying, in front of it."""
+
 ADVERBIAL = _ENGLISH["adverbial"]
 """What a segment before an English subject begins with."""
 

@@ -2,13 +2,12 @@
 
 from index.grammar.clauses import is_negated
 from index.grammar.parsed import ParsedArticle
+from index.lexicon.function_words import ENGLISH_NEGATIONS
 from index.lexicon.reporting_english import ACTS as ENGLISH_ACTS
 from index.lexicon.reporting_english import DENYING as ENGLISH_DENYING
 from index.lexicon.reporting_english import SAYING as ENGLISH_SAYING
 from index.lexicon.reporting_german import ACTS, DENYING, SAYING, THINKING
 from index.statements.candidate import Candidate
-
-_ENGLISH_NEGATIONS = frozenset("not n't never neither nor refused declined refuses declines".split())
 
 
 def mark_denials(parsed: ParsedArticle, candidates: list[Candidate]) -> None:
@@ -54,4 +53,4 @@ def _english(parsed: ParsedArticle, candidate: Candidate) -> bool:
     if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in ENGLISH_DENYING:
         return True
     before = [word for word in words[max(sentence.first, places[0] - 3) : places[0]] if not word.quotation]
-    return any(word.lower in _ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)
+    return any(word.lower in ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)

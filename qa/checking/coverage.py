@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from index.lexicon.denial import HARD
 from index.lexicon.function_words import STOP_WORDS
-from index.lexicon.opposites import HARD
 from index.lexicon.verb_families import family_of
 from index.library import Library
 from index.search.maxsim import best_matches, phrase_matches, query_of

@@ -1,15 +1,16 @@
 """Whether a claim affirms what its sentences affirm and denies what they deny.
 
 Claim and sentences are cut into clauses; each clause of the claim is held against the clause of the sentences that
-covers it best. A clause is denied by “not”, “kein”, “never” and the like (`index/lexicon/opposites.py`), and by a
+covers it best. A clause is denied by “not”, “kein”, “never” and the like (`index/lexicon/denial.py`), and by a
 word whose opposite stands in its place (“fell” for “ist gestiegen”); a denied opposite affirms.
 """
 
 import re
 from collections.abc import Sequence
 
+from index.lexicon.denial import HARD, NOT_DENYING, ONLY
 from index.lexicon.function_words import STOP_WORDS
-from index.lexicon.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
+from index.lexicon.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, PAIRS
 from index.library import Library
 from index.search.maxsim import best_matches, query_of
 from index.text.quantities import agrees, quantities_of

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from index.article import Sentence, Statement
-from index.lexicon.opposites import HARD, MAYBE, STANCE, SURE
+from index.lexicon.denial import HARD, MAYBE, SURE
+from index.lexicon.opposites import STANCE
 from index.lexicon.verb_families import SAYING, family_of
 from index.library import Library
 from index.names.person_names import same_name, speaks_for
