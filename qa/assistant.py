@@ -131,7 +131,7 @@ class Assistant:
             plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
         plan, within, when = dated(plan, within, date.today())
         if all(word in STOP_WORDS for word in words_of(whole.question)):
-            return write(plan, Found(reason="no question")), whole, ()
+            return write(plan, Found(reason="no question"), self.library.tagger), whole, ()
         with self.library.store.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = self._find_in(after, plan, within) or self._find(library, plan, within)
@@ -140,7 +140,9 @@ class Assistant:
                 found = replace(found, reason="no statement on the topic", topic=plan.asks[0].topic or whole.question)
             if when and found.reason and found.reason != "nothing within":
                 found = replace(found, topic=", ".join(filter(None, [found.topic, when.phrase])))
-            answer = replace(write(plan, found), question=asked, within=within or None, understood_as=understood_as)
+            answer = replace(
+                write(plan, found, library.tagger), question=asked, within=within or None, understood_as=understood_as
+            )
             return answer, whole, gather(library, plan, found) if self.model else ()
 
     async def aask(

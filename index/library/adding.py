@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Union
 
 from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
+from index.grammar.tagger import Tagger
 from index.library.deriving import derive
 from index.store.store import Store
 from index.store.stories import catch_up
@@ -53,6 +54,7 @@ class AddReport:
 def add(
     store: Store,
     embedder: "Callable[[], Embedder]",
+    tagger: Tagger,
     sources: Source | Iterable[Source],
     progress: Progress | None = None,
     columns: Mapping[str, str] | None = None,
@@ -80,7 +82,7 @@ def add(
             report.unchanged.append(found)
         else:
             try:
-                batch[found.id] = derive(_checked(found))
+                batch[found.id] = derive(_checked(found), tagger)
             except Exception as error:  # one article that cannot be taken apart must not lose the others
                 report.failed.append((source, error))
         if len(batch) >= _ARTICLES or sum(len(entry.article.text) for entry in batch.values()) >= _CHARACTERS:

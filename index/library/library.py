@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from index.article import Article, Hit, Passage, Sentence, Statement
 from index.errors import NotInLibraryError
+from index.grammar.tagger import Tagger
 from index.library import adding
 from index.library.adding import AddReport, Source
 from index.library.loaded_models import Models
@@ -55,6 +56,7 @@ class Library:
         self.folder = folder
         self.store = Store(folder)
         self.dense = Dense(self.store, folder, chroma_url)
+        self.tagger = Tagger()
         self._models = Models(self.store, embedding_model, reranker)
         self._searcher: Searcher | None = None
         self._adding = threading.Lock()  # the tagger and the batches; other processes add at the same time
@@ -127,7 +129,7 @@ class Library:
             LibraryModelError: another embedding model made it.
         """
         with self._adding:
-            report = adding.add(self.store, lambda: self.embedder, sources, progress, columns)
+            report = adding.add(self.store, lambda: self.embedder, self.tagger, sources, progress, columns)
         self.dense.drain(progress)
         return report
 
@@ -159,7 +161,7 @@ class Library:
         from index.library.reindexing import reindex
 
         found = self._models.load(embedding_model)
-        count = reindex(self.store, found, progress)
+        count = reindex(self.store, found, self.tagger, progress)
         with self._searching:
             self._models.use(found)
             self._searcher = None
@@ -364,7 +366,7 @@ class Library:
         if self.store.meta("seeds") is not None:
             return
         if not self.store.article_titles():
-            adding.add(self.store, lambda: self.embedder, seeds())
+            adding.add(self.store, lambda: self.embedder, self.tagger, seeds())
         writing.set_meta(self.store, "seeds", "sown")
 
     def _not_here(self, article_id: str) -> NotInLibraryError:

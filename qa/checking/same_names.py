@@ -61,7 +61,7 @@ class Names:
         missing = [one for one in capitals if not self.mentions.has(known, one, text)]
         if not missing:
             return None
-        names = names_among(text, language, missing)
+        names = names_among(text, language, missing, self._library.tagger)
         anaphor = any(_PRONOUN.search(one.text) for one in source.sentences)
         before = Known.of(" ".join(_before(self._library, source)) if anaphor else "")
         for one in missing:
@@ -148,7 +148,8 @@ class Names:
         return any(
             not any(sound_keys(word) & own for word in other.words)
             for other in capitals_of(source.text)
-            if not other.first and other in names_among(source.text, source.language or "de", [other])
+            if not other.first
+            and other in names_among(source.text, source.language or "de", [other], self._library.tagger)
             if not any(holds_office(_near(article, source), other.words[-1], text) for article in source.articles)
         )
 

@@ -8,6 +8,7 @@ word whose opposite stands in its place (“fell” for “ist gestiegen”); a 
 import re
 from collections.abc import Sequence
 
+from index.grammar.tagger import Tagger
 from index.lexicon.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
 from index.library import Library
 from index.search.maxsim import best_matches, query_of
@@ -40,7 +41,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         text: the claim, without what is quoted in another language.
         language: the claim's, "de" or "en".
         source: the sentences.
-        library: for the word vectors.
+        library: for the word vectors and the tagger.
     """
     claimed = clauses_of(text, language)[:MOST_CLAUSES]
     given = [
@@ -66,7 +67,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         content = [word for word in words_of(clause.text) if word not in STOP_WORDS]
         if not content or any(ours in clause.text for ours, _ in pairs):
             continue
-        query = query_of(_content(clause.text, language) or clause.text, library.word_vectors)
+        query = query_of(_content(clause.text, language, library.tagger) or clause.text, library.word_vectors)
         covered = share(query, best_matches(query, [one.text for one, _ in given], library.word_vectors))
         best = int(covered.argmax())
         if covered[best] < SAME_CLAUSE:
@@ -101,7 +102,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
 
 def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: Library) -> bool:
     """Whether what a clause says is said in the sentences by nothing but a clause that denies it."""
-    said = _content(clause.text, language)
+    said = _content(clause.text, language, library.tagger)
     if not content_words(said):
         return False
     query = query_of(said, library.word_vectors)
@@ -119,7 +120,7 @@ def _is_near(claim: str, clause: Clause, source: Source, library: Library) -> bo
 
 def _restates(claim: str, group: Clause, language: str, library: Library) -> bool:
     """Whether a claim says what a clause of the sentences denies."""
-    said = _content(group.text, language)
+    said = _content(group.text, language, library.tagger)
     return bool(group.sure and content_words(said) and coverages(said, [claim], library)[0] >= RESTATED)
 
 
@@ -136,9 +137,9 @@ def extremes_agree(text: str, language: str, source: Source) -> Disagreement:
     return None
 
 
-def _content(text: str, language: str) -> str:
+def _content(text: str, language: str, tagger: Tagger) -> str:
     """A clause without names, which are compared one by one, and without the verbs of saying."""
-    names = set(names_of(text, language))
+    names = set(names_of(text, language, tagger))
     words = plain_of(text, language).split()
     return " ".join(word for word in words if re.sub(r"['’]s?$", "", word.strip(".,;:")) not in names)
 

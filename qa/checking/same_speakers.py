@@ -84,7 +84,7 @@ class Speakers:
         ]
         named = [one for one in claimed if not one.pronoun]
         if not source.statements:  # “this gave it the name”: no speech at all
-            named = [one for one in named if names_of(one.speaker, language)]
+            named = [one for one in named if names_of(one.speaker, language, self._library.tagger)]
         outer = any(self._is_speaker(one.speaker, statement) for one in named for statement in source.statements)
         for one in named:
             # Within what somebody says, another may be said to speak: “Miersch said the government had made clear …”.

@@ -157,7 +157,10 @@ class _Checker:
 
     def _covered(self, text: str, source: Source) -> Disagreement:
         """The sentences cover the claim, each clause of it, and no other sentence of the evidence does much better."""
-        named = [*names_of(text, self._language), *(one.speaker for one in attributions_of(text, self._language))]
+        named = [
+            *names_of(text, self._language, self._library.tagger),
+            *(one.speaker for one in attributions_of(text, self._language)),
+        ]
         besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source), *named))
         together = f"{source.text} {besides}"
         covered = self._share(text, together)

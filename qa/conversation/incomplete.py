@@ -8,7 +8,6 @@ their words.
 import re
 
 from index.article import Article, Sentence
-from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
 from index.text.terms import STOP_WORDS, stems, words_of
 from qa.answer.answer import Answer
@@ -109,7 +108,7 @@ def _names_somebody(text: str, last: Focus, language: Language) -> bool:
     if language == "en":
         return any(word[:1].isupper() for word in behind.split()) or any(c.isdigit() for c in text)
     words = tokens_of(Sentence(Article.from_text(text, language="de"), 0, len(text)), ())
-    tagger().tag(words)
+    last.library.tagger.tag(words)
     return (
         any(word.tag[:2] in ("NE", "FM", "CA") for word in words[1:])
         or bool(_BARE_PLACE.search(behind))

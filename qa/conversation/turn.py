@@ -9,7 +9,7 @@ from typing import Literal
 from index.article import Sentence
 from index.errors import NotInLibraryError
 from index.grammar.persons import PLACES, ROLE, Gender, Persons
-from index.grammar.tagger import tagger
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import Word, tokens_of
 from index.lexicon.given_names import FEMALE, MALE
 from index.library import Library
@@ -129,7 +129,7 @@ class Focus:
                 yield match.group()
         if not self.ask:
             yield from self.quoted
-        named = _persons(self._sentences)
+        named = _persons(self._sentences, self.library.tagger)
         for mention in named.mentions:
             name = named.fullest(mention.name, mention.first)
             if (" " in name or any(map(ROLE.search, mention.role))) and name.split()[-1].lower() not in PLACES:
@@ -157,7 +157,9 @@ class Focus:
             return False
         if first != surname and first.lower() in MALE | FEMALE:
             return True
-        mentions = [one for one in _persons(self._naming(surname)).mentions if surname in one.name.split()]
+        mentions = [
+            one for one in _persons(self._naming(surname), self.library.tagger).mentions if surname in one.name.split()
+        ]
         return any(one.gender != "?" or any(map(ROLE.search, one.role)) for one in mentions) or (
             bool(mentions) and self.speaks(name)
         )
@@ -180,7 +182,7 @@ class Focus:
         )
         if any(described.search(sentence.text) for sentence in naming):  # “die Archäologin Montserrat Sanz”
             return "f"
-        return _persons(naming).gender_of(surname)
+        return _persons(naming, self.library.tagger).gender_of(surname)
 
     def _naming(self, surname: str) -> list[Sentence]:
         """Sentences that name somebody, of the cited articles and of those in which the person speaks."""
@@ -204,13 +206,13 @@ def focus_of(library: Library, question: str, answer: Answer | str) -> Focus:
     return Focus(library, plan_of(question), answer)
 
 
-def _persons(sentences: Sequence[Sentence]) -> Persons:
+def _persons(sentences: Sequence[Sentence], tagger: Tagger) -> Persons:
     """The people whom some sentences name."""
     words: list[Word] = []
     bounds: list[Span] = []
     for sentence in sentences:
         here = tokens_of(sentence, ())
-        tagger().tag(here)
+        tagger.tag(here)
         bounds.append((len(words), len(words) + len(here)))
         words += here
     return Persons(words, bounds)

@@ -41,7 +41,7 @@ class QuestionNames:
     def _asked(self) -> tuple[str, ...]:
         """Of words side by side, “Martin Luther”, the one that tells most: the rarest; peoples are left out."""
         runs: list[list[str]] = []
-        for name in names_of(self._plan.question, self._plan.language):
+        for name in names_of(self._plan.question, self._plan.language, self._library.tagger):
             if office_in(name) or _SHORT.fullmatch(name):
                 continue
             if runs and f"{runs[-1][-1]} {name}" in self._plan.question:

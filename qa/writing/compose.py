@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.grammar.tagger import Tagger
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
 from qa.checking.claims import Problem, Verdict
@@ -55,7 +56,12 @@ _WHY: dict[str, dict[Problem, str]] = {
 
 
 def written_answer(
-    extractive: Answer, evidence: Sequence[Evidence], kept: Sequence[Verdict], dropped: Sequence[Verdict], model: str
+    extractive: Answer,
+    evidence: Sequence[Evidence],
+    kept: Sequence[Verdict],
+    dropped: Sequence[Verdict],
+    model: str,
+    tagger: Tagger,
 ) -> Answer:
     """The statements that hold, each with its citations, numbered in the order of first use, and what was left out."""
     numbers = {n: i for i, n in enumerate(dict.fromkeys(n for one in kept for n in one.claim.numbers), 1)}
@@ -71,7 +77,7 @@ def written_answer(
     cited = [evidence[n - 1] for n in numbers]
     plan = plan_of(extractive.understood_as or extractive.question)
     citations = tuple(
-        Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e)) for i, e in enumerate(cited, 1)
+        Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e, tagger)) for i, e in enumerate(cited, 1)
     )
     answer = replace(
         extractive,

@@ -95,7 +95,7 @@ class Generation:
         if not kept:
             return nothing_proven(self.extractive, dropped, self.model.name)
         self._keep()
-        return written_answer(self.extractive, self.evidence, kept, dropped, self.model.name)
+        return written_answer(self.extractive, self.evidence, kept, dropped, self.model.name, self.library.tagger)
 
     def _that_stand(self, verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
         """What holds without what does not, and that: “he” is somebody else where the claim before is left out."""
