@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from index.errors import FilterError
 from index.library import Library
+from index.library.reads import Reads
 from index.library.selection import Selection
 from index.search.recency import asks_for_newest, without_recency
 from index.settings import Settings
-from index.store.filters import Filter, articles_within
+from index.store.filters import Filter
 from index.text.terms import STOP_WORDS, words_of
 from qa.answer.answer import Answer
 from qa.conversation.follow_up import FollowUp, follow_up
@@ -132,7 +133,7 @@ class Assistant:
         plan, within, when = dated(plan, within, date.today())
         if all(word in STOP_WORDS for word in words_of(whole.question)):
             return write(plan, Found(reason="no question"), self.library.tagger), whole, ()
-        with self.library.store.snapshot():  # what is found is still there when it is read
+        with self.library.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = self._find_in(after, plan, within) or self._find(library, plan, within)
             found = as_sources(library, found)
@@ -197,10 +198,10 @@ class Assistant:
             return None
         return found if found and found.reason is None else None
 
-    def _find(self, library: Library, plan: Plan, within: Filter | None) -> Found:
-        if not library.store.passage_count():
+    def _find(self, library: Reads, plan: Plan, within: Filter | None) -> Found:
+        if self.library.is_empty:
             return Found(reason="empty library")
-        if within and not len(articles_within(library.store, within)):
+        if within and not self.library.article_count(within):
             return Found(reason="nothing within", topic=str(within))
         if plan.people:
             return find_disagreement(library, plan)

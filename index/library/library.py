@@ -12,6 +12,7 @@ derived from it and is for one process. So:
 
 import threading
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -28,10 +29,12 @@ from index.search.dense import Dense
 from index.search.recency import asks_for_newest
 from index.settings import Settings
 from index.store import corrections, writing
-from index.store.filters import Filter, articles_within, passages_within
+from index.store.filters import Filter, articles_within, languages_of, outlets_of, passages_within
 from index.store.store import Store
-from index.store.stories import others_of
+from index.store.stories import others_of, same_texts
+from index.store.whole_text import articles_holding, articles_sharing
 from index.store.writing import Progress
+from index.text.terms import match_expression, terms_of
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_retriever import BaseRetriever
@@ -168,6 +171,23 @@ class Library:
         self.dense.drain(progress)
         return count
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Within it everything is read as of one moment, whatever is written meanwhile."""
+        return self.store.snapshot()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to answer from."""
+        return not self.store.passage_count()
+
+    def article_count(self, within: Filter) -> int:
+        """How many articles a filter leaves.
+
+        Raises:
+            FilterError: the library has no such outlet, language or article.
+        """
+        return len(articles_within(self.store, within))
+
     def articles(self, within: Filter | None = None) -> list[Article]:
         """The current version of every article, in the order in which they were added; of those of a filter.
 
@@ -207,6 +227,31 @@ class Library:
         with self.store.snapshot():
             return others_of(self.store, article)
 
+    def same_texts(self) -> dict[str, list[str]]:
+        """For each article whose text others print too, by id: the ids of these."""
+        return same_texts(self.store)
+
+    def articles_holding(self, letters: str) -> list[Article]:
+        """The articles whose text has `letters`, and those in which characters without width may split them."""
+        return articles_holding(self.store, letters)
+
+    def articles_sharing(self, text: str, passages: int) -> list[Article]:
+        """The articles of so many passages that share most terms with `text`, best first."""
+        return articles_sharing(self.store, text, passages)
+
+    def mentions(self, words: str) -> bool:
+        """Whether a text of the library has these words, in any form."""
+        match = match_expression(terms_of(words))
+        return bool(match and self.store.full_text(match, 1))
+
+    def outlets(self) -> list[str]:
+        """The outlets of the articles, as a `Filter` takes them."""
+        return outlets_of(self.store)
+
+    def languages(self) -> list[str]:
+        """The languages of the articles, as a `Filter` takes them."""
+        return languages_of(self.store)
+
     def sentences(self, article: Article | str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order: of this version of it, or of the current one of this id.
 
@@ -238,6 +283,10 @@ class Library:
                 return self.store.statements(article=article, within=keys)
             names = [name for name in self.store.speakers() if same_name(speaker, name)]
             return self.store.statements(names, article, keys) if names else []
+
+    def speakers(self) -> list[str]:
+        """The names of those who say something, as the articles have them."""
+        return self.store.speakers()
 
     def statement(self, statement_id: str) -> Statement:
         """The statement of this `Statement.id` (“ARTICLE:START-END”; the end may be left out where one starts there).

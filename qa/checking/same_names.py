@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.article import Article
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
-from index.library import Library
+from index.library.reads import Reads
 from index.names.places import other_names
 from index.names.sounds import sound_keys
 from index.text.terms import fold
@@ -44,7 +44,7 @@ _PRONOUN = re.compile(
 class Names:
     """Compares the names of claims with those of sources of one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Reads) -> None:
         self.mentions = Mentions(library.word_vectors)
         self._library = library
 
@@ -173,7 +173,7 @@ def _lead(article: Article) -> str:
     return f"{article.title}\n{article.text[:_LEAD]}"
 
 
-def _before(library: Library, source: Source) -> list[str]:
+def _before(library: Reads, source: Source) -> list[str]:
     """The sentences just before the cited ones."""
     found = []
     for article in source.articles:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from index.grammar.tagger import Tagger
 from index.lexicon.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
-from index.library import Library
+from index.library.reads import Reads
 from index.search.maxsim import best_matches, query_of
 from index.text.quantities import agrees, quantities_of
 from index.text.terms import STOP_WORDS, content_words, words_of
@@ -34,7 +34,7 @@ _COPIED = 0.8
 """Share of the words of two clauses that both have, from which one is the other, but for a word that denies."""
 
 
-def polarity_agrees(text: str, language: str, source: Source, library: Library) -> Disagreement:
+def polarity_agrees(text: str, language: str, source: Source, library: Reads) -> Disagreement:
     """A claim denies nothing that its sentences affirm, and the other way round.
 
     Args:
@@ -100,7 +100,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
     return ("negation", differing[0]) if differing and ours_denied != theirs_denied else None
 
 
-def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: Library) -> bool:
+def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: Reads) -> bool:
     """Whether what a clause says is said in the sentences by nothing but a clause that denies it."""
     said = _content(clause.text, language, library.tagger)
     if not content_words(said):
@@ -113,12 +113,12 @@ def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: L
     return bool(max(covered) >= SAID and all(one.sure for one in near))
 
 
-def _is_near(claim: str, clause: Clause, source: Source, library: Library) -> bool:
+def _is_near(claim: str, clause: Clause, source: Source, library: Reads) -> bool:
     """Whether a clause of the sentences can be one that a claim says in part."""
     return coverages(plain_of(clause.text, source.language or "de"), [claim], library)[0] >= SAID
 
 
-def _restates(claim: str, group: Clause, language: str, library: Library) -> bool:
+def _restates(claim: str, group: Clause, language: str, library: Reads) -> bool:
     """Whether a claim says what a clause of the sentences denies."""
     said = _content(group.text, language, library.tagger)
     return bool(group.sure and content_words(said) and coverages(said, [claim], library)[0] >= RESTATED)

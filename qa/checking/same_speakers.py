@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.article import Sentence, Statement
 from index.lexicon.opposites import HARD, MAYBE, STANCE, SURE
 from index.lexicon.verb_families import SAYING, family_of
-from index.library import Library
+from index.library.reads import Reads
 from index.names.person_names import same_name, speaks_for
 from index.text.terms import words_of
 from qa.checking.attribution import Attribution, attributions_of, parts_of
@@ -62,7 +62,7 @@ _VERBATIM = 0.9
 class Speakers:
     """Compares who speaks in the claims of an answer with who speaks in the sentences."""
 
-    def __init__(self, library: Library, mentions: Mentions) -> None:
+    def __init__(self, library: Reads, mentions: Mentions) -> None:
         self._library = library
         self._mentions = mentions
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.article import Statement
-from index.library import Library
+from index.library.reads import Reads
 from index.text.language import language_of
 from index.text.terms import STOP_WORDS, words_of
 from qa.checking.attribution import attributions_of
@@ -39,7 +39,7 @@ MOST_TRIED = 4
 """Sentences that are tried in the place of the cited ones, and cited ones that are left out one by one."""
 
 
-def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Library, language: str) -> list[Verdict]:
+def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Reads, language: str) -> list[Verdict]:
     """Hold each claim against its sentences.
 
     Args:
@@ -68,7 +68,7 @@ def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Libra
 class _Checker:
     """The checks of one answer."""
 
-    def __init__(self, evidence: Sequence[Evidence], library: Library, language: str) -> None:
+    def __init__(self, evidence: Sequence[Evidence], library: Reads, language: str) -> None:
         self._evidence = evidence
         self._library = library
         self._language = language

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.library import Library
+from index.library.reads import Reads
 from index.names.person_names import same_name
 from index.text.terms import STOP_WORDS
 from index.text.terms import words_of as lower_words_of
@@ -110,7 +110,7 @@ class FollowUp:
     """The ids of these."""
 
 
-def follow_up(library: Library, question: str, history: Sequence[tuple[str, Answer | str]]) -> FollowUp:
+def follow_up(library: Reads, question: str, history: Sequence[tuple[str, Answer | str]]) -> FollowUp:
     """What `question` asks after the turns before it.
 
     Args:

@@ -12,10 +12,10 @@ from index.grammar.persons import PLACES, ROLE, Gender, Persons
 from index.grammar.tagger import Tagger
 from index.grammar.tokens import Word, tokens_of
 from index.lexicon.given_names import FEMALE, MALE
-from index.library import Library
+from index.library.reads import Reads
 from index.names.person_names import same_name
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS, match_expression, terms_of
+from index.text.terms import STOP_WORDS
 from qa.answer.answer import Answer
 from qa.question.plan import ABOUT, Ask, Plan, plan_of
 
@@ -42,7 +42,7 @@ def without_article(phrase: str) -> str:
 class Focus:
     """A question in full, its answer, and what can be referred to afterwards."""
 
-    library: Library
+    library: Reads
     plan: Plan
     answer: Answer | str
 
@@ -96,7 +96,7 @@ class Focus:
             cited = self.answer.citations if self.answer.answered else ()
             return tuple(dict.fromkeys(c.statement.speaker for c in cited if c.statement and c.statement.speaker))
         text = self.answer
-        places = [(text.find(name), name) for name in self.library.store.speakers() if name in text]
+        places = [(text.find(name), name) for name in self.library.speakers() if name in text]
         whole = [
             (place, name)
             for place, name in places
@@ -141,8 +141,7 @@ class Focus:
 
     def mentions(self, word: str) -> bool:
         """Whether a text of the library has the word."""
-        match = match_expression(terms_of(word))
-        return bool(match and self.library.store.full_text(match, 1))
+        return self.library.mentions(word)
 
     def is_person(self, name: str) -> bool:
         """Whether the library knows somebody of that name, or a body: as a speaker, with a role, or a given name."""
@@ -201,7 +200,7 @@ class Focus:
         return found
 
 
-def focus_of(library: Library, question: str, answer: Answer | str) -> Focus:
+def focus_of(library: Reads, question: str, answer: Answer | str) -> Focus:
     """What a question, in full, and its answer were about."""
     return Focus(library, plan_of(question), answer)
 

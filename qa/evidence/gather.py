@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.article import Article, Sentence
-from index.library import Library
+from index.library.reads import Reads
 from qa.evidence.facts import score_sentences, with_speaker
 from qa.evidence.found import Evidence, Found
 from qa.evidence.speech import further_by
@@ -42,7 +42,7 @@ _TALKS_TO_A_MODEL = re.compile(
 English and German). No defence by itself: every claim is checked whatever the model was told."""
 
 
-def gather(library: Library, plan: Plan, found: Found) -> tuple[Evidence, ...]:
+def gather(library: Reads, plan: Plan, found: Found) -> tuple[Evidence, ...]:
     """What a model may write from; what `found` holds comes first.
 
     Where a person's own words are asked for, only these; else also what stands near to what answers. Never a sentence

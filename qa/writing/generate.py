@@ -9,7 +9,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
-from index.library import Library
+from index.library.reads import Reads
 from qa.answer.answer import Answer
 from qa.checking.claims import Claim, Verdict
 from qa.checking.reply import claims_of
@@ -46,7 +46,7 @@ class Generation:
 
     def __init__(
         self,
-        library: Library,
+        library: Reads,
         model: Model,
         question: str,
         extractive: Answer,
@@ -178,7 +178,7 @@ class Generation:
                 self.replies.put(self.model.key(messages), reply.text, reply.tokens)
 
     def _verify(self, claims: Sequence[Claim]) -> list[Verdict]:
-        with self.library.store.snapshot():
+        with self.library.snapshot():
             return verify(claims, self.evidence, self.library, self.extractive.language)
 
     def _draft(self, parts: Sequence[tuple[str, State]]) -> Draft:

@@ -19,7 +19,6 @@ from index.library.versions import versions_of
 from index.loading.readers import READERS
 from index.loading.tables import FIELDS
 from index.store.filters import Filter
-from index.store.stories import same_texts
 from ui.command import model_options
 from ui.command.asking import asked_in_turn
 from ui.command.filter_options import Articles, Languages, Outlets, Since, Until
@@ -238,7 +237,7 @@ def list_articles(
     """List the articles in the library."""
     within = Filter.of(since, until, outlet or (), language or (), article or ())
     with _library(context) as library:
-        articles, same = library.articles(within), same_texts(library.store)
+        articles, same = library.articles(within), library.same_texts()
     if json:
         typer.echo(
             as_json(
