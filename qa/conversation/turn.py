@@ -17,25 +17,24 @@ from index.names.person_names import same_name
 from index.text.spans import Span
 from index.text.terms import STOP_WORDS
 from qa.answer.answer import Answer
-from qa.question.plan import ABOUT, Ask, Plan, plan_of
+from qa.question.determiner import without_article
+from qa.question.plan import ABOUT, Ask, Plan
 
 _CAPITAL = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'’.-]*\w"
 _NAME = re.compile(
     rf"{_CAPITAL}(?:\s+(?:[A-ZÄÖÜ]\.\s+)?(?:(?:von|van|de|der|den|bin|al|of|the|la|du|di)\s+)*{_CAPITAL})*"
 )
 """A run of capitalised words, particles and initials between them."""
-_ARTICLE = re.compile(r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?)\s+", re.IGNORECASE)
+_ROLES = re.compile(
+    r"(?:chancellor|president|spokes(?:man|woman|person)|secretary|chairman|leader|mayor|police)$", re.I
+)
+"""English nouns for people that the German ones do not have (index/grammar/persons.py)."""
 _TITLES: dict[str, Literal["m", "f"]] = {"frau": "f", "mrs": "f", "ms": "f", "herr": "m", "herrn": "m", "mr": "m"}
 _GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
 _ARTICLES = 3
 """Articles in which a name is looked up."""
 _SENTENCES = 8
 """Sentences of each of them that name it, at most."""
-
-
-def without_article(phrase: str) -> str:
-    """“the phone call” → “phone call”, “den Taurus” → “Taurus”."""
-    return _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase
 
 
 @dataclass(frozen=True)
@@ -168,7 +167,7 @@ class Focus:
         first = name.split()[0].lower().strip(".")
         if first in _TITLES:
             return _TITLES[first]
-        if _ARTICLE.match(name):
+        if name != without_article(name):
             return _GENDER_OF_ARTICLE.get(first, "?")
         known = dict.fromkeys([name, *(one.speaker for one in self.library.statements(speaker=name) if one.speaker)])
         for given in (word.lower() for one in known for word in one.split()[:-1]):
@@ -200,11 +199,6 @@ class Focus:
         return found
 
 
-def focus_of(library: Reads, question: str, answer: Answer | str) -> Focus:
-    """What a question, in full, and its answer were about."""
-    return Focus(library, plan_of(question), answer)
-
-
 def _persons(sentences: Sequence[Sentence], tagger: Tagger) -> Persons:
     """The people whom some sentences name."""
     words: list[Word] = []
@@ -220,3 +214,8 @@ def _persons(sentences: Sequence[Sentence], tagger: Tagger) -> Persons:
 def names_in(text: str) -> Iterable[str]:
     """Runs of capitalised words."""
     return (match.group() for match in _NAME.finditer(text))
+
+
+def names_role(phrase: str) -> bool:
+    """Whether a phrase names somebody by what they are: “der Kanzler”, “the mayor”."""
+    return bool(ROLE.search(phrase.split()[-1].lower()) or _ROLES.search(phrase))

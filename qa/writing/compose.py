@@ -10,7 +10,7 @@ from qa.answer.citation import Citation, Part
 from qa.checking.claims import Problem, Verdict
 from qa.checking.same_quotations import quoted_of
 from qa.evidence.found import Evidence
-from qa.question.plan import plan_of
+from qa.question.plan import Plan
 from qa.writing.extract import marked, unjudged
 
 _LEFT_OUT = {
@@ -57,6 +57,7 @@ _WHY: dict[str, dict[Problem, str]] = {
 
 def written_answer(
     extractive: Answer,
+    plan: Plan,
     evidence: Sequence[Evidence],
     kept: Sequence[Verdict],
     dropped: Sequence[Verdict],
@@ -75,7 +76,6 @@ def written_answer(
                 parts.append(Part(f" {_ORIGINAL[extractive.language]} "))
                 parts.append(Part(evidence[number - 1].sentence.text, numbers[number]))
     cited = [evidence[n - 1] for n in numbers]
-    plan = plan_of(extractive.understood_as or extractive.question)
     citations = tuple(
         Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e, tagger)) for i, e in enumerate(cited, 1)
     )
