@@ -23,7 +23,11 @@ from index.grammar.tagger import Tagger
 from index.library import adding
 from index.library.adding import AddReport, Source
 from index.library.loaded_models import Models
+from index.library.reindexing import reindex
 from index.library.seeds import seeds
+from index.models.embedder import Embedder
+from index.models.reranker import RERANKED, reranked
+from index.models.word_vectors import WordVectors
 from index.names.person_names import same_name
 from index.search.dense import Dense
 from index.search.recency import asks_for_newest
@@ -41,8 +45,6 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
-    from index.models.embedder import Embedder
-    from index.models.word_vectors import WordVectors
     from index.search.explaining import Match
     from index.search.searcher import Searcher
 
@@ -161,8 +163,6 @@ class Library:
             ModelError: the model cannot be loaded.
             LibraryError: the library cannot be written; everything is as before.
         """
-        from index.library.reindexing import reindex
-
         found = self._models.load(embedding_model)
         count = reindex(self.store, found, self.tagger, progress)
         with self._searching:
@@ -346,15 +346,13 @@ class Library:
         reranker = self._models.reranker if limit > 0 else None
         if reranker is None:
             return self._found(question, limit, within, newest)
-        from index.models.reranker import RERANKED, reranked
-
         return reranked(reranker, question, self._found(question, max(limit, RERANKED), within, newest))[:limit]
 
     def _found(self, question: str, limit: int, within: Filter | None, newest: bool | None) -> list[Hit]:
         with self._searching:
             embedder = self.embedder
             if self._searcher is None:
-                from index.search.searcher import Searcher
+                from index.search.searcher import Searcher  # 0.05 s
 
                 self._searcher = Searcher(self.store, embedder, self.word_vectors, self.dense.nearest)
             with self.store.snapshot():
@@ -365,12 +363,12 @@ class Library:
 
     def explain(self, question: str, passage: Passage) -> "tuple[Match, ...]":
         """Which words of a passage answered which words of a question, in the order of the question."""
-        from index.search.explaining import explain
+        from index.search.explaining import explain  # 0.04 s
 
         return explain(question, passage, self.word_vectors)
 
     @property
-    def embedder(self) -> "Embedder":
+    def embedder(self) -> Embedder:
         """The embedding model, loaded at its first use.
 
         Raises:
@@ -380,7 +378,7 @@ class Library:
         return self._models.embedder
 
     @property
-    def word_vectors(self) -> "WordVectors":
+    def word_vectors(self) -> WordVectors:
         """The static word vectors of the embedded model, loaded at their first use, whatever model embeds passages."""
         return self._models.word_vectors
 
@@ -399,14 +397,14 @@ class Library:
 
     def as_retriever(self, limit: int = 10) -> "BaseRetriever":
         """`search` as a LlamaIndex retriever; its nodes are those of `vector_store`."""
-        from index.library.llamaindex import LibraryRetriever
+        from index.library.llamaindex import LibraryRetriever  # llama_index takes two seconds
 
-        return LibraryRetriever(self, limit)
+        return LibraryRetriever(self, self.store, limit)
 
     @property
     def embed_model(self) -> "BaseEmbedding":
         """The embedding model as LlamaIndex wants it."""
-        from index.library.llamaindex import LibraryEmbedding
+        from index.library.llamaindex import LibraryEmbedding  # llama_index takes two seconds
 
         return LibraryEmbedding(self.embedder)
 

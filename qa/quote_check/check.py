@@ -15,6 +15,7 @@ from index.text.spans import Span
 from index.text.terms import words_of
 from index.text.wording import Change, cleaned, longest_plain_word, nearest_stretch, omitted_of, places_of, trimmed
 from qa.answer.citation import Citation
+from qa.quote_check.in_words import words_for
 from qa.quote_check.pasted import claim_of
 from qa.quote_check.place import Place, QuoteKind
 
@@ -48,9 +49,7 @@ class QuoteCheck:
     @property
     def text(self) -> str:
         """The finding in a few sentences, German or English as the quotation is."""
-        from qa.quote_check.in_words import words_for  # it builds on this module
-
-        return words_for(self)
+        return words_for(self.kind, self.claimed, self.places, self.difference, self.language)
 
     def __str__(self) -> str:
         return self.text
