@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index import Article, Library
 from index.article import Sentence, sentences_of
-from index.grammar.tagger import tagger
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import tokens_of
 from index.lexicon.calendar import month_name
 from index.lexicon.given_names import FEMALE, MALE
@@ -63,6 +63,7 @@ _UNIT = {
     "acres": "hectares",
     "tonnes": "kilograms",
 }
+TAGGER = Tagger()
 _MONTHS = [month_name(number, "en") for number in range(1, 13)]
 _MONTHS_DE = [month_name(number, "de") for number in range(1, 13)]
 
@@ -277,5 +278,5 @@ def _is_name(written: str) -> bool:
     """Whether the tagger takes all of it for a name: no “Demnach”, no “Experten”."""
     article = Article(id="", text=written, title="")
     words = tokens_of(Sentence(article, 0, len(written)), ())
-    tagger().tag(words)
+    TAGGER.tag(words)
     return all(word.tag == "NE" for word in words)

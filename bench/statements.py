@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from index.article import Article, Sentence, sentences_of
+from index.grammar.tagger import Tagger
 from index.statements.find import candidates_of
 from index.text.spans import Span
 
@@ -33,6 +34,7 @@ KINDS = {
     "Reported": "reported",
 }
 ROLES = ("message", "speaker", "cue")
+TAGGER = Tagger()
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 Roles = dict[str, frozenset[int]]
@@ -92,7 +94,7 @@ def scored(entry: dict[str, Any], own_sentences: bool) -> Scored:
         sentences = sentences_of(article)
     else:
         sentences = tuple(Sentence(article, start, end) for start, end in entry["sentences"])
-    parsed, candidates = candidates_of(article, sentences)
+    parsed, candidates = candidates_of(article, sentences, TAGGER)
     words = parsed.words
     predicted: list[tuple[str, Roles, str]] = []
     for candidate in candidates:

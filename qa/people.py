@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from index.article import Statement
-from index.library import Library
+from index.library.reads import Reads
 from index.names.person_names import parse_name, same_name
 from index.search.maxsim import best_matches, query_of
 
@@ -109,7 +109,7 @@ class Who:
         }
 
 
-def people(library: Library) -> list[Person]:
+def people(library: Reads) -> list[Person]:
     """Everybody who says something, most statements first.
 
     Spellings of one name are one person; a bare surname belongs to the one full name of that surname, and where several
@@ -118,7 +118,7 @@ def people(library: Library) -> list[Person]:
     return _people(library.statements())
 
 
-def who(library: Library, name: str, about: str | None = None, language: Literal["de", "en"] = "en") -> Who:
+def who(library: Reads, name: str, about: str | None = None, language: Literal["de", "en"] = "en") -> Who:
     """What somebody said, by date.
 
     Args:
@@ -131,7 +131,7 @@ def who(library: Library, name: str, about: str | None = None, language: Literal
         LibraryError: the library cannot be read.
     """
     asked = " ".join(name.split())
-    with library.store.snapshot():
+    with library.snapshot():
         said = library.statements()
         everybody = _people(said)
         fitting = [one for one in everybody if any(same_name(asked, spelling) for spelling in one.spellings)]
@@ -196,7 +196,7 @@ def _nearest(asked: str, everybody: Sequence[Person]) -> tuple[Person, ...]:
     return tuple(person for _, person in near[:_NEAREST])
 
 
-def _on_topic(library: Library, own: Sequence[Statement], about: str) -> list[Statement]:
+def _on_topic(library: Reads, own: Sequence[Statement], about: str) -> list[Statement]:
     query = query_of(about, library.word_vectors)
     if not query.words or not own:
         return []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.article import Article, Sentence, Statement
 from index.grammar.clauses import ParsedSentence, parse
 from index.grammar.parsed import ParsedArticle
-from index.grammar.tagger import mend_surnames, tagger
+from index.grammar.tagger import Tagger, mend_surnames
 from index.grammar.tokens import Word, tokens_of
 from index.statements.candidate import Candidate
 from index.statements.denial import mark_denials
@@ -23,17 +23,18 @@ _LONGEST = 250
 """Words; what is longer is a table or a list, no sentence, and would take the rules quadratic time."""
 
 
-def statements_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+def statements_of(article: Article, sentences: Sequence[Sentence], tagger: Tagger) -> tuple[Statement, ...]:
     """Find what is said in an article and by whom.
 
     Args:
         article: the article.
         sentences: its sentences, in order; captions and notes of the outlet are not read.
+        tagger: for German.
 
     Returns:
         The statements in the order of their sentences.
     """
-    parsed, candidates = candidates_of(article, sentences)
+    parsed, candidates = candidates_of(article, sentences, tagger)
     speakers = EnglishSpeakers(parsed) if parsed.language == "en" else SpeakerResolver(parsed)
     return tuple(
         _statement(article, sentences, parsed, candidate, None if name and is_about(parsed, candidate, name) else name)
@@ -42,15 +43,17 @@ def statements_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Stat
     )
 
 
-def candidates_of(article: Article, sentences: Sequence[Sentence]) -> tuple[ParsedArticle, list[Candidate]]:
+def candidates_of(
+    article: Article, sentences: Sequence[Sentence], tagger: Tagger
+) -> tuple[ParsedArticle, list[Candidate]]:
     """The statements in words, before speakers are named; `bench/statements.py` measures these."""
-    parsed = _parsed(article, sentences)
+    parsed = _parsed(article, sentences, tagger)
     candidates = english_candidates(parsed) if parsed.language == "en" else german_candidates(parsed)
     mark_denials(parsed, candidates)
     return parsed, candidates
 
 
-def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
+def _parsed(article: Article, sentences: Sequence[Sentence], tagger: Tagger) -> ParsedArticle:
     quotations = quotations_of(article.text)
     language = article.language or language_of(article.text) or "de"  # what is too short to tell is read as German
     words: list[Word] = []
@@ -64,7 +67,7 @@ def _parsed(article: Article, sentences: Sequence[Sentence]) -> ParsedArticle:
             parsed.append(ParsedSentence(number, first, len(words), "too long", [], False))
             continue
         if here and language != "en":
-            tagger().tag(here)
+            tagger.tag(here)
             mend_surnames(here, surnames)
         parsed.append(parse(words, first, len(words), number, sentence.kind))
     return ParsedArticle(words, parsed, language)

@@ -41,7 +41,7 @@ def _turn_markdown(answer: Answer) -> str:
         said.append(f"Understood as: {escape_markdown(answer.understood_as)}\n")
     if answer.within:
         said.append(f"Asked only: {escape_markdown(str(answer.within))}\n")
-    said.append(answer_markdown(answer) + "\n")
+    said.append(answer_markdown(answer.parts, answer.citations) + "\n")
     if answer.writer != "extractive":
         said.append(f"Written by {escape_markdown(answer.writer)}, each statement checked against its sentences\n")
     if answer.citations:

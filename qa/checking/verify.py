@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from index.article import Statement
 from index.lexicon.function_words import STOP_WORDS
-from index.library import Library
+from index.library.reads import Reads
 from index.text.language import language_of
 from index.text.terms import words_of
 from qa.checking.attribution import attributions_of
@@ -40,7 +40,7 @@ MOST_TRIED = 4
 """Sentences that are tried in the place of the cited ones, and cited ones that are left out one by one."""
 
 
-def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Library, language: str) -> list[Verdict]:
+def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Reads, language: str) -> list[Verdict]:
     """Hold each claim against its sentences.
 
     Args:
@@ -69,7 +69,7 @@ def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Libra
 class _Checker:
     """The checks of one answer."""
 
-    def __init__(self, evidence: Sequence[Evidence], library: Library, language: str) -> None:
+    def __init__(self, evidence: Sequence[Evidence], library: Reads, language: str) -> None:
         self._evidence = evidence
         self._library = library
         self._language = language
@@ -158,7 +158,10 @@ class _Checker:
 
     def _covered(self, text: str, source: Source) -> Disagreement:
         """The sentences cover the claim, each clause of it, and no other sentence of the evidence does much better."""
-        named = [*names_of(text, self._language), *(one.speaker for one in attributions_of(text, self._language))]
+        named = [
+            *names_of(text, self._language, self._library.tagger),
+            *(one.speaker for one in attributions_of(text, self._language)),
+        ]
         besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source), *named))
         together = f"{source.text} {besides}"
         covered = self._share(text, together)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from index.grammar.persons import Gender
 from index.lexicon.verb_families import ENGLISH_FORMS, GERMAN_FORMS, verb_family
 from index.names.person_names import same_name
-from qa.conversation.reasking import Language, foreign, genitive, in_dative
+from qa.conversation.reasking import foreign, genitive, in_dative
 from qa.conversation.swapped_phrase import CONTRACTED, main_phrase, place_phrase
-from qa.conversation.turn import Focus, names_in, without_article
-from qa.question.plan import ABOUT, plan_of
+from qa.conversation.turn import Focus, names_in
+from qa.conversation.typed import Language
+from qa.question.determiner import without_article
+from qa.question.plan import ABOUT, Plan
 
 _ENDS = r"(?=\s*(?:$|[?!.,;:])|\s+(?:too|also|again|now|then|yet|exactly|so|in|on|at|from|with|to|when|and|or)\b)"
 """Behind “that” and “this” where they are no article and no conjunction."""
@@ -119,11 +121,11 @@ def _objects_first(turn: Focus) -> list[str]:
     return sorted(turn.people(), key=lambda name: name not in turn.topic)
 
 
-def resolved(question: str, turns: Sequence[Focus], language: Language) -> str | None:
+def resolved(plan: Plan, turns: Sequence[Focus], language: Language) -> str | None:
     """The question with what its pronouns stand for; None where it has none that lead back to these turns."""
-    last = turns[-1]
+    last, question = turns[-1], plan.question
     people = [name for name in names_in(question) if last.is_human(name) or _is_body(name, question, last)]
-    meant = _Meant(turns, people, speaking=bool(plan_of(question).asks))
+    meant = _Meant(turns, people, speaking=bool(plan.asks))
     pieces = []
     at = 0
     for match in (_ENGLISH if language == "en" else _GERMAN).finditer(question):

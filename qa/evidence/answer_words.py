@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from index.article import Sentence
 from index.grammar.persons import Persons
-from index.grammar.tagger import tagger
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import tokens_of
 from index.lexicon.calendar import alternatives
 from index.lexicon.function_words import STOP_WORDS
@@ -112,7 +112,7 @@ _NEAR_UNIT = 60
 _WHAT_YEAR = re.compile(r"\b(?:what|which|welche[smnr]?|in welchem) (?:year|jahr)", re.IGNORECASE)
 
 
-def marked_in(question: str, expected: Expected | None, sentence: Sentence) -> tuple[Span, ...]:
+def marked_in(question: str, expected: Expected | None, sentence: Sentence, tagger: Tagger) -> tuple[Span, ...]:
     """Where in the article the words of a cited sentence stand that answer the question, in order.
 
     As `answer_words`; people in German, where every noun has a capital, are told by their parts of speech.
@@ -121,7 +121,9 @@ def marked_in(question: str, expected: Expected | None, sentence: Sentence) -> t
     if expected == "person" and german:
         asked = _asked(question)
         named = [
-            span for span in _people(sentence) if not asked.issuperset(words_of(sentence.article.text[slice(*span)]))
+            span
+            for span in _people(sentence, tagger)
+            if not asked.issuperset(words_of(sentence.article.text[slice(*span)]))
         ]
         if named:
             return tuple(named)
@@ -129,10 +131,10 @@ def marked_in(question: str, expected: Expected | None, sentence: Sentence) -> t
     return tuple((sentence.start + start, sentence.start + end) for start, end in found)
 
 
-def _people(sentence: Sentence) -> list[Span]:
+def _people(sentence: Sentence, tagger: Tagger) -> list[Span]:
     """Where a German sentence names people, in its article."""
     words = tokens_of(sentence, ())
-    tagger().tag(words)
+    tagger.tag(words)
     sure = [one for one in Persons(words, [(0, len(words))]).mentions if one.role or one.gender != "?"]
     return [(words[one.first].start, words[one.last - 1].end) for one in sure]
 

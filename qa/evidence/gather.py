@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.article import Article, Sentence
-from index.library import Library
+from index.library.reads import Reads
 from qa.evidence.facts import score_sentences, with_speaker
 from qa.evidence.found import Evidence, Found
 from qa.evidence.injections import talks_to_a_model
@@ -22,7 +22,7 @@ NEAR = 0.4
 """Share of the best sentence's score from which another one is near enough for a model to write from."""
 
 
-def gather(library: Library, plan: Plan, found: Found) -> tuple[Evidence, ...]:
+def gather(library: Reads, plan: Plan, found: Found) -> tuple[Evidence, ...]:
     """What a model may write from; what `found` holds comes first.
 
     Where a person's own words are asked for, only these; else also what stands near to what answers. Never a sentence

@@ -61,6 +61,11 @@ class Plan:
         """Whether it asks for a reason."""
         return bool(_WHY.match(self.question))
 
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether there is no word of content in it."""
+        return all(word in STOP_WORDS for word in words_of(self.question))
+
 
 _ABOUT_EN = (
     r"about|on|regarding|concerning|of|to|with regard to|with respect to|in regard to|as to|for|over|against|in|from"

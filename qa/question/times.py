@@ -1,6 +1,6 @@
-"""The time of a statement that a question asks for: “in 2008”, “im November 2024”, “last week”, “seit März 2020”.
+"""The time that a question asks for: “in 2008”, “im November 2024”, “last week”, “seit März 2020”, “zuletzt”.
 
-It is read where the question asks what somebody said, and restricts the articles by their dates
+A date is read where the question asks what somebody said, and restricts the articles by their dates
 (index/store/filters.py).
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.errors import FilterError
+from index.search.recency import asks_for_newest, without_recency
 from index.store.filters import Filter
 from index.text.dates import DATE, MONTH_AND_YEAR, date_of, month_of
 from index.text.spans import Span
@@ -124,6 +125,13 @@ def _relative(match: re.Match[str], today: datetime.date) -> tuple[datetime.date
         return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
     year = today.year - last
     return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+
+
+def without_newest(plan: Plan) -> Plan:
+    """A question without the words that ask for the newest (“latest”, “zuletzt”), which the plan has then."""
+    if not asks_for_newest(plan.question):
+        return plan
+    return replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
 
 
 def dated(plan: Plan, within: Filter | None, today: datetime.date) -> tuple[Plan, Filter | None, When | None]:

@@ -1,8 +1,10 @@
 """What a quote check found, in German or English words."""
 
+from collections.abc import Sequence
+
+from index.text.wording import Change
 from qa.answer.in_words import date_in_words
-from qa.quote_check.check import QuoteCheck
-from qa.quote_check.place import Place
+from qa.quote_check.place import Place, QuoteKind
 
 _WORDS = {
     "verbatim": ("Wörtlich so.", "Verbatim."),
@@ -23,27 +25,29 @@ _WORDS = {
 }
 
 
-def words_for(check: QuoteCheck) -> str:
-    """The finding, then a line for each place."""
-    english = check.language == "en"
-    lines = [_WORDS[check.kind][english].format(claimed=check.claimed)]
-    if check.kind == "altered":
-        lines.append(difference_words(check))
-        if check.places[0].claim_holds is False:
-            lines[0] += " " + _WORDS["somebody else's"][english].format(claimed=check.claimed)
-    if check.claimed and check.places and check.places[0].claim_holds is None:
+def words_for(
+    kind: QuoteKind, claimed: str | None, places: Sequence[Place], difference: Sequence[Change], language: str
+) -> str:
+    """The finding, then a line for each place; the arguments are the fields of a `QuoteCheck`."""
+    english = language == "en"
+    lines = [_WORDS[kind][english].format(claimed=claimed)]
+    if kind == "altered":
+        lines.append(_difference_words(difference))
+        if places[0].claim_holds is False:
+            lines[0] += " " + _WORDS["somebody else's"][english].format(claimed=claimed)
+    if claimed and places and places[0].claim_holds is None:
         lines[0] += " " + (
-            f"Whether it is {check.claimed}’s the article does not say."
+            f"Whether it is {claimed}’s the article does not say."
             if english
-            else f"Ob es von {check.claimed} ist, sagt der Artikel nicht."
+            else f"Ob es von {claimed} ist, sagt der Artikel nicht."
         )
-    return "\n".join(lines + [place_words(place, check.language) for place in check.places])
+    return "\n".join(lines + [place_words(place, language) for place in places])
 
 
-def difference_words(check: QuoteCheck) -> str:
+def _difference_words(difference: Sequence[Change]) -> str:
     """The article's words with the changes marked: [-left out-], {+put in+}."""
     pieces = []
-    for change in check.difference:
+    for change in difference:
         if change.kind == "same":
             pieces.append(change.article)
         else:

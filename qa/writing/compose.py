@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.grammar.tagger import Tagger
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
 from qa.checking.claims import PROBLEM_WORDS, Verdict
 from qa.checking.same_quotations import quoted_of
 from qa.evidence.found import Evidence
-from qa.question.plan import plan_of
+from qa.question.plan import Plan
 from qa.writing.extract import marked, unjudged
 
 _LEFT_OUT = {
@@ -29,7 +30,13 @@ _INSTEAD = {"en": "What stands above is in the articles' own words.", "de": "Obe
 
 
 def written_answer(
-    extractive: Answer, evidence: Sequence[Evidence], kept: Sequence[Verdict], dropped: Sequence[Verdict], model: str
+    extractive: Answer,
+    plan: Plan,
+    evidence: Sequence[Evidence],
+    kept: Sequence[Verdict],
+    dropped: Sequence[Verdict],
+    model: str,
+    tagger: Tagger,
 ) -> Answer:
     """The statements that hold, each with its citations, numbered in the order of first use, and what was left out."""
     numbers = {n: i for i, n in enumerate(dict.fromkeys(n for one in kept for n in one.claim.numbers), 1)}
@@ -43,9 +50,8 @@ def written_answer(
                 parts.append(Part(f" {_ORIGINAL[extractive.language]} "))
                 parts.append(Part(evidence[number - 1].sentence.text, numbers[number]))
     cited = [evidence[n - 1] for n in numbers]
-    plan = plan_of(extractive.understood_as or extractive.question)
     citations = tuple(
-        Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e)) for i, e in enumerate(cited, 1)
+        Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e, tagger)) for i, e in enumerate(cited, 1)
     )
     answer = replace(
         extractive,

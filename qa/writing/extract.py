@@ -10,6 +10,7 @@ from itertools import groupby
 from textwrap import shorten
 
 from index.article import Article, Statement
+from index.grammar.tagger import Tagger
 from index.text.spans import Span
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
@@ -69,8 +70,11 @@ _LONGEST = 80
 """Code points of a name or a topic that the answer repeats from the question."""
 
 
-def write(plan: Plan, found: Found) -> Answer:
-    """The answer to `plan` out of what was found: quotes, or the reason for none and what others say."""
+def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
+    """The answer to `plan` out of what was found: quotes, or the reason for none and what others say.
+
+    `tagger`: tells the people in a German sentence, which are marked where a question asks for somebody.
+    """
     language = plan.language
     names = {
         "speaker": _named(shorten(found.speaker or "", _LONGEST), language),
@@ -98,7 +102,7 @@ def write(plan: Plan, found: Found) -> Answer:
         if found.reason is None and (speaker := changed(evidence)):
             frame.append(Part(_CHANGED[language].format(speaker=shorten(speaker, _LONGEST)) + "\n\n"))
     citations = tuple(
-        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e))
+        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e, tagger))
         for n, e in enumerate(evidence, 1)
     )
     return Answer(
@@ -126,13 +130,13 @@ def _listed(names: Sequence[str], language: str) -> str:
     return ", ".join(shown)
 
 
-def marked(plan: Plan, evidence: Evidence) -> tuple[Span, ...]:
+def marked(plan: Plan, evidence: Evidence, tagger: Tagger) -> tuple[Span, ...]:
     """The words of a cited sentence that answer: of what kind `plan` says; who speaks where that is asked."""
     sentence, said = evidence.sentence, evidence.statement
     if plan.asks and all(ask.speaker is None for ask in plan.asks):
         named = said.speaker_span if said else None
         return (named,) if named and sentence.start <= named[0] and named[1] <= sentence.end else ()
-    return marked_in(plan.question, plan.expected, sentence)
+    return marked_in(plan.question, plan.expected, sentence, tagger)
 
 
 def _quotes(citations: Sequence[Citation], language: str, as_of: bool) -> list[Part]:

@@ -12,6 +12,7 @@ from index.article import Statement
 from index.library import Library
 from index.settings import Settings
 from index.text.controls import as_json
+from qa.quote_check.check import check
 from ui.command.terminal import where_published
 from ui.views.plain import one_line, printable
 
@@ -54,8 +55,6 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         json: Annotated[bool, typer.Option("--json", help="Print the finding as JSON.")] = False,
     ) -> None:
         """Check a quotation: who said it, where and when; verbatim, altered, or somebody else's."""
-        from qa.quote_check.check import check  # what only this command needs
-
         with library_of(context) as library:
             found = check(library, text, speaker)
         if json:
