@@ -161,7 +161,7 @@ def _known_outlets(store: Store, asked: Collection[str]) -> set[str]:
     for outlet in asked:
         name = _trimmed(outlet).casefold()
         if name not in there:
-            near = [one for one, *_ in process.extract(name, there, scorer=fuzz.ratio, limit=_NAMED)]
+            near = [one for one, *_ in process.extract(name, list(there), scorer=fuzz.ratio, limit=_NAMED)]
             named = [min(there[one]) for one in near]
             raise FilterError(_unknown("outlet", outlet, named, len(there)))
     return set().union(*(there[_trimmed(outlet).casefold()] for outlet in asked))
