@@ -6,12 +6,16 @@ from typing import Literal
 
 from index.lexicon.table import rows
 
-Kind = Literal["one", "both", "ten", "ordinal", "part", "scale", "short scale", "many", "sign"]
+Kind = Literal["one", "both", "ten", "ordinal", "part", "scale", "short_scale", "many", "sign"]
 
 
 def numbers_of(*kinds: Kind) -> dict[str, float]:
     """The words of these kinds, lower-cased, with their values; what the kinds are the file says."""
-    return {row["word"]: _value(row["value"]) for row in rows("numbers.tsv") if row["what"] in kinds}
+    return {
+        row["word"]: _value(row["value"])
+        for row in rows("numbers.tsv")
+        if not set(kinds).isdisjoint(row["what"].split())
+    }
 
 
 def _value(written: str) -> float:
@@ -22,7 +26,7 @@ ONES = numbers_of("one", "both")
 TENS = numbers_of("ten")
 ORDINALS = numbers_of("ordinal")
 PARTS = numbers_of("part")
-SCALES = numbers_of("scale", "short scale")
+SCALES = numbers_of("scale", "short_scale")
 SIGNS = numbers_of("sign")
 COUNTED = frozenset(word for word, value in numbers_of("one", "ten", "scale").items() if value > 1)
 """Words that count more than one, each by itself: “zwei”, “fünfzig”, “million”."""
