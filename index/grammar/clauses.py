@@ -5,20 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.grammar.tokens import Word
+from index.lexicon.function_words import GERMAN_QUESTION_WORDS, RELATIVES, VERB_PARTICLES
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "question", "fragment"]
-
-_PARTICLES = frozenset(
-    "ab an auf aus bei durch ein entgegen fest fort heraus her herab herunter hervor hin hinaus hinzu klar los "
-    "mit nach nieder nahe richtig um vor voran voraus vorbei vorweg weg weiter wieder zu zurück zusammen "
-    "bekannt preis kund sicher fertig wahr zurecht vorher davon frei".split()
-)
-"""Separable parts of verbs (Duden grammar, “Partikelverben”)."""
-
-_QUESTION_WORDS = frozenset(
-    "ob wer wen wem was wie wo wohin woher wann warum weshalb wieso wofür womit wonach worauf".split()
-)
-_RELATIVES = frozenset("der die das dem den deren dessen denen welcher welche welches welchen welchem wer was".split())
 
 
 @dataclass(slots=True)
@@ -156,10 +145,14 @@ def _describe(words: Sequence[Word], clause: Clause, first: int) -> None:
     ):
         clause.kind = "subordinate"
         clause.finite = finites[-1] if finites else None
-    elif opener.lower in _QUESTION_WORDS or opener.tag in ("PWS", "PWAT", "PWAV") or opener.lower.startswith("welch"):
-        clause.kind = "question" if opener.tag != "PRELS" or opener.lower in _QUESTION_WORDS else "relative"
+    elif (
+        opener.lower in GERMAN_QUESTION_WORDS
+        or opener.tag in ("PWS", "PWAT", "PWAV")
+        or opener.lower.startswith("welch")
+    ):
+        clause.kind = "question" if opener.tag != "PRELS" or opener.lower in GERMAN_QUESTION_WORDS else "relative"
         clause.finite = finites[-1] if finites else None
-    elif opener.tag in ("PRELS", "PRELAT") or (opener.lower in _RELATIVES and final and start > first):
+    elif opener.tag in ("PRELS", "PRELAT") or (opener.lower in RELATIVES and final and start > first):
         # “der Mann sagte” is a main clause with an article, “der sagte” after a comma is no relative clause either.
         dated = not finites and second.text[:1].isdigit()  # “am Donnerstag, den 7. Mai, …”
         clause.kind = "fragment" if dated else "relative" if final or not finites else "main"
@@ -193,7 +186,7 @@ def _particles(words: Sequence[Word], clause: Clause) -> list[int]:
         if word.quotation:
             continue
         last = j + 1 == clause.last or words[j + 1].tag in ("KON", "$,")
-        if word.tag == "PTKVZ" or (last and word.lower in _PARTICLES and not word.noun and word.tag != "PROAV"):
+        if word.tag == "PTKVZ" or (last and word.lower in VERB_PARTICLES and not word.noun and word.tag != "PROAV"):
             found.append(j)
     return found
 

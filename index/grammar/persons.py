@@ -9,41 +9,21 @@ from functools import lru_cache
 from typing import Literal
 
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
+from index.lexicon.function_words import PARTICLES_IN_GERMAN
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.reporting_german import NOUN_CUES
+from index.lexicon.roles import PERSON, WOMAN
 from index.names.person_names import around
 from index.names.sounds import sound_keys
 from index.text.spans import Span
 
 Gender = Literal["m", "f", "?"]
 
-ROLE = re.compile(
-    r"(?:^|[-\w])(?:minister|präsident|sprecher|kanzler|chef|vorsitzend|sekretär|politiker|senator|bürgermeister|leiter|"
-    r"direktor|beauftragt|kommissar|experte|expertin|anwalt|anwält|kandidat|botschafter|führer|richter|forscher|"
-    r"wissenschaftler|trainer|manager|berater|abgeordnet|general|oberst|gouverneur|premier|autor|journalist|"
-    r"bischof|pfarrer|priester|professor|arzt|ärzt|polizist|zeuge|zeugin|vertreter|mitglied|gründer|inhaber|besitzer|"
-    r"analyst|ökonom|historiker|künstler|regisseur|schauspieler|sänger|spieler|geschäftsführer|vorstand|kollege|kollegin|"
-    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rätin|"
-    r"redakteur|korrespondent|beamt|verteidiger|kläger|angeklagt|soziologe|soziologin|psychologe|psychologin|biologe|"
-    r"geologe|meteorologe|astronom|physiker|chemiker|aktivist|astronaut|kapitän|pilot|mann|frau|vater|mutter|sohn|"
-    r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
-    r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
-    r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
-    r"dichter|kritiker|ologe|ologin|partner|eigentümer|fotograf|coach|ceo|jährig)(?:in|innen|e|er|en|em|es|n|s)?$|"
-    r"(?:land|\wstadt|studien|kirchen|ministerial|legations|hof)rat(?:e?s)?$|"
-    r"^(?:landrätin|stadträtin|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
-)
-"""Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
-
 _LONGEST_ROLE = 30
-"""Letters at a noun's end that `ROLE` looks at, at most."""
+"""Letters at a noun's end that `PERSON` looks at, at most."""
 
-_FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
-
-_NEVER_NAMES = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli "
-    "august september oktober november dezember".split()
-)
+_NEVER_NAMES = names_of("weekday", "month", language="de")
 
 PLACES = frozenset(
     "deutschland österreich schweiz frankreich italien spanien portugal england großbritannien irland "
@@ -59,8 +39,6 @@ PLACES = frozenset(
     "kasachstan usbekistan kalifornien texas florida bund land nato eu uno un queensland".split()
 )
 """Places that stand behind a role without being its bearer's name: “der Präsident Frankreichs”."""
-
-_PARTICLES = frozenset("von van de del della di da du la le al el bin ibn ben zu zur der den ter".split())
 
 
 _JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+['’]?s?)$")
@@ -100,7 +78,7 @@ def is_role(word: Word) -> bool:
 @lru_cache(maxsize=20_000)
 def is_role_noun(noun: str) -> bool:
     """Whether a noun, lower case, means a person."""
-    return ROLE.search(noun[-_LONGEST_ROLE:]) is not None
+    return PERSON.search(noun[-_LONGEST_ROLE:]) is not None
 
 
 def _names_an_office(words: Sequence[Word], i: int) -> bool:
@@ -134,7 +112,7 @@ def name_run(words: Sequence[Word], i: int, stop: int) -> int:
     k = i
     while k < stop and (_may_be_name(words, k) or (k > i and _goes_on(words, i, k, stop))):
         k += 1
-    while k > i and words[k - 1].lower in _PARTICLES:
+    while k > i and words[k - 1].lower in PARTICLES_IN_GERMAN:
         k -= 1
     return k
 
@@ -142,20 +120,20 @@ def name_run(words: Sequence[Word], i: int, stop: int) -> int:
 def _goes_on(words: Sequence[Word], i: int, k: int, stop: int) -> bool:
     """Whether a name that began at `i` goes on with a word that would not begin one."""
     word, before = words[k], words[k - 1]
-    if word.lower in _PARTICLES:
+    if word.lower in PARTICLES_IN_GERMAN:
         # “Ursula von der Leyen”, but not “Putin von Russland”, “Hardt von der CDU” and “Eva Groß von Blau Rot”.
         if word.lower == "von" and k > i + 1 and not is_given_name(before.lower):
             return False
         k += 1
-        while k < stop and words[k].lower in _PARTICLES:
+        while k < stop and words[k].lower in PARTICLES_IN_GERMAN:
             k += 1
         if k >= stop or not words[k].text[:1].isupper() or words[k].text.isupper() or words[k].lower in PLACES:
             return False
         german = word.lower in ("von", "der", "den", "zu", "zur")
-        return words[k].tag[:2] in ("NE", "FM") and (not german or before.lower in _PARTICLES or k - i <= 3)
+        return words[k].tag[:2] in ("NE", "FM") and (not german or before.lower in PARTICLES_IN_GERMAN or k - i <= 3)
     if not word.text[:1].isupper() or (word.text.isupper() and len(word.text) > 4) or is_role(word):
         return False
-    if before.lower in _PARTICLES:
+    if before.lower in PARTICLES_IN_GERMAN:
         return True
     # A surname that the tagger does not know: two nouns side by side are rare but for names (“Karl Edler”).
     given = is_given_name(before.lower)
@@ -220,7 +198,7 @@ class Persons:
         given = words[i].lower
         if is_male(given):
             gender = "m"
-        elif is_female(given) or any(_FEMALE.search(role) and is_role_noun(role) for role in roles):
+        elif is_female(given) or any(WOMAN.search(role) and is_role_noun(role) for role in roles):
             gender = "f"
         elif any(map(is_role_noun, roles)) or determiner in (
             "der",

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from index.grammar.persons import PLACES, is_role, name_run
 from index.grammar.tokens import Word
+from index.lexicon.calendar import alternatives
 from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS, SOURCES
 from index.text.spans import Span
 
 DETERMINERS = frozenset(("ART", "CARD", "PPOSAT", "PDAT", "PIAT", "PIDAT", "TRUNC", "ADJ(A)", "PWAT"))
 """Tags of what stands before the noun of a phrase."""
 TIMES = re.compile(
-    r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|abend|morgen|nacht|mittag|vormittag|"
-    r"nachmittag|woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|mal|jahr|"
+    rf"({alternatives('weekday', 'month', language='de')}|"
+    r"abend|morgen|nacht|mittag|vormittag|nachmittag|woche|uhr|mal|jahr|"
     r"(?<!bundes)(?<!land)(?<!reichs)(?<!partei)(?<!kreis)(?<!städte)(?<!kirchen)tag|monat)$"
 )
 

@@ -6,8 +6,9 @@ Markov model over morphemes (Wartena 2019, “A Probabilistic Morphology Model f
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
 from index.grammar.sentence_analysis import SentenceAnalysis
 from index.grammar.tokens import Word
@@ -21,14 +22,23 @@ _DOMAIN = re.compile(r"\w\.(?:de|com|org|net|at|ch|eu|tv|info)$")
 
 
 class Tagger:
-    """The Hanover Tagger with a memory for words that it has analysed (most of its time goes into rare words)."""
+    """The Hanover Tagger with a memory for words that it has analysed (most of its time goes into rare words).
+
+    It is loaded when the first words are tagged. A library has one, which is handed on to whoever reads German.
+    """
 
     def __init__(self) -> None:
-        from HanTa.HanoverTagger import HanoverTagger  # 0.2 s: at the first article only
+        self._lemma = lru_cache(maxsize=30_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
 
-        model = HanoverTagger("morphmodel_ger.pgz")
-        self._tags = SentenceAnalysis(model)
-        self._lemma = lru_cache(maxsize=30_000)(lambda word, tag: str(model.analyze(word, tag)[0]).lower())
+    @cached_property
+    def _model(self) -> Any:  # noqa: ANN401 (HanTa has no types)
+        from HanTa.HanoverTagger import HanoverTagger  # with its model .3 s: at the first German words only
+
+        return HanoverTagger("morphmodel_ger.pgz")
+
+    @cached_property
+    def _tags(self) -> SentenceAnalysis:
+        return SentenceAnalysis(self._model)
 
     def tag(self, words: Sequence[Word]) -> None:
         """Set tag and lemma of a sentence's words."""
@@ -86,9 +96,3 @@ _MENDED = {
     "zufolge": "APPO",
 }
 """Words that the tagger mistakes and that these rules depend on."""
-
-
-@cache
-def tagger() -> Tagger:
-    """The one tagger of this process, loaded when the first German article is read."""
-    return Tagger()

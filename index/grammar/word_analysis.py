@@ -55,7 +55,7 @@ class WordAnalysis:
     """`HanoverTagger.analyze_forward` and `analyze_viterbi` of one model."""
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401 (HanTa has no types)
-        from HanTa.HanoverTagger import EMPTY, START, UNKNOWN, logaddexp
+        from HanTa.HanoverTagger import EMPTY, START, UNKNOWN, logaddexp  # .2 s: with the model only
 
         self._start, self._unknown, self._add = _state(EMPTY, START), UNKNOWN, logaddexp
         self._open = {

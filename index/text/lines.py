@@ -7,7 +7,7 @@ not (one paragraph a line); which of the two a text is, its own lines say.
 import re
 from collections.abc import Iterator, Sequence
 
-from index.lexicon.abbreviations import NEVER_LAST_OF_LINE
+from index.lexicon.function_words import NEVER_LAST_OF_LINE
 from index.text.spans import Span
 
 _WRAP_WIDTH = 120

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.lexicon.numbers import COUNTED
+
 ALIKE = 0.5
 """Jaccard similarity of two texts' runs of five words from which they may be one. Broder's value. Among 1,028 different
 news articles (10kGNAD) the most alike had .42, very short ones with the same note about rights."""
@@ -27,13 +29,6 @@ RUN = 5
 
 _CROWD = 100
 """Sentences of a word by which one is held against others: a table has thousands."""
-
-_NUMBER_WORDS = frozenset(
-    """
-    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend
-    two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand
-    """.split()
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +101,7 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 
 def _numbers(sentence: Sequence[str]) -> set[str]:
-    return {word.lower() for word in sentence if word[0].isdigit() or word.lower() in _NUMBER_WORDS}
+    return {word.lower() for word in sentence if word[0].isdigit() or word.lower() in COUNTED}
 
 
 def _names(sentence: Sequence[str]) -> set[str]:

@@ -11,8 +11,7 @@ ends; this module: 82, .965).
 import re
 from collections.abc import Iterator
 
-from index.lexicon.abbreviations import MONTHS, ORDINAL_BEFORE
-from index.text.boundaries import END, boundary
+from index.text.boundaries import BEFORE_ORDINAL, END, MONTHS, boundary
 from index.text.lines import Lines
 from index.text.spans import Span
 
@@ -79,7 +78,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_ordinal(text: str, start: int, end: int) -> bool:
     """Whether a label at `text[start:end]` is a day or a number in a series: “am 2. Mai”."""
     before, behind = _WORD_BEFORE.search(text[max(0, start - _WINDOW) : start]), text[end : end + _WINDOW]
-    return (before is not None and before[1].casefold() in ORDINAL_BEFORE) or (
+    return (before is not None and before[1].casefold() in BEFORE_ORDINAL) or (
         re.split(r"\W", behind, maxsplit=1)[0].casefold() in MONTHS
     )
 

@@ -12,6 +12,8 @@ from typing import Literal
 
 import snowballstemmer
 
+from index.lexicon.function_words import STOP_WORDS
+
 # A number keeps its separators (11.05, 1.000,50), a word its inner apostrophe (O'Brien) but not a hyphen:
 # the parts of Putin-Telefonat are words of their own.
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]{2,})?\d*|\w+")
@@ -28,32 +30,6 @@ _LONGEST = 100
 _DOT_OF_DOTTED_I = "\u0307"  # what lower() leaves of İ
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
-# Function words and the words that make a question, general knowledge of both languages: they say nothing about
-# what a question is about. “not”, numbers and names of things stay; so does “won”.
-STOP_WORDS = frozenset(
-    """
-    a about above after again all also am an and any are as at be because been before being below between both but by
-    can could did do does doing down during each few for from further had has have having he her here hers herself him
-    himself his how i if in into is it its itself just let me more most my myself of off on once only or other
-    our ours ourselves out over own per same shall she should so some such than that the their theirs them themselves
-    then there these they this those through to too under until up upon us very was we were what when where
-    which while who whom whose why will with would you your yours yourself s t d ll re ve
-    doesn didn isn aren wasn weren hasn haven hadn wouldn couldn shouldn
-    ab aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes ans auch auf aufs
-    aus bei beim bin bis bist da dabei dadurch dafür dagegen daher damit danach dann daran darauf daraus darin darüber
-    darum das dass daß davon dazu dein deine deinem deinen deiner deines dem den denen denn der deren des dessen
-    desto die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwa
-    etwas euch euer eure eurem euren eurer für gegen gegenüber gewesen hab habe haben habt hat hatte hatten hattest
-    hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist ja je jede jedem jeden jeder
-    jedes jene jenem jenen jener jenes jetzt kann kannst können könnt könnte könnten man manche manchem manchen mancher
-    mein meine meinem meinen meiner mich mir mit muss müssen musste nach nachdem noch nun nur ob obwohl oder ohne
-    sehr sei seid seien sein seine seinem seinen seiner seines seit sich sie sind so sogar solche solchem solchen
-    solcher soll sollen sollte sollten sondern sonst soweit sowie um und uns unser unsere unserem unseren unserer unter
-    vom von vor wann war waren warum was weil welche welchem welchen welcher welches wem wen wenn wer werde werden
-    wessen weshalb wie wieso wieviel will wir wird wirst wo woher wohin womit wofür worüber woran worauf wollen wollte
-    worden wurde wurden während würde würden zu zum zur zwar zwischen über
-    """.split()
-)
 
 SENTENCE_END = "\n"
 """Stands behind each sentence in the stored words of a passage; no word of a text is a line break."""

@@ -11,8 +11,10 @@ from rich.text import Text
 from index.article import Statement
 from index.library import Library
 from index.settings import Settings
+from index.text.controls import as_json
+from qa.quote_check.check import check
 from ui.command.terminal import where_published
-from ui.views.plain import as_json, one_line, printable
+from ui.views.plain import one_line, printable
 
 _MOST_PEOPLE = 40
 _CORRECTED = {"en": "corrected by you", "de": "von dir berichtigt"}
@@ -53,8 +55,6 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         json: Annotated[bool, typer.Option("--json", help="Print the finding as JSON.")] = False,
     ) -> None:
         """Check a quotation: who said it, where and when; verbatim, altered, or somebody else's."""
-        from qa.quote_check.check import check  # what only this command needs
-
         with library_of(context) as library:
             found = check(library, text, speaker)
         if json:
@@ -107,7 +107,7 @@ def _print_statements(library: Library, name: str, about: str | None, json: bool
 
 
 def _print_statement(console: Console, statement: Statement, language: Literal["de", "en"]) -> None:
-    from qa.writing.extract import DENIED, KINDS  # what only this command needs
+    from qa.answer.in_words import DENIED, KINDS  # what only this command needs
 
     kind = statement.kind if language == "en" else KINDS[language][statement.kind]
     known = [where_published(statement.article) or one_line(statement.article.title), kind]

@@ -9,7 +9,7 @@ from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.who_can_speak import can_speak
 from index.text.spans import Span
 
@@ -129,7 +129,7 @@ def _antecedent(words: list[Word], sentence: ParsedSentence, relative: int) -> S
     return (start, comma) if start < comma else None
 
 
-def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """The statement of a sentence that names its source in a phrase."""
     words = parsed.words
     for i in range(sentence.first, sentence.end):
@@ -153,13 +153,13 @@ def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft |
                 first = clause.first
         if end < sentence.end and words[end].lower == "gegenüber":
             end = max(end, phrase_end(words, end + 1, sentence.end, attach=False))
-        message = trimmed(words, [k for k in range(first, last) if not start <= k < end])
+        message = without_commas(words, [k for k in range(first, last) if not start <= k < end])
         if len(message) >= 3:
-            return Draft("indirect", sentence.number, message, speaker, [cue], "source")
+            return Candidate("indirect", sentence.number, message, speaker, [cue], Rule.SOURCE)
     return None
 
 
-def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“…, so der Minister”: what stands before, and what goes on after a comma."""
     words = parsed.words
     for number, clause in enumerate(sentence.clauses):
@@ -175,16 +175,16 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
             continue
         end = phrase_end(words, clause.first + 1, clause.last)
         end = with_apposition(words, (clause.first + 1, end), sentence.end)[1]
-        message = trimmed(words, range(sentence.first, clause.first))
+        message = without_commas(words, range(sentence.first, clause.first))
         behind = list(range(max(clause.last, end) + 1, sentence.end))
         rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
         spoken = bool(rest) and (any(mood(words, c, sentence) for c in rest) or rest[0].front is not None)
         # “„Bald“, so Groß, wird die Brücke „wieder offen“ sein”
         spoken = spoken or (bool(rest) and rest[0].finite == rest[0].first and sentence.clauses[0].finite is None)
         if spoken and rest[0].kind != "relative":
-            message += trimmed(words, behind)
+            message += without_commas(words, behind)
         if all(words[k].quotation for k in message):
             return None
         if message:
-            return Draft("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], "so")
+            return Candidate("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], Rule.SO)
     return None

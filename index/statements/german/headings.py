@@ -8,8 +8,8 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import PLACES, is_role, name_run
 from index.grammar.tokens import Word
 from index.lexicon.given_names import is_given_name
-from index.statements.candidate import Draft, trimmed
-from index.statements.german.who_can_speak import BODY
+from index.lexicon.roles import SPEAKING
+from index.statements.candidate import Candidate, Rule, without_commas
 
 _LONGEST = 6
 """Words of a speaker in a heading."""
@@ -24,7 +24,7 @@ def named_words(words: Sequence[Word]) -> frozenset[str]:
     )
 
 
-def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence, named: Collection[str]) -> Draft | None:
+def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence, named: Collection[str]) -> Candidate | None:
     """What stands behind the colon of a heading, where a person whom the article names or a body stands before it.
 
     `named`: the article's `named_words`.
@@ -35,10 +35,10 @@ def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence, named: Co
     colon = next((i for i in reach if words[i].text == ":" and not words[i].quotation), None)
     if colon is None or colon == first or not _speaks(parsed, first, colon, named):
         return None
-    message = trimmed(words, range(colon + 1, sentence.end))
+    message = without_commas(words, range(colon + 1, sentence.end))
     if len(message) < 3 or all(words[i].quotation for i in message):
         return None
-    return Draft("indirect", sentence.number, message, (first, colon), [], "heading", nested=True)
+    return Candidate("indirect", sentence.number, message, (first, colon), [], Rule.HEADING, nested=True)
 
 
 def _speaks(parsed: ParsedArticle, first: int, colon: int, named: Collection[str]) -> bool:
@@ -46,7 +46,7 @@ def _speaks(parsed: ParsedArticle, first: int, colon: int, named: Collection[str
     last = words[colon - 1]
     if any(word.verb for word in words[first:colon]) or last.lower in PLACES:
         return False
-    if is_role(last) or BODY.search(last.lower):
+    if is_role(last) or SPEAKING.search(last.lower):
         return True
     if not last.text[:1].isupper() or name_run(words, colon - 1, colon) == colon - 1:
         return False

@@ -8,23 +8,13 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
 from index.grammar.tokens import Word
-from index.lexicon.reporting_german import DIRECTING, SAYING, THINKING, WEAK
-from index.statements.candidate import Draft, trimmed
+from index.lexicon.reporting_german import ASKING, DIRECTING, PLAIN, SAYING, THINKING, UNSAID, WEAK
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.complements import complement_of, cue_of, saying_verb
 from index.statements.german.nominal import noun_statement
 from index.text.spans import Span
 
-_WITH_QUESTION = frozenset(
-    "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
-    "prüfen bezweifeln ermitteln entscheiden beschreiben schildern spekulieren zweifeln klarstellen klarmachen "
-    "andeuten erwähnen verraten mutmaßen darlegen hinweisen abwarten anzweifeln erzählen".split()
-)
-"""Verbs that a clause with a question word depends on."""
 _DECIDED = frozenset(("entscheiden", "beschließen"))
-_NOT_NEGATED = frozenset("einigen verständigen sagen mitteilen wissen entscheiden weigern verlautbaren".split())
-"""Verbs that say nothing where they are negated (“wollte nicht sagen, wann …”); not to confirm is to say something."""
-_INVITED = frozenset("sagen glauben meinen erklären behaupten betonen berichten schreiben angeben".split())
-"""Verbs that a clause in the indicative may follow after a mere comma: “Er sagte, das ist falsch”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +49,12 @@ class _Saying:
         """How a clause of the sentence can depend on the verb (`complement_of`)."""
         return complement_of(self.parsed, self.sentence, clause)
 
-    def made(self, message: list[int], speaker: Span | None, cue: list[int], rule: str) -> Draft:
+    def made(self, message: list[int], speaker: Span | None, cue: list[int], rule: Rule) -> Candidate:
         """A statement of the sentence."""
-        return Draft("indirect", self.sentence.number, message, speaker, cue, rule)
+        return Candidate("indirect", self.sentence.number, message, speaker, cue, rule)
 
 
-def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Draft]:
+def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Candidate]:
     """The statements of a sentence that a verb, noun or adjective introduces; mostly none or one."""
     words = parsed.words
     for number, clause in enumerate(sentence.clauses):
@@ -87,9 +77,9 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Dra
         cue = cue_of(words, clause, verb, finite, name)
         if number and opener.lower in ("das", "dies") and finite == clause.first + 1 and name not in WEAK - _DECIDED:
             # “Die Brücke ist gesperrt, das teilte die Stadt mit.”
-            message = [*trimmed(words, range(sentence.first, clause.first)), clause.first]
+            message = [*without_commas(words, range(sentence.first, clause.first)), clause.first]
             speaker = subject_behind(words, finite, clause.last)
-            return [Draft("indirect", sentence.number, message, speaker, cue, "das behind")]
+            return [Candidate("indirect", sentence.number, message, speaker, cue, Rule.DAS_BEHIND)]
         saying = _Saying(parsed, sentence, number, verb, finite, name, cue)
         found = _postposed(saying) or _preposed(saying)
         if found is not None:
@@ -97,7 +87,7 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Dra
     return []
 
 
-def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, name: str) -> Draft | None:
+def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, name: str) -> Candidate | None:
     """“Wie Hebestreit mitteilte, …”, “…, wie die Polizei sagt”."""
     words, clause = parsed.words, sentence.clauses[number]
     if not (words[clause.last - 1].verb or words[clause.last - 1].tag == "PTKVZ" or name == "heißen"):
@@ -105,16 +95,16 @@ def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int
     speaker = subject_behind(words, clause.first, clause.last)
     cue = sorted({clause.first, verb, clause.finite if clause.finite is not None else verb})
     if number == 0:
-        message = trimmed(words, range(clause.last + 1, sentence.end))
+        message = without_commas(words, range(clause.last + 1, sentence.end))
     else:
         message = [k for k in range(sentence.first, sentence.end) if not clause.first - 1 <= k <= clause.last]
-        message = trimmed(words, message)
+        message = without_commas(words, message)
     if clause.finite is not None and words[clause.finite].lemma == "werden" and words[verb].tag == "VV(PP)":
         speaker = agent_of(parsed, clause)
-    return Draft("indirect", sentence.number, message, speaker, cue, "wie") if message else None
+    return Candidate("indirect", sentence.number, message, speaker, cue, Rule.WIE) if message else None
 
 
-def _postposed(saying: _Saying) -> Draft | None:
+def _postposed(saying: _Saying) -> Candidate | None:
     """“…, betonte der Politiker”, and what goes on after it."""
     words, sentence, clause, name = saying.words, saying.sentence, saying.clause, saying.name
     if not saying.number or clause.front is not None:
@@ -128,8 +118,8 @@ def _postposed(saying: _Saying) -> Draft | None:
     inserted = so and saying.finite == clause.first + 1 and name not in WEAK
     if inserted and following is not None and following.finite == following.first:
         # “In zehn Jahren, so schätzen die Forscher, soll die Brücke fertig sein”
-        message = trimmed(words, before) + trimmed(words, range(clause.last + 1, sentence.end))
-        return saying.made(message, subject_behind(words, saying.finite, clause.last), [clause.first], "so verb")
+        message = without_commas(words, before) + without_commas(words, range(clause.last + 1, sentence.end))
+        return saying.made(message, subject_behind(words, saying.finite, clause.last), [clause.first], Rule.SO_VERB)
     if not any(c.finite is not None and (c.kind == "main" or saying.mood_of(c)) for c in earlier):
         return None
     if not _can_stand_behind(saying) or all(words[k].quotation or words[k].text in ",." for k in before):
@@ -146,10 +136,10 @@ def _postposed(saying: _Saying) -> Draft | None:
         if words[speaker[0]].lower == "es":
             cue = sorted({*cue, speaker[0]})
         speaker = place_of(saying.parsed, clause)
-    message = trimmed(words, before)
+    message = without_commas(words, before)
     if following is not None and depends in ("verb second", "indicative"):
-        message += trimmed(words, range(clause.last + 1, sentence.end))
-    return saying.made(message, speaker, [clause.first] if so else cue, "behind")
+        message += without_commas(words, range(clause.last + 1, sentence.end))
+    return saying.made(message, speaker, [clause.first] if so else cue, Rule.BEHIND)
 
 
 def _can_stand_behind(saying: _Saying) -> bool:
@@ -172,14 +162,14 @@ def _belongs_to_what_follows(saying: _Saying, depends: str | None) -> bool:
     return depends in ("dass", "infinitive") and saying.words[saying.clause.last].text == ","
 
 
-def _preposed(saying: _Saying) -> Draft | None:
+def _preposed(saying: _Saying) -> Candidate | None:
     """“Miersch sagte, der Kanzler lote aus …”."""
     words, clause = saying.words, saying.clause
     found = _governed(saying)
     if found is None:
         return None
     at, kind = found
-    message = trimmed(words, range(saying.sentence.clauses[at].first, _end_of_message(saying, at, kind)))
+    message = without_commas(words, range(saying.sentence.clauses[at].first, _end_of_message(saying, at, kind)))
     if len(message) < 2 or all(words[i].quotation for i in message):
         return None
     speaker = speaker_of(saying.parsed, saying.sentence, clause, saying.verb, saying.finite, clause.last)
@@ -193,7 +183,7 @@ def _preposed(saying: _Saying) -> Draft | None:
             speaker = place_of(saying.parsed, clause)
         elif lower in ("man", "das", "dies", "was") or (lower == "es" and is_passive(words, clause, saying.finite)):
             speaker = None
-    return saying.made(message, speaker, cue, "before " + kind)
+    return saying.made(message, speaker, cue, Rule("before " + kind))
 
 
 def _governed(saying: _Saying) -> tuple[int, str] | None:
@@ -226,13 +216,13 @@ def _takes(saying: _Saying, kind: str, colon: bool) -> bool:
     name = saying.name
     if name not in SAYING and name not in THINKING and kind != "infinitive":
         return False
-    if kind == "indicative" and not colon and (name in WEAK or name not in _INVITED):
+    if kind == "indicative" and not colon and (name in WEAK or name not in PLAIN):
         return False
     if kind == "infinitive" and name not in DIRECTING:
         return False
-    if kind == "question" and name not in _WITH_QUESTION:
+    if kind == "question" and name not in ASKING:
         return False
-    return name not in _NOT_NEGATED or not is_negated(saying.words, saying.clause)
+    return name not in UNSAID or not is_negated(saying.words, saying.clause)
 
 
 def _end_of_message(saying: _Saying, at: int, kind: str) -> int:
@@ -253,7 +243,7 @@ def _end_of_message(saying: _Saying, at: int, kind: str) -> int:
     return saying.sentence.end
 
 
-def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“Das teilte die Polizei mit.”: what is said is the sentence before."""
     words = parsed.words
     if not sentence.number or not sentence.clauses or words[sentence.first].lower not in ("das", "dies", "dieses"):
@@ -285,4 +275,4 @@ def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> 
             speaker = subject_behind(words, finite, clause.last)
         cue = cue_of(words, clause, head[0], finite, head[1])
     message = [*range(before.first, before.last), sentence.first]
-    return Draft("indirect", sentence.number, message, speaker, cue, "demonstrative")
+    return Candidate("indirect", sentence.number, message, speaker, cue, Rule.DEMONSTRATIVE)
