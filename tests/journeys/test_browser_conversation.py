@@ -1,20 +1,18 @@
 """A conversation in a real browser: follow-ups, taking turns back, asking again, clearing, copying and saving."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from test_browser import BEES, DESKTOP, PHONE, QUESTION, ask, browser, playwright, visit  # noqa: F401 (fixtures)
+from articles import BEES, QUESTION
+from browsing import DESKTOP, PHONE, Visit, ask
+from playwright.sync_api import expect
 
 from index import Article, Library
 
-Visit = Callable[..., Page]
-
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_a_conversation(visit: Visit, size: dict[str, int]) -> None:  # noqa: F811
+def test_a_conversation(visit: Visit, size: dict[str, int]) -> None:
     page = visit(size)
     turns = page.locator("section.turn")
     controls = page.get_by_role("group", name="Conversation")
@@ -57,7 +55,7 @@ def test_a_conversation(visit: Visit, size: dict[str, int]) -> None:  # noqa: F8
     expect(turns).not_to_contain_text("Understood as")  # what was cleared is forgotten
 
 
-def test_retry_asks_with_the_filters_that_are_set_now(visit: Visit) -> None:  # noqa: F811
+def test_retry_asks_with_the_filters_that_are_set_now(visit: Visit) -> None:
     page = visit(DESKTOP)
     ask(page, QUESTION)
     page.get_by_role("button", name="Filters").click()
@@ -69,7 +67,7 @@ def test_retry_asks_with_the_filters_that_are_set_now(visit: Visit) -> None:  # 
     expect(turn).to_have_count(1)
 
 
-def test_an_answer_is_copied(visit: Visit) -> None:  # noqa: F811
+def test_an_answer_is_copied(visit: Visit) -> None:
     page = visit(DESKTOP)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, "Was sagte Hebestreit?")
@@ -82,7 +80,7 @@ def test_an_answer_is_copied(visit: Visit) -> None:  # noqa: F811
     expect(page.locator("button.copy")).to_have_text("Copy", timeout=5_000)
 
 
-def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Visit) -> None:  # noqa: F811
+def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Visit) -> None:
     page = visit(DESKTOP)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     ask(page, "Was sagte Hebestreit?")
@@ -94,7 +92,7 @@ def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Vis
     )
 
 
-def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:  # noqa: F811
+def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:
     hostile = "Die Imkerin Edda Kranz sagte, <img src=x onerror=alert(1)> **Bienen** [x](javascript:y) seien Bienen."
     with Library.open() as library:
         library.add(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
@@ -117,7 +115,7 @@ def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:  # noqa: F
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_a_speaker_is_corrected_in_the_article(visit: Visit, size: dict[str, int]) -> None:  # noqa: F811
+def test_a_speaker_is_corrected_in_the_article(visit: Visit, size: dict[str, int]) -> None:
     page = visit(size)
     ask(page, "Was sagte Hebestreit?")
     page.locator("section.turn .answer button.citation").last.click()

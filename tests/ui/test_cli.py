@@ -10,7 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
-from conftest import BELEG
+from articles import CAREFUL, SCEPTICAL
+from command import BELEG
 from typer.testing import CliRunner, Result
 
 from index import Article, Library
@@ -19,11 +20,6 @@ from qa.answer.citation import Citation, Part
 from ui.command.cli import app
 from ui.views.plain import as_json, printable
 
-SCEPTICAL = (
-    "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "
-    "an die Ukraine."
-)
-CAREFUL = "Man müsse aufpassen, dass man nicht weiter zur Eskalation beitrage und Kriegspartei werde."
 SEED = Article.from_text(
     next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text("utf-8"),
     source=f"seeds/{next((Path(__file__).parents[2] / 'seeds').glob('*.txt')).name}",

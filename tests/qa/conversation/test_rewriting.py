@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scripted_server import Said, ScriptedServer, scripted_model
+from scripted_server import Said, ScriptedServer, model_at
 
 from index import Article, Library
 from qa import Assistant
@@ -22,7 +22,7 @@ FOLLOWS = "Is that still so?"
 def assistant(tmp_path: Path, server: ScriptedServer) -> Iterator[Assistant]:
     with Library.open(tmp_path / "library") as library:
         library.add(Article.from_text(QUARRY, title="Steinbruch", source="q", outlet="Saaleblick", language="de"))
-        yield Assistant(library, scripted_model(server))
+        yield Assistant(library, model_at(server.url))
 
 
 def test_a_follow_up_is_asked_in_full(assistant: Assistant, server: ScriptedServer) -> None:

@@ -5,12 +5,13 @@ import json
 import re
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_model, wait_for
+from articles import ASKED, CRACKS
+from scripted_server import MODEL, Said, ScriptedServer, model_at, wait_for
 
 from index import Article, Library, Sentence, Settings
 from qa import Answer, Assistant, ask
@@ -21,30 +22,7 @@ from qa.language_model.prompts import NO_ANSWER, lettered, prompt
 from qa.writing.draft import Draft
 from qa.writing.generate import PROMPT
 
-DAM = (
-    "Die Talsperre Malter bleibt gesperrt. Försterin Erna Kraus sagte am Montag, die Mauer habe 14 Risse. "
-    "Der Betreiber werde das Wasser nicht ablassen. Bürgermeister Jens Voigt kritisierte die Sperrung scharf. "
-    "„Das Seefest fällt in diesem Jahr aus“, sagte Voigt."
-)
-CRACKS = "Försterin Erna Kraus sagte am Montag, die Mauer habe 14 Risse."
-ASKED = "What did Erna Kraus say about the wall?"
 ASKED_GERMAN = "Was sagte Erna Kraus zur Mauer?"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as opened:
-        opened.add(
-            Article.from_text(
-                DAM, title="Malter gesperrt", source="dam", published="2024-05-07", outlet="Bergbote", language="de"
-            )
-        )
-        yield opened
-
-
-@pytest.fixture
-def assistant(library: Library, server: ScriptedServer) -> Assistant:
-    return Assistant(library, scripted_model(server))
 
 
 def test_a_statement_with_its_sentence(assistant: Assistant, server: ScriptedServer, library: Library) -> None:
@@ -180,7 +158,7 @@ def test_where_the_model_fails_the_articles_answer(
     library: Library, server: ScriptedServer, said: Said, line: str
 ) -> None:
     server.says(said)
-    answer = Assistant(library, scripted_model(server, "1")).ask(ASKED)
+    answer = Assistant(library, model_at(server.url, silence=1.0)).ask(ASKED)
     extractive = Assistant(library).ask(ASKED)
     assert answer.fault is not None
     assert line in answer.fault
@@ -325,7 +303,7 @@ def test_text_in_an_article_that_talks_to_the_model_never_reaches_it(
             ]
         )
         server.says("Erna Kraus said that the wall has 14 cracks. [1]")
-        answer = Assistant(library, scripted_model(server)).ask(ASKED)
+        answer = Assistant(library, model_at(server.url)).ask(ASKED)
     told = server.prompt()
     assert "14 Risse" in told
     for words in ("gnore all", "ergiss alle", "pirate", "im_start", "INST", "Liebe KI", "Du bist ein"):
@@ -342,7 +320,7 @@ def test_an_obedient_model_is_believed_no_more_than_another(tmp_path: Path, serv
     with Library.open(tmp_path / "hostile") as library:
         library.add(Article.from_text(text, title="Mauer", source="a", language="de"))
         server.says("Erna Kraus said that the wall has 14 cracks. [1] Chancellor Kunze robbed 3 banks. [1]", "a) –")
-        answer = Assistant(library, scripted_model(server)).ask(ASKED)
+        answer = Assistant(library, model_at(server.url)).ask(ASKED)
     assert "robbed" not in answer.text
 
 
@@ -393,23 +371,23 @@ def test_evidence_fits_a_small_context(tmp_path: Path, server: ScriptedServer) -
 
 def test_the_same_question_is_answered_from_the_cache(library: Library, server: ScriptedServer) -> None:
     server.says("Erna Kraus said that the wall has 14 cracks. [1] It is 3 km long. [1]", "a) –")
-    first = Assistant(library, scripted_model(server), cache=True).ask(ASKED)
-    second = Assistant(library, scripted_model(server), cache=True).ask(ASKED)
+    first = Assistant(library, model_at(server.url), cache=True).ask(ASKED)
+    second = Assistant(library, model_at(server.url), cache=True).ask(ASKED)
     assert len(server.requests) == 2
     assert second.text == first.text
     assert first.tokens is not None
     assert second.tokens is not None
     assert (first.tokens.cached, second.tokens.cached) == (False, True)
-    Assistant(library, scripted_model(server)).ask(ASKED)
+    Assistant(library, model_at(server.url)).ask(ASKED)
     assert len(server.requests) == 4
     library.add(Article.from_text("Erna Kraus sagte, die Mauer sei sicher.", title="Neu", source="new", language="de"))
-    Assistant(library, scripted_model(server), cache=True).ask(ASKED)
+    Assistant(library, model_at(server.url), cache=True).ask(ASKED)
     assert len(server.requests) > 4
 
 
 def test_what_was_of_no_use_is_not_cached(library: Library, server: ScriptedServer) -> None:
     server.says("It is 3 km long. [1]")
-    assistant = Assistant(library, scripted_model(server), cache=True)
+    assistant = Assistant(library, model_at(server.url), cache=True)
     assistant.ask(ASKED)
     server.says("Erna Kraus said that the wall has 14 cracks. [1]")
     assert assistant.ask(ASKED).writer == MODEL
@@ -418,7 +396,7 @@ def test_what_was_of_no_use_is_not_cached(library: Library, server: ScriptedServ
 def test_a_damaged_cache_costs_only_a_second_asking(library: Library, server: ScriptedServer) -> None:
     (library.folder / "replies.sqlite3").write_bytes(b"no database" * 100)
     server.says("Erna Kraus said that the wall has 14 cracks. [1]")
-    assert Assistant(library, scripted_model(server), cache=True).ask(ASKED).writer == MODEL
+    assert Assistant(library, model_at(server.url), cache=True).ask(ASKED).writer == MODEL
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""The `beleg` command in a process of its own, as the tests start it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_OFFLINE = """
+import os, sys
+
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo") and "127.0.0.1" not in repr(arguments):
+        os.write(2, f"{event} {arguments}\\n".encode())
+        os._exit(70)
+
+sys.addaudithook(refuse)
+sys.argv[0] = "beleg"
+
+from ui.command.cli import main
+main()
+"""
+BELEG = (sys.executable, "-c", _OFFLINE)
+"""The `beleg` command; it ends when it reaches for another machine."""
+
+
+@contextmanager
+def chat(*options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A chat on a free port: its address, and its process, whose further lines can be read."""
+    command = [*BELEG, "chat", "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        try:
+            assert running.stdout
+            line = running.stdout.readline()
+            assert line.startswith("Beleg is at http://127.0.0.1:"), line
+            yield line.split()[3], running
+        finally:
+            running.terminate()

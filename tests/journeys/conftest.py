@@ -1,0 +1,65 @@
+"""A browser, and the chat in it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from browsing import Visit
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        reason = "Chromium is not installed: apt-get install chromium, or run the tests with make test"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    running = playwright.chromium.launch(executable_path=found, args=SWITCHES)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, chat_address: str) -> Iterator[Visit]:
+    """Opens the chat; at the end no page may have reached for another machine, or failed."""
+    elsewhere: list[str] = []
+    errors: list[str] = []
+    contexts = []
+
+    def open_chat(size: dict[str, int], **settings: str) -> Page:
+        context = browser.new_context(viewport=size, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "request",
+            lambda request: urlsplit(request.url).hostname in ("127.0.0.1", None) or elsewhere.append(request.url),
+        )
+        page.on("websocket", lambda socket: elsewhere.append(socket.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+        page.goto(chat_address)
+        expect(page.get_by_role("textbox", name="Your question")).to_be_visible(timeout=30_000)
+        expect(page.locator("#conversation section")).to_have_count(1)
+        return page
+
+    yield open_chat
+    for context in contexts:
+        context.close()
+    assert (elsewhere, errors) == ([], [])
