@@ -15,4 +15,4 @@ def ask(page: Page, question: str) -> None:
     before = answered.count()
     page.get_by_role("textbox", name="Your question").fill(question)
     page.keyboard.press("Enter")
-    expect(answered).to_have_count(before + 1, timeout=30_000)
+    expect(answered).to_have_count(before + 1)

@@ -16,11 +16,13 @@ signal.signal(
 )  # ignored, and inherited so, where a shell's “&” started pytest
 
 
+for name in [name for name in os.environ if name.startswith("BELEG_")]:
+    del os.environ[name]  # no setting of the machine reaches a test
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's own library lies in `tmp_path`; no setting of the machine reaches a test."""
-    for name in [name for name in os.environ if name.startswith("BELEG_")]:
-        monkeypatch.delenv(name)
+    """The user's own library lies in `tmp_path`."""
     folder = tmp_path / "home"
     monkeypatch.setenv("BELEG_HOME", str(folder))
     return folder
@@ -41,7 +43,7 @@ def beleg(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 @pytest.fixture
 def chat_address(home: Path) -> Iterator[str]:
     """A chat that runs in a process of its own, on a free port; its address."""
-    with chat() as (address, _):
+    with chat(home) as (address, _):
         yield address
 
 

@@ -1,15 +1,15 @@
 """Texts as the parser's rooms see them: words, clauses, statements."""
 
+from tagging import TAGGER
+
 from index.article import Article, Statement, sentences_of
 from index.grammar.clauses import parse
 from index.grammar.parsed import ParsedArticle
-from index.grammar.tagger import Tagger, mend_surnames
+from index.grammar.tagger import mend_surnames
 from index.grammar.tokens import Word, tokens_of
 from index.statements.find import statements_of
 from index.text.quotations import quotations_of
 from index.text.spans import Span
-
-TAGGER = Tagger()
 
 
 def words_of(text: str) -> list[Word]:

@@ -3,10 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
 from browsing import Visit
+from command import chat
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 SWITCHES = (
@@ -17,6 +19,7 @@ SWITCHES = (
     "--disable-sync",
     "--no-first-run",
 )
+expect.set_options(timeout=30_000)  # ms; a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +39,30 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
+@pytest.fixture(scope="session")
+def shared_chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A chat over the article that a new library starts with, for all tests that change nothing there; its address."""
+    with chat(tmp_path_factory.mktemp("chat")) as (address, _):
+        yield address
+
+
 @pytest.fixture
-def visit(browser: Browser, chat_address: str) -> Iterator[Visit]:
-    """Opens the chat; at the end no page may have reached for another machine, or failed."""
+def visit(browser: Browser, shared_chat: str) -> Iterator[Visit]:
+    """Opens the chat that others visit, too."""
+    with visitor(browser, shared_chat) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit_own(browser: Browser, chat_address: str) -> Iterator[Visit]:
+    """Opens a chat of the test's own, whose library it may change."""
+    with visitor(browser, chat_address) as visit:
+        yield visit
+
+
+@contextmanager
+def visitor(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens a chat; at the end no page may have reached for another machine, or failed."""
     elsewhere: list[str] = []
     errors: list[str] = []
     contexts = []
@@ -54,8 +78,8 @@ def visit(browser: Browser, chat_address: str) -> Iterator[Visit]:
         page.on("websocket", lambda socket: elsewhere.append(socket.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda message: message.type == "error" and errors.append(message.text))
-        page.goto(chat_address)
-        expect(page.get_by_role("textbox", name="Your question")).to_be_visible(timeout=30_000)
+        page.goto(address)
+        expect(page.get_by_role("textbox", name="Your question")).to_be_visible()
         expect(page.locator("#conversation section")).to_have_count(1)
         return page
 

@@ -44,7 +44,7 @@ def test_keyboard_alone(visit: Visit) -> None:
     page.get_by_role("button", name=QUESTION).focus()
     page.keyboard.press("Enter")
     second = page.locator("section.turn .answer button.citation").nth(1)
-    expect(second).to_be_visible(timeout=30_000)
+    expect(second).to_be_visible()
     second.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#article mark").nth(1)).to_be_focused()
@@ -72,7 +72,7 @@ def test_earlier_answers_keep_their_numbers_and_abstaining_stays_calm(visit: Vis
     expect(page.locator("#hint")).to_have_text("Type a question first.")
 
 
-def test_citations_from_several_articles_lead_to_theirs(home: Path, visit: Visit) -> None:
+def test_citations_from_several_articles_lead_to_theirs(home: Path, visit_own: Visit) -> None:
     first = BEES.partition(". ")[2]
     second = "Die Imkerin Edda Kranz sagte, der Honig der Bienen reiche für den ganzen Winter."
     with Library.open() as library:
@@ -82,7 +82,7 @@ def test_citations_from_several_articles_lead_to_theirs(home: Path, visit: Visit
                 Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
             ]
         )
-    page = visit(DESKTOP)
+    page = visit_own(DESKTOP)
     ask(page, "Was sagte Edda Kranz über die Bienen?")
     buttons = page.locator("section.turn .answer button.citation")
     expect(buttons).to_have_count(2)
@@ -113,7 +113,7 @@ def test_on_a_phone_the_article_comes_as_a_sheet(visit: Visit, color_scheme: str
     expect(page.locator("section.turn .answer button.citation").nth(0)).to_be_focused()
 
 
-def test_a_hostile_article_is_text(home: Path, visit: Visit) -> None:
+def test_a_hostile_article_is_text(home: Path, visit_own: Visit) -> None:
     attack = "document.title = 'owned'; fetch('http://198.51.100.7/')"
     sentence = (
         f'Der Imker Jost Harms sagte, <img src="http://198.51.100.7/x.png" onerror="{attack}"> '
@@ -123,7 +123,7 @@ def test_a_hostile_article_is_text(home: Path, visit: Visit) -> None:
     title = f"<b>Bienen</b> ${{{attack}}} <img src=x onerror={attack!r}>"
     with Library.open() as library:
         library.add(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
-    page = visit(DESKTOP)
+    page = visit_own(DESKTOP)
     ask(page, "Was sagte Jost Harms über Bienen?")
     page.locator("section.turn .answer button.citation").last.click()
     expect(page.locator("#article mark.shown")).to_be_focused()
@@ -136,9 +136,9 @@ def test_a_hostile_article_is_text(home: Path, visit: Visit) -> None:
     assert page.title() == "Beleg"
 
 
-def test_the_library_can_be_changed_in_the_chat(visit: Visit, tmp_path: Path) -> None:
+def test_the_library_can_be_changed_in_the_chat(visit_own: Visit, tmp_path: Path) -> None:
     (tmp_path / "bees.md").write_text(f"# Bienen\n\n{BEES}\n", encoding="utf-8")
-    page = visit(DESKTOP)
+    page = visit_own(DESKTOP)
     page.get_by_role("button", name="Library", exact=True).click()
     titles = page.locator("#articles .open > span:first-child")
     expect(titles).to_have_count(1)
@@ -155,9 +155,9 @@ def test_the_library_can_be_changed_in_the_chat(visit: Visit, tmp_path: Path) ->
 
 
 def test_another_process_asks_and_adds_while_the_chat_runs(
-    visit: Visit, tmp_path: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
+    visit_own: Visit, tmp_path: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
-    page = visit(DESKTOP)
+    page = visit_own(DESKTOP)
     ask(page, QUESTION)
     (tmp_path / "bees.txt").write_text(BEES, encoding="utf-8")
     added = beleg("add", str(tmp_path / "bees.txt"))
@@ -197,8 +197,8 @@ def test_filters_are_set_seen_and_said(visit: Visit, size: dict[str, int]) -> No
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_people_lead_to_their_sentences_and_a_quotation_is_checked(visit: Visit, size: dict[str, int]) -> None:
-    page = visit(size)
+def test_people_lead_to_their_sentences_and_a_quotation_is_checked(visit_own: Visit, size: dict[str, int]) -> None:
+    page = visit_own(size)
     page.get_by_role("button", name="People", exact=True).click()
     persons = page.locator("#people .person")
     expect(persons).to_have_count(6)

@@ -77,7 +77,7 @@ def test_an_answer_is_copied(visit: Visit) -> None:
     assert copied.startswith("Was sagte Hebestreit?\n\nHebestreit (Deutschlandfunk, 16. November 2024;")
     assert "Ziel müsse ein gerechter und dauerhafter Frieden sein. [2]" in copied
     assert copied.splitlines()[-1].startswith("[1] [2] Miersch sagte zu dem Putin-Telefonat")
-    expect(page.locator("button.copy")).to_have_text("Copy", timeout=5_000)
+    expect(page.locator("button.copy")).to_have_text("Copy")
 
 
 def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Visit) -> None:
@@ -92,11 +92,11 @@ def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Vis
     )
 
 
-def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:
+def test_the_conversation_is_saved(home: Path, visit_own: Visit) -> None:
     hostile = "Die Imkerin Edda Kranz sagte, <img src=x onerror=alert(1)> **Bienen** [x](javascript:y) seien Bienen."
     with Library.open() as library:
         library.add(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
-    page = visit(DESKTOP)
+    page = visit_own(DESKTOP)
     ask(page, "Was sagte Edda Kranz zu Bienen?")
     ask(page, "Und zum Jahr?")
     with page.expect_download() as saving:
@@ -115,8 +115,8 @@ def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_a_speaker_is_corrected_in_the_article(visit: Visit, size: dict[str, int]) -> None:
-    page = visit(size)
+def test_a_speaker_is_corrected_in_the_article(visit_own: Visit, size: dict[str, int]) -> None:
+    page = visit_own(size)
     ask(page, "Was sagte Hebestreit?")
     page.locator("section.turn .answer button.citation").last.click()
     corrections = page.locator("#article button.correct-speaker")
