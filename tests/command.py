@@ -1,4 +1,4 @@
-"""The `beleg` command in a process of its own, as the tests start it."""
+"""The `beleg` command as the tests start it: in a process of its own, or in theirs."""
 
 import os
 import subprocess
@@ -6,6 +6,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from ui.command.cli import app
 
 _OFFLINE = """
 import os, sys
@@ -23,6 +27,11 @@ main()
 """
 BELEG = (sys.executable, "-c", _OFFLINE)
 """The `beleg` command; it ends when it reaches for another machine."""
+
+
+def beleg_here(*arguments: str) -> Result:
+    """What the command does in this process: in a tenth of the time."""
+    return CliRunner().invoke(app, arguments)
 
 
 @contextmanager

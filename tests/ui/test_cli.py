@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 from articles import CAREFUL, SCEPTICAL
-from command import BELEG
-from typer.testing import CliRunner, Result
+from command import BELEG, beleg_here
 
 from index import Article, Library
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
-from ui.command.cli import app
 from ui.views.plain import as_json, printable
 
 SEED = Article.from_text(
@@ -29,10 +27,6 @@ BRIDGE = """# Brücke in Lindenau gesperrt
 Die Brücke über die Weiße Elster in Lindenau ist seit Montag gesperrt. Bauleiterin Anna Roth sagte, die Sanierung
 dauere bis August.
 """
-
-
-def beleg_here(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
 
 
 def test_ask_answers_from_the_seeds() -> None:

@@ -3,14 +3,13 @@
 import asyncio
 import json
 import re
-import subprocess
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from articles import ASKED, CRACKS
+from command import beleg_here
 from scripted_server import MODEL, Said, ScriptedServer, model_at, wait_for
 
 from index import Article, Library, Sentence, Settings
@@ -421,19 +420,19 @@ def test_ask_uses_the_model_of_the_environment(server: ScriptedServer, monkeypat
     assert ask("What did Miersch say about Taurus?").writer == MODEL
 
 
-def test_the_command(server: ScriptedServer, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+def test_the_command(server: ScriptedServer) -> None:
     question = "What did Miersch say about Taurus?"
     server.says("Miersch was sceptical about a possible delivery of the Taurus cruise missile to Ukraine. [1]")
     options = ("--llm-url", server.url, "--llm-model", MODEL)
-    asked = beleg("ask", question, *options)
-    assert (asked.returncode, asked.stderr) == (0, "")
+    asked = beleg_here("ask", question, *options)
+    assert (asked.exit_code, asked.stderr) == (0, "")
     assert asked.stdout.startswith(server.script[0].text)
     assert "    [1] Miersch äußerte sich in diesem Zusammenhang skeptisch" in asked.stdout
     assert asked.stdout.endswith(f"\nWritten by {MODEL}, each statement checked · 210 tokens read, 12 written\n")
-    values = json.loads(beleg("ask", question, "--json", *options).stdout)
+    values = json.loads(beleg_here("ask", question, "--json", *options).stdout)
     assert (values["writer"], values["tokens"]["cached"], len(server.requests)) == (MODEL, True, 1)
-    beleg("ask", question, "--no-cache", *options)
+    beleg_here("ask", question, "--no-cache", *options)
     assert len(server.requests) == 2
-    half = beleg("ask", question, "--llm-url", server.url)
-    assert (half.returncode, half.stdout) == (1, "")
+    half = beleg_here("ask", question, "--llm-url", server.url)
+    assert (half.exit_code, half.stdout) == (1, "")
     assert half.stderr.startswith(f"beleg: Which model of {server.url}? Give --llm-model")
