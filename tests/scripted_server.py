@@ -194,7 +194,7 @@ def scripted_server() -> Iterator[ScriptedServer]:
             thread.join(5)
 
 
-def wait_for(reached: Callable[[], bool], seconds: float = 10.0) -> None:
+def wait_for(reached: Callable[[], bool], seconds: float = 30.0) -> None:
     """Return as soon as something is so; fail where it is not in time."""
     end = time.monotonic() + seconds
     while not reached():
@@ -202,7 +202,7 @@ def wait_for(reached: Callable[[], bool], seconds: float = 10.0) -> None:
         time.sleep(0.01)
 
 
-def model_at(url: str, silence: float = 5.0, **settings: Any) -> Model:
+def model_at(url: str, silence: float = 30.0, **settings: Any) -> Model:
     """The model of an environment that names the server."""
     variables = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": str(silence)}
     found = model_of(Settings.read(variables | {name.upper(): value for name, value in settings.items()}))
