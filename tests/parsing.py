@@ -49,3 +49,8 @@ def statements_in(text: str, language: str = "de") -> tuple[Statement, ...]:
         for span in (one.speaker_span, one.cue):
             assert span is None or text[slice(*span)].strip() == text[slice(*span)] != ""
     return found
+
+
+def said_in(text: str) -> list[tuple[str, str | None, str | None, str]]:
+    """(kind, speaker, cue, what is said) of the statements of a German text."""
+    return [(one.kind, one.speaker, one.cue and text[slice(*one.cue)], one.text) for one in statements_in(text)]
