@@ -17,18 +17,19 @@ def words_of(text: str) -> list[Word]:
     return parsed(text).words
 
 
-def parsed(text: str) -> ParsedArticle:
-    """A German text in tagged words and parsed sentences."""
-    article = Article.from_text(text, title="T", language="de")
+def parsed(text: str, language: str = "de") -> ParsedArticle:
+    """A text in words and parsed sentences; German words are tagged."""
+    article = Article.from_text(text, title="T", language=language)
     quotations, surnames = quotations_of(text), set[str]()
     words, sentences = list[Word](), []
     for number, sentence in enumerate(sentences_of(article)):
         here = tokens_of(sentence, quotations)
-        TAGGER.tag(here)
-        mend_surnames(here, surnames)
+        if language == "de":
+            TAGGER.tag(here)
+            mend_surnames(here, surnames)
         words += here
         sentences.append(parse(words, len(words) - len(here), len(words), number, sentence.kind))
-    return ParsedArticle(words, sentences, "de")
+    return ParsedArticle(words, sentences, language)
 
 
 def shown(words: list[Word], span: Span | None) -> str | None:
