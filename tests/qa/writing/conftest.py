@@ -10,15 +10,24 @@ from scripted_server import ScriptedServer, model_at
 from index import Article, Library
 from qa import Assistant
 
+ARTICLE = Article.from_text(
+    DAM, title="Malter gesperrt", source="dam", published="2024-05-07", outlet="Bergbote", language="de"
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library that all tests of a file read, and none changes."""
+    with Library.open(tmp_path_factory.mktemp("library")) as opened:
+        opened.add(ARTICLE)
+        yield opened
+
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def own_library(tmp_path: Path) -> Iterator[Library]:
+    """The same for one test, which may change it."""
     with Library.open(tmp_path / "library") as opened:
-        opened.add(
-            Article.from_text(
-                DAM, title="Malter gesperrt", source="dam", published="2024-05-07", outlet="Bergbote", language="de"
-            )
-        )
+        opened.add(ARTICLE)
         yield opened
 
 

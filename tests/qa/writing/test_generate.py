@@ -368,34 +368,36 @@ def test_evidence_fits_a_small_context(tmp_path: Path, server: ScriptedServer) -
     assert lengths[1] > 1.3 * lengths[0]
 
 
-def test_the_same_question_is_answered_from_the_cache(library: Library, server: ScriptedServer) -> None:
+def test_the_same_question_is_answered_from_the_cache(own_library: Library, server: ScriptedServer) -> None:
     server.says("Erna Kraus said that the wall has 14 cracks. [1] It is 3 km long. [1]", "a) –")
-    first = Assistant(library, model_at(server.url), cache=True).ask(ASKED)
-    second = Assistant(library, model_at(server.url), cache=True).ask(ASKED)
+    first = Assistant(own_library, model_at(server.url), cache=True).ask(ASKED)
+    second = Assistant(own_library, model_at(server.url), cache=True).ask(ASKED)
     assert len(server.requests) == 2
     assert second.text == first.text
     assert first.tokens is not None
     assert second.tokens is not None
     assert (first.tokens.cached, second.tokens.cached) == (False, True)
-    Assistant(library, model_at(server.url)).ask(ASKED)
+    Assistant(own_library, model_at(server.url)).ask(ASKED)
     assert len(server.requests) == 4
-    library.add(Article.from_text("Erna Kraus sagte, die Mauer sei sicher.", title="Neu", source="new", language="de"))
-    Assistant(library, model_at(server.url), cache=True).ask(ASKED)
+    own_library.add(
+        Article.from_text("Erna Kraus sagte, die Mauer sei sicher.", title="Neu", source="new", language="de")
+    )
+    Assistant(own_library, model_at(server.url), cache=True).ask(ASKED)
     assert len(server.requests) > 4
 
 
-def test_what_was_of_no_use_is_not_cached(library: Library, server: ScriptedServer) -> None:
+def test_what_was_of_no_use_is_not_cached(own_library: Library, server: ScriptedServer) -> None:
     server.says("It is 3 km long. [1]")
-    assistant = Assistant(library, model_at(server.url), cache=True)
+    assistant = Assistant(own_library, model_at(server.url), cache=True)
     assistant.ask(ASKED)
     server.says("Erna Kraus said that the wall has 14 cracks. [1]")
     assert assistant.ask(ASKED).writer == MODEL
 
 
-def test_a_damaged_cache_costs_only_a_second_asking(library: Library, server: ScriptedServer) -> None:
-    (library.folder / "replies.sqlite3").write_bytes(b"no database" * 100)
+def test_a_damaged_cache_costs_only_a_second_asking(own_library: Library, server: ScriptedServer) -> None:
+    (own_library.folder / "replies.sqlite3").write_bytes(b"no database" * 100)
     server.says("Erna Kraus said that the wall has 14 cracks. [1]")
-    assert Assistant(library, model_at(server.url), cache=True).ask(ASKED).writer == MODEL
+    assert Assistant(own_library, model_at(server.url), cache=True).ask(ASKED).writer == MODEL
 
 
 @pytest.mark.parametrize(
