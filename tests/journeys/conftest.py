@@ -2,14 +2,17 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from browsing import Visit
 from command import chat
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from index import Library
 
 SWITCHES = (
     "--no-sandbox",
@@ -40,10 +43,27 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def shared_chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A chat over the article that a new library starts with, for all tests that change nothing there; its address."""
-    with chat(tmp_path_factory.mktemp("chat")) as (address, _):
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the library that the shared chat is over: a new one, with the article that it starts with."""
+    return tmp_path_factory.mktemp("chat")
+
+
+@pytest.fixture(scope="session")
+def shared_chat(shared_home: Path) -> Iterator[str]:
+    """A chat for all tests that leave its library as it was; its address."""
+    with chat(shared_home) as (address, _):
         yield address
+
+
+@pytest.fixture
+def added(shared_home: Path, shared_chat: str) -> Iterator[Callable[..., None]]:
+    """Adds articles to the shared chat's library, which are there until the test ends."""
+    with Library.open(shared_home) as library:
+        kept = library.articles()
+        yield lambda *articles: library.add(articles)
+        for article in library.articles():
+            if article not in kept:
+                library.remove(article.id)
 
 
 @pytest.fixture

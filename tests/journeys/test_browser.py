@@ -9,7 +9,9 @@ from articles import BEES, CAREFUL, QUESTION, SCEPTICAL
 from browsing import DESKTOP, PHONE, Visit, ask
 from playwright.sync_api import expect
 
-from index import Article, Library
+from index import Article
+
+pytestmark = pytest.mark.slow
 
 
 def test_question_to_highlighted_sentence(visit: Visit) -> None:
@@ -72,17 +74,14 @@ def test_earlier_answers_keep_their_numbers_and_abstaining_stays_calm(visit: Vis
     expect(page.locator("#hint")).to_have_text("Type a question first.")
 
 
-def test_citations_from_several_articles_lead_to_theirs(home: Path, visit_own: Visit) -> None:
+def test_citations_from_several_articles_lead_to_theirs(added: Callable[..., None], visit: Visit) -> None:
     first = BEES.partition(". ")[2]
     second = "Die Imkerin Edda Kranz sagte, der Honig der Bienen reiche für den ganzen Winter."
-    with Library.open() as library:
-        library.add(
-            [
-                Article.from_text(BEES, title="Sommer der Bienen", source="a"),
-                Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
-            ]
-        )
-    page = visit_own(DESKTOP)
+    added(
+        Article.from_text(BEES, title="Sommer der Bienen", source="a"),
+        Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
+    )
+    page = visit(DESKTOP)
     ask(page, "Was sagte Edda Kranz über die Bienen?")
     buttons = page.locator("section.turn .answer button.citation")
     expect(buttons).to_have_count(2)
@@ -113,7 +112,7 @@ def test_on_a_phone_the_article_comes_as_a_sheet(visit: Visit, color_scheme: str
     expect(page.locator("section.turn .answer button.citation").nth(0)).to_be_focused()
 
 
-def test_a_hostile_article_is_text(home: Path, visit_own: Visit) -> None:
+def test_a_hostile_article_is_text(added: Callable[..., None], visit: Visit) -> None:
     attack = "document.title = 'owned'; fetch('http://198.51.100.7/')"
     sentence = (
         f'Der Imker Jost Harms sagte, <img src="http://198.51.100.7/x.png" onerror="{attack}"> '
@@ -121,9 +120,8 @@ def test_a_hostile_article_is_text(home: Path, visit_own: Visit) -> None:
         "![Bienen](http://198.51.100.7/y.png) </mark></article> seien Bienen."
     )
     title = f"<b>Bienen</b> ${{{attack}}} <img src=x onerror={attack!r}>"
-    with Library.open() as library:
-        library.add(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
-    page = visit_own(DESKTOP)
+    added(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
+    page = visit(DESKTOP)
     ask(page, "Was sagte Jost Harms über Bienen?")
     page.locator("section.turn .answer button.citation").last.click()
     expect(page.locator("#article mark.shown")).to_be_focused()

@@ -1,6 +1,7 @@
 """A conversation in a real browser: follow-ups, taking turns back, asking again, clearing, copying and saving."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from articles import BEES, QUESTION
 from browsing import DESKTOP, PHONE, Visit, ask
 from playwright.sync_api import expect
 
-from index import Article, Library
+from index import Article
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
@@ -92,11 +95,10 @@ def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Vis
     )
 
 
-def test_the_conversation_is_saved(home: Path, visit_own: Visit) -> None:
+def test_the_conversation_is_saved(added: Callable[..., None], visit: Visit) -> None:
     hostile = "Die Imkerin Edda Kranz sagte, <img src=x onerror=alert(1)> **Bienen** [x](javascript:y) seien Bienen."
-    with Library.open() as library:
-        library.add(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
-    page = visit_own(DESKTOP)
+    added(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
+    page = visit(DESKTOP)
     ask(page, "Was sagte Edda Kranz zu Bienen?")
     ask(page, "Und zum Jahr?")
     with page.expect_download() as saving:

@@ -9,6 +9,8 @@ from command import chat
 from playwright.sync_api import Page, expect
 from scripted_server import MODEL, Said, ScriptedServer, wait_for
 
+pytestmark = pytest.mark.slow
+
 TRUE = "Miersch was sceptical about a possible delivery of the Taurus cruise missile to Ukraine."
 LIE = "Miersch demanded 14 billion euros."
 

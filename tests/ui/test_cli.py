@@ -164,6 +164,7 @@ def test_version() -> None:
     assert beleg_here("--version").stdout == f"beleg {installed}\n"
 
 
+@pytest.mark.slow
 def test_a_port_in_use_is_said(busy_port: int, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     result = beleg("chat", "--port", str(busy_port))
     assert (result.returncode, result.stdout) == (1, "")
@@ -173,6 +174,7 @@ def test_a_port_in_use_is_said(busy_port: int, beleg: Callable[..., subprocess.C
     )
 
 
+@pytest.mark.slow
 def test_a_host_that_is_none_is_said(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     result = beleg("chat", "--host", "127.0.0.1.1")
     assert (result.returncode, result.stdout) == (1, "")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from command import BELEG
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_server_answers_this_machine_only(chat_address: str) -> None:
     with urllib.request.urlopen(chat_address) as response:

@@ -227,6 +227,7 @@ def by_election(number: int) -> Article:
     )
 
 
+@pytest.mark.slow
 def test_a_thousand_reports_on_one_affair_stay_a_thousand(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         assert len(library.add([by_election(number) for number in range(1000)]).added) == 1000
