@@ -12,7 +12,7 @@ chat: $(VENV)/installed
 	$(BIN)/beleg chat
 
 test: $(VENV)/installed-dev $(VENV)/browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadscope --no-loadscope-reorder
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

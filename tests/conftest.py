@@ -4,40 +4,25 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from command import BELEG, chat
 from scripted_server import ScriptedServer, scripted_server
 
 signal.signal(
     signal.SIGINT, signal.default_int_handler
 )  # ignored, and inherited so, where a shell's “&” started pytest
 
-_OFFLINE = """
-import os, sys
 
-def refuse(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo") and "127.0.0.1" not in repr(arguments):
-        os.write(2, f"{event} {arguments}\\n".encode())
-        os._exit(70)
-
-sys.addaudithook(refuse)
-sys.argv[0] = "beleg"
-
-from ui.command.cli import main
-main()
-"""
-BELEG = (sys.executable, "-c", _OFFLINE)
-"""The `beleg` command; it ends when it reaches for another machine."""
+for name in [name for name in os.environ if name.startswith("BELEG_")]:
+    del os.environ[name]  # no setting of the machine reaches a test
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's own library lies in `tmp_path`; no setting of the machine reaches a test."""
-    for name in [name for name in os.environ if name.startswith("BELEG_")]:
-        monkeypatch.delenv(name)
+    """The user's own library lies in `tmp_path`."""
     folder = tmp_path / "home"
     monkeypatch.setenv("BELEG_HOME", str(folder))
     return folder
@@ -58,14 +43,8 @@ def beleg(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 @pytest.fixture
 def chat_address(home: Path) -> Iterator[str]:
     """A chat that runs in a process of its own, on a free port; its address."""
-    with subprocess.Popen([*BELEG, "chat", "--port", "0"], stdout=subprocess.PIPE, text=True, encoding="utf-8") as chat:
-        try:
-            assert chat.stdout
-            line = chat.stdout.readline()
-            assert line.startswith("Beleg is at http://127.0.0.1:"), line
-            yield line.split()[3]
-        finally:
-            chat.terminate()
+    with chat(home) as (address, _):
+        yield address
 
 
 @pytest.fixture

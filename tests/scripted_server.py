@@ -13,14 +13,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from index import Settings
 from qa.language_model.configured import model_of
+from qa.language_model.faults import FaultError
+from qa.language_model.model import Model, Reply
 
 MODEL = "scripted-1"
+ASKED = [("system", "You answer."), ("user", "Who sank?")]
 
 
 @dataclass(frozen=True)
@@ -172,13 +176,6 @@ def _application(server: ScriptedServer) -> FastAPI:
     return application
 
 
-def scripted_model(server: ScriptedServer, timeout: str = "5") -> Any:
-    """The model that the server has, as the settings name it."""
-    return model_of(
-        Settings.read({"BELEG_LLM_URL": server.url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": timeout})
-    )
-
-
 @contextmanager
 def scripted_server() -> Iterator[ScriptedServer]:
     """A running server on a free port."""
@@ -197,9 +194,34 @@ def scripted_server() -> Iterator[ScriptedServer]:
             thread.join(5)
 
 
-def wait_for(reached: Callable[[], bool], seconds: float = 10.0) -> None:
+def wait_for(reached: Callable[[], bool], seconds: float = 30.0) -> None:
     """Return as soon as something is so; fail where it is not in time."""
     end = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.01)
+
+
+def model_at(url: str, silence: float = 30.0, **settings: Any) -> Model:
+    """The model of an environment that names the server."""
+    variables = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": str(silence)}
+    found = model_of(Settings.read(variables | {name.upper(): value for name, value in settings.items()}))
+    assert found is not None
+    return found
+
+
+def reply_of(model: Model, stop: threading.Event | None = None) -> tuple[list[str], Reply]:
+    """The words as they came, and the whole reply."""
+    stream = model.stream(ASKED, stop)
+    words = []
+    while True:
+        try:
+            words.append(next(stream))
+        except StopIteration as end:
+            return words, end.value
+
+
+def fault_of(model: Model) -> FaultError:
+    with pytest.raises(FaultError) as caught:
+        reply_of(model)
+    return caught.value

@@ -144,7 +144,8 @@ def prepare(connection: sqlite3.Connection, folder: Path) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # an interruption can come right behind the COMMIT
+            connection.execute("ROLLBACK")
         raise
 
 

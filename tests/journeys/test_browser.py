@@ -1,90 +1,20 @@
 """The chat in a real browser (Debian's Chromium): from a question to the highlighted sentence."""
 
-import os
-import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from articles import BEES, CAREFUL, QUESTION, SCEPTICAL
+from browsing import DESKTOP, PHONE, Visit, ask
+from playwright.sync_api import expect
 
-from index import Article, Library
+from index import Article
 
-QUESTION = "What did Miersch say about Taurus?"
-SCEPTICAL = (
-    "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "
-    "an die Ukraine."
-)
-CAREFUL = "Man müsse aufpassen, dass man nicht weiter zur Eskalation beitrage und Kriegspartei werde."
-BEES = "Es war ein guter Sommer. Die Imkerin Edda Kranz sagte, die Bienen seien in diesem Jahr gesund."
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        reason = "Chromium is not installed: apt-get install chromium, or run the tests with make test"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    running = playwright.chromium.launch(executable_path=found, args=SWITCHES)
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, chat_address: str) -> Iterator[Callable[..., Page]]:
-    """Opens the chat; at the end no page may have reached for another machine, or failed."""
-    elsewhere: list[str] = []
-    errors: list[str] = []
-    contexts = []
-
-    def open_chat(size: dict[str, int], **settings: str) -> Page:
-        context = browser.new_context(viewport=size, **settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.on(
-            "request",
-            lambda request: urlsplit(request.url).hostname in ("127.0.0.1", None) or elsewhere.append(request.url),
-        )
-        page.on("websocket", lambda socket: elsewhere.append(socket.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: message.type == "error" and errors.append(message.text))
-        page.goto(chat_address)
-        expect(page.get_by_role("textbox", name="Your question")).to_be_visible(timeout=30_000)
-        expect(page.locator("#conversation section")).to_have_count(1)
-        return page
-
-    yield open_chat
-    for context in contexts:
-        context.close()
-    assert (elsewhere, errors) == ([], [])
-
-
-def ask(page: Page, question: str) -> None:
-    answered = page.locator("section.turn:not(.pending)")
-    before = answered.count()
-    page.get_by_role("textbox", name="Your question").fill(question)
-    page.keyboard.press("Enter")
-    expect(answered).to_have_count(before + 1, timeout=30_000)
-
-
-def test_question_to_highlighted_sentence(visit: Callable[..., Page]) -> None:
+def test_question_to_highlighted_sentence(visit: Visit) -> None:
     page = visit(DESKTOP)
     ask(page, QUESTION)
     answer = page.locator("section.turn .answer")
@@ -102,7 +32,7 @@ def test_question_to_highlighted_sentence(visit: Callable[..., Page]) -> None:
     expect(answer.locator("button.citation").nth(0)).to_be_focused()
 
 
-def test_the_words_that_answer_the_questions_words_are_underlined(visit: Callable[..., Page]) -> None:
+def test_the_words_that_answer_the_questions_words_are_underlined(visit: Visit) -> None:
     page = visit(DESKTOP)
     ask(page, "What did Miersch say about the phone call?")
     matched = page.locator("#article .matched")
@@ -110,13 +40,13 @@ def test_the_words_that_answer_the_questions_words_are_underlined(visit: Callabl
     expect(matched.filter(has_text="Miersch")).to_have_attribute("title", "In the question: miersch")
 
 
-def test_keyboard_alone(visit: Callable[..., Page]) -> None:
+def test_keyboard_alone(visit: Visit) -> None:
     page = visit(DESKTOP)
     expect(page.get_by_role("textbox", name="Your question")).to_be_focused()
     page.get_by_role("button", name=QUESTION).focus()
     page.keyboard.press("Enter")
     second = page.locator("section.turn .answer button.citation").nth(1)
-    expect(second).to_be_visible(timeout=30_000)
+    expect(second).to_be_visible()
     second.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#article mark").nth(1)).to_be_focused()
@@ -125,7 +55,7 @@ def test_keyboard_alone(visit: Callable[..., Page]) -> None:
     expect(page.get_by_role("status").first).to_contain_text(CAREFUL)
 
 
-def test_earlier_answers_keep_their_numbers_and_abstaining_stays_calm(visit: Callable[..., Page]) -> None:
+def test_earlier_answers_keep_their_numbers_and_abstaining_stays_calm(visit: Visit) -> None:
     page = visit(DESKTOP)
     ask(page, QUESTION)
     ask(page, "What did Putin demand?")
@@ -144,16 +74,13 @@ def test_earlier_answers_keep_their_numbers_and_abstaining_stays_calm(visit: Cal
     expect(page.locator("#hint")).to_have_text("Type a question first.")
 
 
-def test_citations_from_several_articles_lead_to_theirs(home: Path, visit: Callable[..., Page]) -> None:
+def test_citations_from_several_articles_lead_to_theirs(added: Callable[..., None], visit: Visit) -> None:
     first = BEES.partition(". ")[2]
     second = "Die Imkerin Edda Kranz sagte, der Honig der Bienen reiche für den ganzen Winter."
-    with Library.open() as library:
-        library.add(
-            [
-                Article.from_text(BEES, title="Sommer der Bienen", source="a"),
-                Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
-            ]
-        )
+    added(
+        Article.from_text(BEES, title="Sommer der Bienen", source="a"),
+        Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
+    )
     page = visit(DESKTOP)
     ask(page, "Was sagte Edda Kranz über die Bienen?")
     buttons = page.locator("section.turn .answer button.citation")
@@ -170,7 +97,7 @@ def test_citations_from_several_articles_lead_to_theirs(home: Path, visit: Calla
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_on_a_phone_the_article_comes_as_a_sheet(visit: Callable[..., Page], color_scheme: str) -> None:
+def test_on_a_phone_the_article_comes_as_a_sheet(visit: Visit, color_scheme: str) -> None:
     page = visit(PHONE, color_scheme=color_scheme)
     assert page.evaluate("document.body.classList.contains('dark')") is (color_scheme == "dark")
     ask(page, QUESTION)
@@ -185,7 +112,7 @@ def test_on_a_phone_the_article_comes_as_a_sheet(visit: Callable[..., Page], col
     expect(page.locator("section.turn .answer button.citation").nth(0)).to_be_focused()
 
 
-def test_a_hostile_article_is_text(home: Path, visit: Callable[..., Page]) -> None:
+def test_a_hostile_article_is_text(added: Callable[..., None], visit: Visit) -> None:
     attack = "document.title = 'owned'; fetch('http://198.51.100.7/')"
     sentence = (
         f'Der Imker Jost Harms sagte, <img src="http://198.51.100.7/x.png" onerror="{attack}"> '
@@ -193,8 +120,7 @@ def test_a_hostile_article_is_text(home: Path, visit: Callable[..., Page]) -> No
         "![Bienen](http://198.51.100.7/y.png) </mark></article> seien Bienen."
     )
     title = f"<b>Bienen</b> ${{{attack}}} <img src=x onerror={attack!r}>"
-    with Library.open() as library:
-        library.add(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
+    added(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
     page = visit(DESKTOP)
     ask(page, "Was sagte Jost Harms über Bienen?")
     page.locator("section.turn .answer button.citation").last.click()
@@ -208,9 +134,9 @@ def test_a_hostile_article_is_text(home: Path, visit: Callable[..., Page]) -> No
     assert page.title() == "Beleg"
 
 
-def test_the_library_can_be_changed_in_the_chat(visit: Callable[..., Page], tmp_path: Path) -> None:
+def test_the_library_can_be_changed_in_the_chat(visit_own: Visit, tmp_path: Path) -> None:
     (tmp_path / "bees.md").write_text(f"# Bienen\n\n{BEES}\n", encoding="utf-8")
-    page = visit(DESKTOP)
+    page = visit_own(DESKTOP)
     page.get_by_role("button", name="Library", exact=True).click()
     titles = page.locator("#articles .open > span:first-child")
     expect(titles).to_have_count(1)
@@ -227,9 +153,9 @@ def test_the_library_can_be_changed_in_the_chat(visit: Callable[..., Page], tmp_
 
 
 def test_another_process_asks_and_adds_while_the_chat_runs(
-    visit: Callable[..., Page], tmp_path: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
+    visit_own: Visit, tmp_path: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
-    page = visit(DESKTOP)
+    page = visit_own(DESKTOP)
     ask(page, QUESTION)
     (tmp_path / "bees.txt").write_text(BEES, encoding="utf-8")
     added = beleg("add", str(tmp_path / "bees.txt"))
@@ -242,7 +168,7 @@ def test_another_process_asks_and_adds_while_the_chat_runs(
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_filters_are_set_seen_and_said(visit: Callable[..., Page], size: dict[str, int]) -> None:
+def test_filters_are_set_seen_and_said(visit: Visit, size: dict[str, int]) -> None:
     page = visit(size)
     first = page.get_by_role("textbox", name="From")
     expect(first).to_be_hidden()
@@ -269,10 +195,8 @@ def test_filters_are_set_seen_and_said(visit: Callable[..., Page], size: dict[st
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_people_lead_to_their_sentences_and_a_quotation_is_checked(
-    visit: Callable[..., Page], size: dict[str, int]
-) -> None:
-    page = visit(size)
+def test_people_lead_to_their_sentences_and_a_quotation_is_checked(visit_own: Visit, size: dict[str, int]) -> None:
+    page = visit_own(size)
     page.get_by_role("button", name="People", exact=True).click()
     persons = page.locator("#people .person")
     expect(persons).to_have_count(6)

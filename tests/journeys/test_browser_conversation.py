@@ -5,16 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from test_browser import BEES, DESKTOP, PHONE, QUESTION, ask, browser, playwright, visit  # noqa: F401 (fixtures)
+from articles import BEES, QUESTION
+from browsing import DESKTOP, PHONE, Visit, ask
+from playwright.sync_api import expect
 
-from index import Article, Library
+from index import Article
 
-Visit = Callable[..., Page]
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_a_conversation(visit: Visit, size: dict[str, int]) -> None:  # noqa: F811
+def test_a_conversation(visit: Visit, size: dict[str, int]) -> None:
     page = visit(size)
     turns = page.locator("section.turn")
     controls = page.get_by_role("group", name="Conversation")
@@ -57,7 +58,7 @@ def test_a_conversation(visit: Visit, size: dict[str, int]) -> None:  # noqa: F8
     expect(turns).not_to_contain_text("Understood as")  # what was cleared is forgotten
 
 
-def test_retry_asks_with_the_filters_that_are_set_now(visit: Visit) -> None:  # noqa: F811
+def test_retry_asks_with_the_filters_that_are_set_now(visit: Visit) -> None:
     page = visit(DESKTOP)
     ask(page, QUESTION)
     page.get_by_role("button", name="Filters").click()
@@ -69,7 +70,7 @@ def test_retry_asks_with_the_filters_that_are_set_now(visit: Visit) -> None:  # 
     expect(turn).to_have_count(1)
 
 
-def test_an_answer_is_copied(visit: Visit) -> None:  # noqa: F811
+def test_an_answer_is_copied(visit: Visit) -> None:
     page = visit(DESKTOP)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, "Was sagte Hebestreit?")
@@ -79,10 +80,10 @@ def test_an_answer_is_copied(visit: Visit) -> None:  # noqa: F811
     assert copied.startswith("Was sagte Hebestreit?\n\nHebestreit (Deutschlandfunk, 16. November 2024;")
     assert "Ziel müsse ein gerechter und dauerhafter Frieden sein. [2]" in copied
     assert copied.splitlines()[-1].startswith("[1] [2] Miersch sagte zu dem Putin-Telefonat")
-    expect(page.locator("button.copy")).to_have_text("Copy", timeout=5_000)
+    expect(page.locator("button.copy")).to_have_text("Copy")
 
 
-def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Visit) -> None:  # noqa: F811
+def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Visit) -> None:
     page = visit(DESKTOP)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     ask(page, "Was sagte Hebestreit?")
@@ -94,10 +95,9 @@ def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Vis
     )
 
 
-def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:  # noqa: F811
+def test_the_conversation_is_saved(added: Callable[..., None], visit: Visit) -> None:
     hostile = "Die Imkerin Edda Kranz sagte, <img src=x onerror=alert(1)> **Bienen** [x](javascript:y) seien Bienen."
-    with Library.open() as library:
-        library.add(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
+    added(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
     page = visit(DESKTOP)
     ask(page, "Was sagte Edda Kranz zu Bienen?")
     ask(page, "Und zum Jahr?")
@@ -117,8 +117,8 @@ def test_the_conversation_is_saved(home: Path, visit: Visit) -> None:  # noqa: F
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_a_speaker_is_corrected_in_the_article(visit: Visit, size: dict[str, int]) -> None:  # noqa: F811
-    page = visit(size)
+def test_a_speaker_is_corrected_in_the_article(visit_own: Visit, size: dict[str, int]) -> None:
+    page = visit_own(size)
     ask(page, "Was sagte Hebestreit?")
     page.locator("section.turn .answer button.citation").last.click()
     corrections = page.locator("#article button.correct-speaker")

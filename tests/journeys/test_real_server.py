@@ -21,6 +21,8 @@ from qa import Assistant
 from qa.language_model.configured import model_of
 from qa.writing.draft import Draft
 
+pytestmark = pytest.mark.slow
+
 _MAKE = """
 import sys, torch
 from tokenizers import Tokenizer, models, pre_tokenizers

@@ -14,6 +14,8 @@ from index import Article, Library
 from index.library.deriving import derive
 from index.search.nearest import Matrix
 
+pytestmark = pytest.mark.slow
+
 LAKE = Article.from_text(
     "Der Stausee bei Malter ist wieder voll. Förster Emil Kraus sagte, das Wasser reiche für zwei Sommer.",
     title="Stausee voll",

@@ -4,16 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from articles import CAREFUL, SCEPTICAL
 
 from index import Library
 from index.library.seeds import seeds
 from qa import Answer, Assistant
 
-SCEPTICAL = (
-    "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "
-    "an die Ukraine."
-)
-CAREFUL = "Man müsse aufpassen, dass man nicht weiter zur Eskalation beitrage und Kriegspartei werde."
 DICTATED = "Dabei habe die Bundesregierung immer deutlich gemacht, dass es keinen Diktatfrieden geben könne."
 REALITIES = (
     "Putin forderte laut Angaben des Kreml unter anderem, dass in einer Übereinkunft zur Beendigung des Konflikts die "

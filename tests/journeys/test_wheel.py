@@ -12,6 +12,8 @@ from zipfile import ZipFile
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("hatchling", reason="hatchling is not installed here: run the tests with make test")
 
 ROOT = Path(__file__).parents[2]

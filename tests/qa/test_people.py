@@ -1,13 +1,13 @@
 """Who speaks in a library, what one person said by date, and the People panel's HTML."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
+from command import beleg_here
 
 from index import Article, Library
 from index.settings import Settings
@@ -127,20 +127,20 @@ def test_the_plot_has_a_dot_a_day_and_says_it_in_words() -> None:
     assert timeline_html([("B", [])]) == ""
 
 
-def test_the_commands(beleg: Callable[..., CompletedProcess[str]], tmp_path: Path) -> None:
-    listed = beleg("who", "Hebestreit")
-    assert (listed.returncode, listed.stderr) == (0, "")
+def test_the_commands() -> None:
+    listed = beleg_here("who", "Hebestreit")
+    assert (listed.exit_code, listed.stderr) == (0, "")
     heading = next(line for line in listed.stdout.splitlines() if "free indirect" in line)
     assert "  Ziel müsse ein gerechter und dauerhafter Frieden sein.\n" in listed.stdout
     statement = heading.split()[-1]
-    corrected = beleg("who", "--correct", statement, "Olaf Scholz")
+    corrected = beleg_here("who", "--correct", statement, "Olaf Scholz")
     assert corrected.stdout == f"{statement}: Olaf Scholz (corrected by you)\n"
-    assert "corrected by you" in beleg("who", "Scholz").stdout
-    checked = beleg("check-quote", "Hebestreit: „Ziel müsse ein gerechter und dauerhafter Frieden sein.“")
+    assert "corrected by you" in beleg_here("who", "Scholz").stdout
+    checked = beleg_here("check-quote", "Hebestreit: „Ziel müsse ein gerechter und dauerhafter Frieden sein.“")
     assert checked.stdout.startswith("Das ist nicht von Hebestreit.\nOlaf Scholz, sinngemäß (Deutschlandfunk")
-    assert beleg("who", "--undo", statement).stdout == f"{statement}: Hebestreit\n"
-    nobody = beleg("who", "Mirsch")
-    assert (nobody.returncode, nobody.stdout) == (1, "")
+    assert beleg_here("who", "--undo", statement).stdout == f"{statement}: Hebestreit\n"
+    nobody = beleg_here("who", "Mirsch")
+    assert (nobody.exit_code, nobody.stdout) == (1, "")
     assert nobody.stderr == "Nobody of the name “Mirsch” says anything in the library. The nearest names: Miersch.\n"
-    assert beleg("check-quote", "…").stderr.startswith("beleg: There is no word to check")
-    assert beleg("who", "--correct", statement).returncode == 2
+    assert beleg_here("check-quote", "…").stderr.startswith("beleg: There is no word to check")
+    assert beleg_here("who", "--correct", statement).exit_code == 2

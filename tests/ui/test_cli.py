@@ -10,21 +10,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
-from conftest import BELEG
-from typer.testing import CliRunner, Result
+from articles import CAREFUL, SCEPTICAL
+from command import BELEG, beleg_here
 
 from index import Article, Library
 from index.text.controls import as_json
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
-from ui.command.cli import app
 from ui.views.plain import printable
 
-SCEPTICAL = (
-    "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "
-    "an die Ukraine."
-)
-CAREFUL = "Man müsse aufpassen, dass man nicht weiter zur Eskalation beitrage und Kriegspartei werde."
 SEED = Article.from_text(
     next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text("utf-8"),
     source=f"seeds/{next((Path(__file__).parents[2] / 'seeds').glob('*.txt')).name}",
@@ -34,10 +28,6 @@ BRIDGE = """# Brücke in Lindenau gesperrt
 Die Brücke über die Weiße Elster in Lindenau ist seit Montag gesperrt. Bauleiterin Anna Roth sagte, die Sanierung
 dauere bis August.
 """
-
-
-def beleg_here(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
 
 
 def test_ask_answers_from_the_seeds() -> None:
@@ -175,6 +165,7 @@ def test_version() -> None:
     assert beleg_here("--version").stdout == f"beleg {installed}\n"
 
 
+@pytest.mark.slow
 def test_a_port_in_use_is_said(busy_port: int, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     result = beleg("chat", "--port", str(busy_port))
     assert (result.returncode, result.stdout) == (1, "")
@@ -184,6 +175,7 @@ def test_a_port_in_use_is_said(busy_port: int, beleg: Callable[..., subprocess.C
     )
 
 
+@pytest.mark.slow
 def test_a_host_that_is_none_is_said(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     result = beleg("chat", "--host", "127.0.0.1.1")
     assert (result.returncode, result.stdout) == (1, "")

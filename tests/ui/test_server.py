@@ -7,7 +7,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import BELEG
+from command import BELEG
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_server_answers_this_machine_only(chat_address: str) -> None:

@@ -26,6 +26,7 @@ def other_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
+@pytest.mark.slow
 def test_another_model_takes_over(tmp_path: Path, other_model: str) -> None:
     with Library.open(tmp_path) as library:
         library.add([MILL, FERRY])
@@ -94,6 +95,7 @@ def _is_written(file: Path) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_the_old_index_which_another_process_reads_meanwhile(tmp_path: Path, other_model: str) -> None:
     texts = (f"Die Mühle Nummer {n} steht am Bach. Der Müller sagte, sie mahle wieder. " * 6 for n in range(40))
     with Library.open(tmp_path / "library") as reader:

@@ -1,9 +1,8 @@
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 from awkward import write_awkward_folder
+from command import beleg_here
 
 from index.article import Article
 from index.loading.load import Failure, load
@@ -23,18 +22,18 @@ def test_one_folder_of_everything(tmp_path: Path) -> None:
             assert word in outcome, (name, outcome)
 
 
-def test_one_add_over_everything(tmp_path: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+def test_one_add_over_everything(tmp_path: Path) -> None:
     folder = tmp_path / "everything"
     folder.mkdir()
     outcomes = [outcome for words in write_awkward_folder(folder).values() for outcome in words]
     failed = [outcome for outcome in outcomes if outcome != "ok"]
-    done = beleg("add", str(folder))
-    assert done.returncode == 1
+    done = beleg_here("add", str(folder))
+    assert done.exit_code == 1
     assert done.stdout == f"{len(outcomes) - len(failed)} added, {len(failed)} failed\n"
     assert len(done.stderr.splitlines()) == len(failed)
     assert all(line.startswith("not added: ") and str(folder) in line for line in done.stderr.splitlines())
-    listed = beleg("list", "--json")
+    listed = beleg_here("list", "--json")
     assert len(json.loads(listed.stdout)) == len(outcomes) - len(failed) + 1  # and the seed article
-    answer = json.loads(beleg("ask", "Was lehnte Frau Holm ab?", "--json").stdout)
+    answer = json.loads(beleg_here("ask", "Was lehnte Frau Holm ab?", "--json").stdout)
     assert answer["answered"]
     assert answer["citations"][0]["text"] == "Frau Holm lehnte den Plan ab."

@@ -75,6 +75,7 @@ def test_a_batch_of_many_texts_gives_what_single_texts_give(embedded: EmbeddedMo
     assert np.allclose(together, np.tile(alone, (1500, 1)), atol=1e-6)
 
 
+@pytest.mark.slow
 def test_sentence_transformers_gives_the_vectors_of_the_fast_path(embedded: EmbeddedModel) -> None:
     vectors = SentenceTransformerModel(str(EMBEDDED_MODEL)).passages(TEXTS)
     assert np.abs(vectors - embedded.passages(TEXTS)).max() < 1e-3
@@ -117,6 +118,7 @@ def test_a_real_model_by_path() -> None:
     assert war @ battle > war @ cake + 0.1
 
 
+@pytest.mark.slow
 def test_a_model_that_is_nowhere_is_an_error_with_a_way_out() -> None:
     program = "from index.models.embedder import load_embedder\n"
     program += "from index.errors import ModelError\n"

@@ -40,6 +40,7 @@ def silent() -> Iterator[CountingServer]:
     server.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "loader", ["index.models.embedder.SentenceTransformerModel", "index.models.reranker.SentenceTransformersReranker"]
 )

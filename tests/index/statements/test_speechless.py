@@ -1,16 +1,12 @@
 """Names in front of statements that are nobody's: things, pieces of sentences, and the one whom others speak about."""
 
 import pytest
-from tagging import TAGGER
-
-from index.article import Article, sentences_of
-from index.statements.find import statements_of
+from parsing import statements_in
 
 
 def speakers(text: str) -> list[str | None]:
     """The speaker of every statement, in order."""
-    article = Article.from_text(text, title="T", language="de")
-    return [one.speaker for one in statements_of(article, sentences_of(article), TAGGER)]
+    return [one.speaker for one in statements_in(text)]
 
 
 @pytest.mark.parametrize(

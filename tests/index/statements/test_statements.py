@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
+from parsing import statements_in
 from tagging import TAGGER
 
-from index.article import Article, Statement, sentences_of
+from index.article import Article, sentences_of
 from index.statements.find import statements_of
 
 SEED = Path(__file__).parents[3] / "seeds" / "000_5c7bb0f2d45ec495.txt"
@@ -11,21 +12,7 @@ SEED = Path(__file__).parents[3] / "seeds" / "000_5c7bb0f2d45ec495.txt"
 
 def found(text: str, language: str = "de") -> list[tuple[str, str | None, str]]:
     """(kind, speaker, what is said) of every statement."""
-    return [(s.kind, s.speaker, s.text) for s in statements(text, language)]
-
-
-def statements(text: str, language: str = "de") -> tuple[Statement, ...]:
-    article = Article.from_text(text, title="T", language=language)
-    result = statements_of(article, sentences_of(article), TAGGER)
-    for statement in result:
-        assert statement.article is article
-        assert " … ".join(text[start:end] for start, end in statement.spans) == statement.text
-        for sentence in statement.sentences:
-            assert text[sentence.start : sentence.end] == sentence.text
-            assert any(start < sentence.end and sentence.start < end for start, end in statement.spans)
-        for span in (statement.speaker_span, statement.cue):
-            assert span is None or text[span[0] : span[1]].strip() == text[span[0] : span[1]] != ""
-    return result
+    return [(s.kind, s.speaker, s.text) for s in statements_in(text, language)]
 
 
 def test_the_seed_article() -> None:
@@ -55,7 +42,7 @@ def test_the_seed_article() -> None:
 
 def test_spans_of_speaker_and_cue() -> None:
     text = SEED.read_text(encoding="utf-8")
-    hardt = [s for s in statements(text) if s.speaker == "Hardt"]
+    hardt = [s for s in statements_in(text) if s.speaker == "Hardt"]
     assert [s.speaker_span and text[slice(*s.speaker_span)] for s in hardt] == [
         "Der außenpolitische Sprecher der Unionsfraktion im Bundestag, Hardt",
         None,

@@ -2,12 +2,13 @@
 
 import datetime
 import json
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import gradio as gr
 import pytest
+from command import beleg_here
+from typer.testing import Result
 
 from index import Article, Filter, FilterError, Library
 from qa import Assistant
@@ -122,9 +123,9 @@ def test_few_of_many_are_found_by_each_first_stage(tmp_path: Path) -> None:
         assert library.search("öffnet Mai", within=Filter(outlets=("Wenige",))) == []
 
 
-def test_the_command_line(library: Library, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return beleg("--library", str(library.folder), *arguments)
+def test_the_command_line(library: Library) -> None:
+    def run(*arguments: str) -> Result:
+        return beleg_here("--library", str(library.folder), *arguments)
 
     listed = json.loads(run("list", "--json", "--since", "2023-02", "--language", "de").stdout)
     assert [one["id"] for one in listed] == ["mar"]
@@ -143,7 +144,7 @@ def test_the_command_line(library: Library, beleg: Callable[..., subprocess.Comp
     }
     assert "asked within: Waldbote\n" in run("ask", question, "--outlet", "Waldbote").stdout
     failed = run("ask", question, "--outlet", "Waldpost")
-    assert (failed.returncode, failed.stderr) == (
+    assert (failed.exit_code, failed.stderr) == (
         1,
         "beleg: No article has the outlet “Waldpost”. The library has: Waldbote, The Leaf.\n",
     )

@@ -6,9 +6,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,6 +22,7 @@ from tagging import TAGGER
 from index import Article, LibraryError, LibraryModelError, LibraryVersionError, Passage, Sentence, Statement
 from index.library.deriving import derive
 from index.models.unit_vectors import unit
+from index.store.schema import prepare
 from index.store.store import Store
 from index.store.writing import Derived, ModelStamp, mark_all_pending, mark_drained, put, remove, set_meta
 from index.text.terms import SENTENCE_END, match_expression, terms_of, words_of
@@ -432,3 +435,18 @@ for number in range(100):
     assert [article.id for article in store.articles()] == [f"article {number}" for number in range(int(stored))]
     assert {passage.article.id for passage in store.passages(store.passage_ids())} == {a.id for a in store.articles()}
     store.close()
+
+
+def test_an_interruption_right_behind_the_first_commit(tmp_path: Path) -> None:
+    class Interrupted(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            done = super().execute(sql, *values)
+            if sql == "COMMIT":
+                raise KeyboardInterrupt
+            return done
+
+    file = tmp_path / "library.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None, factory=Interrupted)) as connection:
+        with pytest.raises(KeyboardInterrupt):
+            prepare(connection, tmp_path)
+        assert not connection.in_transaction

@@ -3,12 +3,12 @@
 import json
 import random
 import sqlite3
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from command import beleg_here
 
 from index import Article, Filter, Library
 from index.article import sentences_of
@@ -147,9 +147,9 @@ def test_an_agency_is_named(tmp_path: Path) -> None:
         assert "also in Nordblatt" in answer._repr_markdown_()
 
 
-def test_the_command_line_says_it(library: Library, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+def test_the_command_line_says_it(library: Library) -> None:
     def run(*arguments: str) -> str:
-        return beleg("--library", str(library.folder), *arguments).stdout
+        return beleg_here("--library", str(library.folder), *arguments).stdout
 
     ids = [article.id for article in REPORTS]
     listed = {one["id"]: one["same_text"] for one in json.loads(run("list", "--json"))}
@@ -227,6 +227,7 @@ def by_election(number: int) -> Article:
     )
 
 
+@pytest.mark.slow
 def test_a_thousand_reports_on_one_affair_stay_a_thousand(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         assert len(library.add([by_election(number) for number in range(1000)]).added) == 1000

@@ -185,6 +185,7 @@ def _scripted(library: Library, evidence: dict[str, list[Evidence]], half: str) 
     return +wrong
 
 
+@pytest.mark.slow
 def test_scripted_answers(library: Library, evidence: dict[str, list[Evidence]]) -> None:
     assert len(SCRIPTED["answers"]) >= 120
     assert _scripted(library, evidence, "tuned") == Counter()

@@ -1,10 +1,9 @@
 """Follow-up questions that a language model writes out, and what of its words is believed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from scripted_server import Said, ScriptedServer, scripted_model
+from scripted_server import Said, ScriptedServer, model_at
 
 from index import Article, Library
 from qa import Assistant
@@ -19,11 +18,16 @@ FIRST = "What did Marta Sievers say about the porphyry?"
 FOLLOWS = "Is that still so?"
 
 
-@pytest.fixture
-def assistant(tmp_path: Path, server: ScriptedServer) -> Iterator[Assistant]:
-    with Library.open(tmp_path / "library") as library:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library.open(tmp_path_factory.mktemp("library")) as library:
         library.add(Article.from_text(QUARRY, title="Steinbruch", source="q", outlet="Saaleblick", language="de"))
-        yield Assistant(library, scripted_model(server))
+        yield library
+
+
+@pytest.fixture
+def assistant(library: Library, server: ScriptedServer) -> Assistant:
+    return Assistant(library, model_at(server.url))
 
 
 def test_a_follow_up_is_asked_in_full(assistant: Assistant, server: ScriptedServer) -> None:

@@ -10,7 +10,7 @@ import time
 from typing import Any
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, wait_for
+from scripted_server import ASKED, MODEL, Said, ScriptedServer, fault_of, model_at, reply_of, wait_for
 
 from index import Settings
 from index.errors import LanguageModelError
@@ -21,7 +21,6 @@ from qa.language_model.server import SMALLEST_CONTEXT, base_url, ollama_models
 from qa.language_model.tokens import Tokens
 
 KEY = "sk-geheim-4711"
-ASKED = [("system", "You answer."), ("user", "Who sank?")]
 
 
 @pytest.fixture(autouse=True)
@@ -29,31 +28,6 @@ def afresh(server: ScriptedServer) -> None:
     server.models = [{"id": MODEL, "object": "model"}]
     server.refuses = frozenset()
     server.says("The boat sank. [1]")
-
-
-def model_at(url: str, silence: float = 5.0, **settings: Any) -> Model:
-    """The model of an environment that names the server."""
-    variables = {"BELEG_LLM_URL": url, "BELEG_LLM_MODEL": MODEL, "BELEG_LLM_TIMEOUT": str(silence)}
-    found = model_of(Settings.read(variables | {name.upper(): value for name, value in settings.items()}))
-    assert found is not None
-    return found
-
-
-def reply_of(model: Model, stop: threading.Event | None = None) -> tuple[list[str], Reply]:
-    """The words as they came, and the whole reply."""
-    stream = model.stream(ASKED, stop)
-    words = []
-    while True:
-        try:
-            words.append(next(stream))
-        except StopIteration as end:
-            return words, end.value
-
-
-def fault_of(model: Model) -> FaultError:
-    with pytest.raises(FaultError) as caught:
-        reply_of(model)
-    return caught.value
 
 
 def test_what_the_server_is_asked_and_what_it_says(server: ScriptedServer) -> None:

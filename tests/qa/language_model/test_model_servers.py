@@ -3,8 +3,7 @@
 import time
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer
-from test_model import fault_of, model_at, reply_of
+from scripted_server import MODEL, Said, ScriptedServer, fault_of, model_at, reply_of
 
 from qa.language_model.faults import Kind
 from qa.language_model.model import SMALLEST, TRIES, without_thought

@@ -18,9 +18,9 @@ HARBOUR = (
 LATER = "Elke Brandt sagte: „Wir baggern nicht bei Sturm.“ Das gelte auch im Win\u00adter."
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as library:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library.open(tmp_path_factory.mktemp("library")) as library:
         library.add(
             [
                 Article.from_text(HARBOUR, "Der Hafen", "hafen", "2023-05-02", "Küstenbote"),
@@ -168,7 +168,9 @@ def test_not_in_the_library(library: Library) -> None:
 def test_a_corrected_speaker_counts(library: Library) -> None:
     statement = library.statements(speaker="Brandt")[0]
     library.correct(statement, "Ruth Seidel")
-    assert found(library, "Schiffe warten dann draußen", "Seidel") == ("verbatim", "Seidel", ["Ruth Seidel"], True)
+    corrected = found(library, "Schiffe warten dann draußen", "Seidel")
+    library.undo_correction(statement)
+    assert corrected == ("verbatim", "Seidel", ["Ruth Seidel"], True)
 
 
 def test_what_is_no_quotation_says_so(library: Library, tmp_path: Path) -> None:

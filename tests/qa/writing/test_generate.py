@@ -3,14 +3,14 @@
 import asyncio
 import json
 import re
-import subprocess
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_model, wait_for
+from articles import ASKED, CRACKS
+from command import beleg_here
+from scripted_server import MODEL, Said, ScriptedServer, model_at, wait_for
 
 from index import Article, Library, Sentence, Settings
 from qa import Answer, Assistant, ask
@@ -20,30 +20,7 @@ from qa.language_model.prompts import NO_ANSWER, lettered, prompt
 from qa.writing.draft import Draft
 from qa.writing.generate import PROMPT
 
-DAM = (
-    "Die Talsperre Malter bleibt gesperrt. Försterin Erna Kraus sagte am Montag, die Mauer habe 14 Risse. "
-    "Der Betreiber werde das Wasser nicht ablassen. Bürgermeister Jens Voigt kritisierte die Sperrung scharf. "
-    "„Das Seefest fällt in diesem Jahr aus“, sagte Voigt."
-)
-CRACKS = "Försterin Erna Kraus sagte am Montag, die Mauer habe 14 Risse."
-ASKED = "What did Erna Kraus say about the wall?"
 ASKED_GERMAN = "Was sagte Erna Kraus zur Mauer?"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as opened:
-        opened.add(
-            Article.from_text(
-                DAM, title="Malter gesperrt", source="dam", published="2024-05-07", outlet="Bergbote", language="de"
-            )
-        )
-        yield opened
-
-
-@pytest.fixture
-def assistant(library: Library, server: ScriptedServer) -> Assistant:
-    return Assistant(library, scripted_model(server))
 
 
 def test_a_statement_with_its_sentence(assistant: Assistant, server: ScriptedServer, library: Library) -> None:
@@ -179,7 +156,7 @@ def test_where_the_model_fails_the_articles_answer(
     library: Library, server: ScriptedServer, said: Said, line: str
 ) -> None:
     server.says(said)
-    answer = Assistant(library, scripted_model(server, "1")).ask(ASKED)
+    answer = Assistant(library, model_at(server.url, silence=1.0)).ask(ASKED)
     extractive = Assistant(library).ask(ASKED)
     assert answer.fault is not None
     assert line in answer.fault
@@ -324,7 +301,7 @@ def test_text_in_an_article_that_talks_to_the_model_never_reaches_it(
             ]
         )
         server.says("Erna Kraus said that the wall has 14 cracks. [1]")
-        answer = Assistant(library, scripted_model(server)).ask(ASKED)
+        answer = Assistant(library, model_at(server.url)).ask(ASKED)
     told = server.prompt()
     assert "14 Risse" in told
     for words in ("gnore all", "ergiss alle", "pirate", "im_start", "INST", "Liebe KI", "Du bist ein"):
@@ -341,7 +318,7 @@ def test_an_obedient_model_is_believed_no_more_than_another(tmp_path: Path, serv
     with Library.open(tmp_path / "hostile") as library:
         library.add(Article.from_text(text, title="Mauer", source="a", language="de"))
         server.says("Erna Kraus said that the wall has 14 cracks. [1] Chancellor Kunze robbed 3 banks. [1]", "a) –")
-        answer = Assistant(library, scripted_model(server)).ask(ASKED)
+        answer = Assistant(library, model_at(server.url)).ask(ASKED)
     assert "robbed" not in answer.text
 
 
@@ -375,34 +352,36 @@ def test_evidence_fits_a_small_context(tmp_path: Path, server: ScriptedServer) -
     assert lengths[1] > 1.3 * lengths[0]
 
 
-def test_the_same_question_is_answered_from_the_cache(library: Library, server: ScriptedServer) -> None:
+def test_the_same_question_is_answered_from_the_cache(own_library: Library, server: ScriptedServer) -> None:
     server.says("Erna Kraus said that the wall has 14 cracks. [1] It is 3 km long. [1]", "a) –")
-    first = Assistant(library, scripted_model(server), cache=True).ask(ASKED)
-    second = Assistant(library, scripted_model(server), cache=True).ask(ASKED)
+    first = Assistant(own_library, model_at(server.url), cache=True).ask(ASKED)
+    second = Assistant(own_library, model_at(server.url), cache=True).ask(ASKED)
     assert len(server.requests) == 2
     assert second.text == first.text
     assert first.tokens is not None
     assert second.tokens is not None
     assert (first.tokens.cached, second.tokens.cached) == (False, True)
-    Assistant(library, scripted_model(server)).ask(ASKED)
+    Assistant(own_library, model_at(server.url)).ask(ASKED)
     assert len(server.requests) == 4
-    library.add(Article.from_text("Erna Kraus sagte, die Mauer sei sicher.", title="Neu", source="new", language="de"))
-    Assistant(library, scripted_model(server), cache=True).ask(ASKED)
+    own_library.add(
+        Article.from_text("Erna Kraus sagte, die Mauer sei sicher.", title="Neu", source="new", language="de")
+    )
+    Assistant(own_library, model_at(server.url), cache=True).ask(ASKED)
     assert len(server.requests) > 4
 
 
-def test_what_was_of_no_use_is_not_cached(library: Library, server: ScriptedServer) -> None:
+def test_what_was_of_no_use_is_not_cached(own_library: Library, server: ScriptedServer) -> None:
     server.says("It is 3 km long. [1]")
-    assistant = Assistant(library, scripted_model(server), cache=True)
+    assistant = Assistant(own_library, model_at(server.url), cache=True)
     assistant.ask(ASKED)
     server.says("Erna Kraus said that the wall has 14 cracks. [1]")
     assert assistant.ask(ASKED).writer == MODEL
 
 
-def test_a_damaged_cache_costs_only_a_second_asking(library: Library, server: ScriptedServer) -> None:
-    (library.folder / "replies.sqlite3").write_bytes(b"no database" * 100)
+def test_a_damaged_cache_costs_only_a_second_asking(own_library: Library, server: ScriptedServer) -> None:
+    (own_library.folder / "replies.sqlite3").write_bytes(b"no database" * 100)
     server.says("Erna Kraus said that the wall has 14 cracks. [1]")
-    assert Assistant(library, scripted_model(server), cache=True).ask(ASKED).writer == MODEL
+    assert Assistant(own_library, model_at(server.url), cache=True).ask(ASKED).writer == MODEL
 
 
 @pytest.mark.parametrize(
@@ -427,19 +406,19 @@ def test_ask_uses_the_model_of_the_environment(server: ScriptedServer, monkeypat
     assert ask("What did Miersch say about Taurus?").writer == MODEL
 
 
-def test_the_command(server: ScriptedServer, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+def test_the_command(server: ScriptedServer) -> None:
     question = "What did Miersch say about Taurus?"
     server.says("Miersch was sceptical about a possible delivery of the Taurus cruise missile to Ukraine. [1]")
     options = ("--llm-url", server.url, "--llm-model", MODEL)
-    asked = beleg("ask", question, *options)
-    assert (asked.returncode, asked.stderr) == (0, "")
+    asked = beleg_here("ask", question, *options)
+    assert (asked.exit_code, asked.stderr) == (0, "")
     assert asked.stdout.startswith(server.script[0].text)
     assert "    [1] Miersch äußerte sich in diesem Zusammenhang skeptisch" in asked.stdout
     assert asked.stdout.endswith(f"\nWritten by {MODEL}, each statement checked · 210 tokens read, 12 written\n")
-    values = json.loads(beleg("ask", question, "--json", *options).stdout)
+    values = json.loads(beleg_here("ask", question, "--json", *options).stdout)
     assert (values["writer"], values["tokens"]["cached"], len(server.requests)) == (MODEL, True, 1)
-    beleg("ask", question, "--no-cache", *options)
+    beleg_here("ask", question, "--no-cache", *options)
     assert len(server.requests) == 2
-    half = beleg("ask", question, "--llm-url", server.url)
-    assert (half.returncode, half.stdout) == (1, "")
+    half = beleg_here("ask", question, "--llm-url", server.url)
+    assert (half.exit_code, half.stdout) == (1, "")
     assert half.stderr.startswith(f"beleg: Which model of {server.url}? Give --llm-model")

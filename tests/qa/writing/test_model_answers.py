@@ -1,13 +1,11 @@
 """Answers as language models really write them: in Markdown, other brackets, a prompt too long, a bare translation."""
 
 import pytest
-from scripted_server import MODEL, Said, ScriptedServer, scripted_model
-from test_generate import ASKED, CRACKS, assistant, library
+from articles import ASKED, CRACKS
+from scripted_server import MODEL, Said, ScriptedServer, model_at
 
 from index import Library
 from qa import Assistant
-
-__all__ = ["assistant", "library"]  # fixtures
 
 
 @pytest.mark.parametrize(
@@ -43,11 +41,11 @@ def test_what_is_shown_translated_only_stands_beside_its_original(assistant: Ass
 def test_a_prompt_that_is_too_long_is_made_shorter(library: Library, server: ScriptedServer) -> None:
     too_long = Said(status=400, error="This model's maximum context length is 2000 tokens.")
     server.says(too_long, "Die Talsperre Malter bleibt gesperrt. [1]")
-    model = scripted_model(server)
+    model = model_at(server.url)
     answer = Assistant(library, model).ask("Warum ist die Talsperre Malter gesperrt?")
     assert (answer.writer, model.context, len(server.requests)) == (MODEL, 2000, 2)
     server.says(too_long)
-    answer = Assistant(library, scripted_model(server)).ask("Warum ist die Talsperre Malter gesperrt?")
+    answer = Assistant(library, model_at(server.url)).ask("Warum ist die Talsperre Malter gesperrt?")
     assert (answer.writer, len(server.requests)) == ("extractive", 2)
     assert "--llm-context" in (answer.fault or "")
 
