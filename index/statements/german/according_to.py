@@ -6,7 +6,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
 from index.grammar.tokens import Word
-from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
+from index.lexicon.reporting_german import BEFORE_NACH, SOURCE_ENDINGS, SOURCES
 from index.statements.candidate import Draft, trimmed
 from index.statements.german.who_can_speak import can_speak
 from index.text.spans import Span
@@ -21,12 +21,6 @@ def _names_source(words: list[Word], start: int, end: int) -> bool:
 
 
 _RELATIVE = frozenset(("dem", "der", "denen", "welchem", "welcher", "welchen"))
-_BEFORE_NACH = frozenset(
-    "meinung ansicht auffassung einschätzung überzeugung darstellung angabe angaben aussage aussagen schätzung "
-    "schätzungen erkenntnissen lesart interpretation vorstellung vermutung theorie bekunden worten berichten "
-    "informationen bewertung".split()
-)
-"""Nouns that “nach” may follow (Duden grammar): “ihrer Ansicht nach”, but not “freie Sicht nach draußen”."""
 _NOMINAL = ("ART", "ADJ(A)", "PPOSAT", "CARD", "Q", "PDAT", "PIAT")
 
 
@@ -79,7 +73,7 @@ def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Sp
             return (i, speaker[1]), speaker, i
         # “seiner Ansicht nach”
         start = i - 1
-        if start > sentence.first and words[start].lower in _BEFORE_NACH:
+        if start > sentence.first and words[start].lower in BEFORE_NACH:
             while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
                 start -= 1
             if words[start].tag == "PPOSAT" and words[start - 1].tag == "ART" and start > sentence.first:
