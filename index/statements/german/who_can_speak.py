@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
 from index.grammar.parsed import ParsedArticle
-from index.grammar.persons import PLACES, is_role, name_run
+from index.grammar.persons import is_role, name_run
 from index.grammar.phrases import phrase_end, with_apposition
 from index.grammar.subjects import agent_of, object_first, subject_of
 from index.grammar.tokens import Word
 from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.places import PLACES
 from index.lexicon.reporting_german import HOLDING, NO_ONES, NOUN_CUES, QUOTABLE, SOURCE_ENDINGS
 from index.lexicon.roles import SPEAKING
 from index.lexicon.speechless_nouns import COLLECTIVE, QUALITY, SPEECHLESS

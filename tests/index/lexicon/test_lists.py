@@ -31,7 +31,7 @@ def test_abbreviations_tell_what_follows() -> None:
 
 def test_nouns_of_saying_and_of_what_cannot_speak() -> None:
     assert {"forderung", "kritik"} <= reporting_german.NOUN_CUES
-    assert reporting_german.BEFORE_NACH < reporting_german.SOURCES | {"vorstellung", "theorie"}
+    assert reporting_german.SOURCES | {"vorstellung", "theorie"} > reporting_german.BEFORE_NACH
     assert "polizeiangaben".endswith(reporting_german.SOURCE_ENDINGS)
     assert speechless_nouns.QUALITY.search("verhandlungen")
     assert speechless_nouns.COLLECTIVE.search("bundesregierung")
