@@ -1,6 +1,5 @@
 """Who speaks in a library, and what one person said, by date."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,15 +7,18 @@ from datetime import date
 from typing import Any, Literal
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from index.article import Statement
-from index.library import Library
+from index.library.reads import Reads
 from index.names.person_names import parse_name, same_name
 from index.search.maxsim import best_matches, query_of
 
 ON_TOPIC = 0.5
 """Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/evidence/topics.py`)."""
 _NEAREST = 5
+_NEAR = 60
+"""Likeness of two names from which the one may be meant (`rapidfuzz.fuzz.ratio`, of 100)."""
 
 WhoReason = Literal["no such speaker", "several of that name", "no statement on the topic"]
 
@@ -107,7 +109,7 @@ class Who:
         }
 
 
-def people(library: Library) -> list[Person]:
+def people(library: Reads) -> list[Person]:
     """Everybody who says something, most statements first.
 
     Spellings of one name are one person; a bare surname belongs to the one full name of that surname, and where several
@@ -116,7 +118,7 @@ def people(library: Library) -> list[Person]:
     return _people(library.statements())
 
 
-def who(library: Library, name: str, about: str | None = None, language: Literal["de", "en"] = "en") -> Who:
+def who(library: Reads, name: str, about: str | None = None, language: Literal["de", "en"] = "en") -> Who:
     """What somebody said, by date.
 
     Args:
@@ -129,7 +131,7 @@ def who(library: Library, name: str, about: str | None = None, language: Literal
         LibraryError: the library cannot be read.
     """
     asked = " ".join(name.split())
-    with library.store.snapshot():
+    with library.snapshot():
         said = library.statements()
         everybody = _people(said)
         fitting = [one for one in everybody if any(same_name(asked, spelling) for spelling in one.spellings)]
@@ -187,16 +189,14 @@ def _nearest(asked: str, everybody: Sequence[Person]) -> tuple[Person, ...]:
     def likeness(person: Person) -> float:
         wanted = asked.casefold()
         names = [spelling.casefold() for spelling in person.spellings]
-        return max(
-            difflib.SequenceMatcher(None, wanted, part).ratio() for name in names for part in (name, *name.split())
-        )
+        return max(fuzz.ratio(wanted, part) for name in names for part in (name, *name.split()))
 
     scored = [(likeness(person), person) for person in everybody]
-    near = sorted((one for one in scored if one[0] >= 0.6), key=lambda one: -one[0])
+    near = sorted((one for one in scored if one[0] >= _NEAR), key=lambda one: -one[0])
     return tuple(person for _, person in near[:_NEAREST])
 
 
-def _on_topic(library: Library, own: Sequence[Statement], about: str) -> list[Statement]:
+def _on_topic(library: Reads, own: Sequence[Statement], about: str) -> list[Statement]:
     query = query_of(about, library.word_vectors)
     if not query.words or not own:
         return []

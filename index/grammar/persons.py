@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
 from index.lexicon.function_words import PARTICLES_IN_GERMAN
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.places import PLACES
@@ -18,10 +19,7 @@ from index.text.spans import Span
 
 Gender = Literal["m", "f", "?"]
 
-_NEVER_NAMES = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli "
-    "august september oktober november dezember".split()
-)
+_NEVER_NAMES = names_of("weekday", "month", language="de")
 
 _JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+['’]?s?)$")
 """A given name and a surname without a space between them."""

@@ -6,9 +6,11 @@ Markov model over morphemes (Wartena 2019, “A Probabilistic Morphology Model f
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
+
+from HanTa.HanoverTagger import HanoverTagger
 
 from index.grammar.tokens import Word
 from index.grammar.word_analysis import WordAnalysis
@@ -22,14 +24,20 @@ _DOMAIN = re.compile(r"\w\.(?:de|com|org|net|at|ch|eu|tv|info)$")
 
 
 class Tagger:
-    """The Hanover Tagger with a memory for words that it has analysed (most of its time goes into rare words)."""
+    """The Hanover Tagger with a memory for words that it has analysed (most of its time goes into rare words).
+
+    It is loaded when the first words are tagged. A library has one, which is handed on to whoever reads German.
+    """
 
     def __init__(self) -> None:
-        from HanTa.HanoverTagger import HanoverTagger  # 0.2 s: at the first article only
-
-        self._model: Any = HanoverTagger("morphmodel_ger.pgz")
-        self._model.analyze_forward = lru_cache(maxsize=100_000)(WordAnalysis(self._model))
         self._lemma = lru_cache(maxsize=50_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
+
+    @cached_property
+    def _model(self) -> Any:  # noqa: ANN401 (HanTa has no types)
+        # 0.1 s: at the first German words only
+        model = HanoverTagger("morphmodel_ger.pgz")
+        model.analyze_forward = lru_cache(maxsize=100_000)(WordAnalysis(model))
+        return model
 
     def tag(self, words: Sequence[Word]) -> None:
         """Set tag and lemma of a sentence's words."""
@@ -87,9 +95,3 @@ _MENDED = {
     "zufolge": "APPO",
 }
 """Words that the tagger mistakes and that these rules depend on."""
-
-
-@cache
-def tagger() -> Tagger:
-    """The one tagger of this process, loaded when the first German article is read."""
-    return Tagger()

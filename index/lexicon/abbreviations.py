@@ -10,11 +10,8 @@ NEVER_LAST = _FOLLOWED_BY["word"]
 CAPITALISED = frozenset(row["abbreviation"] for row in rows("abbreviations.tsv") if row["capital"])
 """Of these, those that are abbreviations only with a capital (“Mag. Huber”, not “wie er mag.”)."""
 
-BEFORE_NUMBER = _FOLLOWED_BY["number"] | frozenset(
-    "jan feb febr mär mar mrz apr jun jul aug sep sept okt oct nov dez dec mo di mi do sa so mon tue wed thu fri sat "
-    "sun".split()
-)
-"""Only a number can follow within the sentence: “Nr. 5”, “S. 225”, “Sept. 11”; “No.” alone is a sentence."""
+BEFORE_NUMBER = _FOLLOWED_BY["number"]
+"""Only a number can follow within the sentence: “Nr. 5”, “S. 225”; “No.” alone is a sentence."""
 
 MAY_BE_LAST = _FOLLOWED_BY["maybe"]
 """Ends a sentence where a word follows that begins one: “… Saft usw. Die …”, “… in the U.S. How …”."""
@@ -25,20 +22,13 @@ UNITS = _FOLLOWED_BY["end"]
 NAMES_WITH_MARK = frozenset("yahoo jeopardy wham oklahoma joomla yum chips".split())
 """Names that are written with an exclamation mark."""
 
-MONTHS = frozenset(
-    """
-    januar jänner februar feber märz april mai juni juli august september oktober november dezember january february
-    march may june july october december jan feb mär apr jun jul aug sep sept okt nov dez
-    """.split()
-)
-
 ORDINAL_BEFORE = frozenset(
     """
     der die das dem den des ein eine einen einem einer eines am im zum zur vom beim ans ins aufs in an ab seit bis
     nach vor von zu auf mit für gegen um und oder sowie als wie jeder jede jedes jedem jeden dieser diese dieses
     diesem diesen sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres mein meine meinen meinem
     meiner unser unsere unseren unserem unserer dein deine deinen deinem deiner deren dessen kein keine keinen
-    keinem keiner montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend
+    keinem keiner
     """.split()
 )
 """German words that an ordinal stands behind: “am 16. …”, “zum 100. …”."""

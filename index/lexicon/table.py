@@ -25,6 +25,14 @@ def rows(name: str) -> tuple[Row, ...]:
     return tuple(dict(zip(columns, [*row, *[""] * (len(columns) - len(row))], strict=True)) for row in cells)
 
 
+def row_key(word: str) -> str:
+    """A word as the lists write it, where a pattern without case found it: “MÄRZ”; “Aprıl” and “APRİL” match too.
+
+    Python's `re` takes ı and İ for an i and ſ for an s, which `str.lower` does not make one.
+    """
+    return word.lower().replace("ı", "i").replace("i\u0307", "i").replace("ſ", "s")
+
+
 def words_by(found: Iterable[Row], word: str, marks: str) -> Mapping[str, frozenset[str]]:
     """Mark → the words that bear it; `word` and `marks` are columns, the marks of a cell have spaces between them."""
     words: dict[str, set[str]] = defaultdict(set)

@@ -7,7 +7,6 @@ test proves that both give equal vectors.
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -163,12 +162,9 @@ def load_embedder(name: str | None = None) -> Embedder:
 
 def _load(name: str, local: bool) -> tuple["SentenceTransformer", Path]:
     """The model and the folder that its files lie in."""
-    if local:
-        # Read when huggingface_hub is imported; without it the hub is asked for a folder's files too.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
     try:
         from huggingface_hub import snapshot_download
-        from sentence_transformers import SentenceTransformer
+        from sentence_transformers import SentenceTransformer  # five seconds
 
         if local:
             return SentenceTransformer(name, local_files_only=True), Path(name)

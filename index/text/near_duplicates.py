@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.lexicon.numbers import COUNTED
+
 ALIKE = 0.5
 """Jaccard similarity of two texts' runs of five words from which they may be one. Broder's value. Among 1,028 different
 news articles (10kGNAD) the most alike had .42, very short ones with the same note about rights."""
@@ -22,13 +24,6 @@ SHORTEST = 40
 """Words; of a shorter text too little is there to tell whether it is the same."""
 
 _RUN = 5  # words
-
-_NUMBER_WORDS = frozenset(
-    """
-    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend
-    two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand
-    """.split()
-)
 
 
 @dataclass(frozen=True)
@@ -91,7 +86,7 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 
 def _numbers(sentence: Sequence[str]) -> set[str]:
-    return {word.lower() for word in sentence if word[0].isdigit() or word.lower() in _NUMBER_WORDS}
+    return {word.lower() for word in sentence if word[0].isdigit() or word.lower() in COUNTED}
 
 
 def _names(sentence: Sequence[str]) -> set[str]:

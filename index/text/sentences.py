@@ -11,8 +11,7 @@ ends; this module: 82, .965).
 import re
 from collections.abc import Iterator
 
-from index.lexicon.abbreviations import MONTHS, ORDINAL_BEFORE
-from index.text.boundaries import END, boundary
+from index.text.boundaries import BEFORE_ORDINAL, END, MONTHS, boundary
 from index.text.lines import Lines
 from index.text.spans import Span
 
@@ -60,7 +59,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
         pattern = rf"(\w*)\W?\s({written}){re.escape(first['sign'])}\s(?=[^\W\d_])(?=(\w+))"
         for match in re.finditer(pattern, text[start:end]):
             found = int(match[2]) if first["number"] else ord(match[2])
-            ordinal = match[1].casefold() in ORDINAL_BEFORE or match[3].casefold() in MONTHS
+            ordinal = match[1].casefold() in BEFORE_ORDINAL or match[3].casefold() in MONTHS
             if found == label + 1 and not ordinal:
                 cuts.append(match.start(2))
                 label = found

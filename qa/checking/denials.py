@@ -23,7 +23,7 @@ _INFINITIVE = re.compile(r"\b(?:to|zu|dass|that|\w+zu\w+en|\w{3,}ing)\b|^\s*(?:u
 
 
 @dataclass(frozen=True)
-class Clause:
+class DeniedClause:
     """A stretch of a text with at most one verb, roughly."""
 
     text: str
@@ -41,15 +41,15 @@ class Clause:
     """Whether it has a verb that denies what it governs: “weigerte sich, …”."""
 
 
-def clauses_of(text: str, language: str | None) -> tuple[Clause, ...]:
+def clauses_of(text: str, language: str | None) -> tuple[DeniedClause, ...]:
     """The clauses of a text that say something."""
     return _clauses(text, "de" if language == "de" else "en")
 
 
 @lru_cache(maxsize=2048)
-def governed(text: str, language: str | None) -> tuple[Clause, ...]:
+def governed(text: str, language: str | None) -> tuple[DeniedClause, ...]:
     """The clauses of a text, each with what a verb in it denies: “weigerte sich, das Ergebnis anzuerkennen”."""
-    found: list[Clause] = []
+    found: list[DeniedClause] = []
     for clause in clauses_of(text, language):
         last = found[-1] if found else None
         if last is not None and last.sure and (last.denying or len(content_words(last.text)) < WHOLE):
@@ -63,8 +63,8 @@ def governed(text: str, language: str | None) -> tuple[Clause, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _clauses(text: str, language: str) -> tuple[Clause, ...]:
-    found: list[Clause] = []
+def _clauses(text: str, language: str) -> tuple[DeniedClause, ...]:
+    found: list[DeniedClause] = []
     carried = softened = False
     for piece in _pieces(text):
         plain = NOT_DENYING.sub(" ", piece)
@@ -78,7 +78,7 @@ def _clauses(text: str, language: str) -> tuple[Clause, ...]:
             denied = 0
         sure = denied + verbs
         found.append(
-            Clause(
+            DeniedClause(
                 piece,
                 denied,
                 joined and carried and not denied,

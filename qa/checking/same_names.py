@@ -12,7 +12,7 @@ from index.article import Article
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
 from index.lexicon.roles import OFFICE
-from index.library import Library
+from index.library.reads import Reads
 from index.names.places import other_names
 from index.names.sounds import sound_keys
 from index.text.terms import fold
@@ -45,7 +45,7 @@ _PRONOUN = re.compile(
 class Names:
     """Compares the names of claims with those of sources of one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Reads) -> None:
         self.mentions = Mentions(library.word_vectors)
         self._library = library
 
@@ -62,7 +62,7 @@ class Names:
         missing = [one for one in capitals if not self.mentions.has(known, one, text)]
         if not missing:
             return None
-        names = names_among(text, language, missing)
+        names = names_among(text, language, missing, self._library.tagger)
         anaphor = any(_PRONOUN.search(one.text) for one in source.sentences)
         before = Known.of(" ".join(_before(self._library, source)) if anaphor else "")
         for one in missing:
@@ -149,7 +149,8 @@ class Names:
         return any(
             not any(sound_keys(word) & own for word in other.words)
             for other in capitals_of(source.text)
-            if not other.first and other in names_among(source.text, source.language or "de", [other])
+            if not other.first
+            and other in names_among(source.text, source.language or "de", [other], self._library.tagger)
             if not any(holds_office(_near(article, source), other.words[-1], text) for article in source.articles)
         )
 
@@ -173,7 +174,7 @@ def _lead(article: Article) -> str:
     return f"{article.title}\n{article.text[:_LEAD]}"
 
 
-def _before(library: Library, source: Source) -> list[str]:
+def _before(library: Reads, source: Source) -> list[str]:
     """The sentences just before the cited ones."""
     found = []
     for article in source.articles:

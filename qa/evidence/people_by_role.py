@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.article import Article, Statement
 from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.roles import asked_roles
-from index.library import Library
+from index.library.reads import Reads
 from index.text.terms import fold, words_of
 
 _BESIDE = 90
@@ -81,7 +81,7 @@ def _names_somebody(asked: str, others: Sequence[str]) -> bool:
     return named and " of " not in asked and not _GENITIVE_ARTICLE.search(asked)
 
 
-def statements_by(library: Library, role: Role, articles: Iterable[Article]) -> list[Statement]:
+def statements_by(library: Reads, role: Role, articles: Iterable[Article]) -> list[Statement]:
     """What the people say who have the role, in those of `articles` that say that they have it."""
     found: list[Statement] = []
     for article in articles:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Article, Sentence
-from index.grammar.tagger import tagger
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import tokens_of
 from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
@@ -49,13 +49,13 @@ def _nations_around(one: Capital, text: str) -> frozenset[int]:
     return frozenset(number for pair in pairs if (number := nation_of(" ".join(pair))) is not None and len(pair) == 2)
 
 
-def names_among(text: str, language: str, missing: Sequence[Capital]) -> list[Capital]:
+def names_among(text: str, language: str, missing: Sequence[Capital], tagger: Tagger) -> list[Capital]:
     """Those of a text's capitalised words that are names: by the tagger in German, by their place in English."""
     if language == "en":
         return [one for one in missing if not one.first or _acts(text[one.start + len(one.text) :])]
     article = Article(id="", text=text, title="")
     words = tokens_of(Sentence(article, 0, len(text)), ())
-    tagger().tag(words)
+    tagger.tag(words)
     tags = {word.start: word.tag for word in words}
     return [
         one
@@ -68,9 +68,9 @@ def names_among(text: str, language: str, missing: Sequence[Capital]) -> list[Ca
     ]
 
 
-def names_of(text: str, language: str) -> tuple[str, ...]:
+def names_of(text: str, language: str, tagger: Tagger) -> tuple[str, ...]:
     """The words of a text that are names."""
-    return tuple(dict.fromkeys(one.text for one in names_among(text, language, capitals_of(text))))
+    return tuple(dict.fromkeys(one.text for one in names_among(text, language, capitals_of(text), tagger)))
 
 
 def _acts(behind: str) -> bool:

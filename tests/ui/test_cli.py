@@ -14,10 +14,11 @@ from conftest import BELEG
 from typer.testing import CliRunner, Result
 
 from index import Article, Library
+from index.text.controls import as_json
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
 from ui.command.cli import app
-from ui.views.plain import as_json, printable
+from ui.views.plain import printable
 
 SCEPTICAL = (
     "Miersch äußerte sich in diesem Zusammenhang skeptisch zu einer möglichen Lieferung des Marschflugkörpers Taurus "

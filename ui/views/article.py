@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from index.article import Article, Sentence
 from index.search.explaining import Match
+from index.text.controls import TURNS
 from index.text.spans import SentenceKind, Span
 from qa.answer.citation import Citation
+from qa.answer.in_words import date_in_words
 from qa.answer.render import escape
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -20,12 +22,9 @@ _TAGS: dict[SentenceKind, tuple[str, str]] = {
 }
 
 
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
 def steady(text: str) -> str:
     """`text` without the characters that turn the direction of all that stands behind them (UAX 9, 2.1 to 2.4)."""
-    return _TURNS.sub("", text)
+    return TURNS.sub("", text)
 
 
 def language_attribute(language: str | None) -> str:
@@ -35,7 +34,7 @@ def language_attribute(language: str | None) -> str:
 
 def origin(article: Article) -> str:
     """Outlet and date as plain text, “Deutschlandfunk, 16 November 2024”; empty where neither is known."""
-    published = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
+    published = date_in_words(article.published, "en") if article.published else ""
     return ", ".join(part for part in (steady(article.outlet or ""), published) if part)
 
 

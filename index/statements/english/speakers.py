@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
 from index.lexicon.function_words import NOBODYS_PRONOUNS, PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.roles import ENGLISH_ROLES, MEN, NO_PERSON, ONE_HOLDER, WOMEN
 from index.names.sounds import sound_keys
-from index.statements.candidate import Draft
+from index.statements.candidate import Candidate
 from index.text.spans import Span
 
 _ROLES = ENGLISH_ROLES | {"a", "an", "the"}
-_STOP = frozenset(
+_STOP = names_of("weekday", "month", language="en").keys() | frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
-    "before when while as if monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december according however meanwhile".split()
+    "before when while as if according however meanwhile".split()
 )
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
@@ -85,17 +85,17 @@ class EnglishSpeakers:
         name = " ".join(word.text for word in words[start:end])
         return name.removesuffix("'s").removesuffix("’s"), frozenset(role)
 
-    def names(self, draft: Draft) -> list[str | None]:
-        """The canonical name of a draft's speaker; call it in the order of the article."""
-        if draft.speaker is None:
+    def names(self, candidate: Candidate) -> list[str | None]:
+        """The canonical name of a candidate's speaker; call it in the order of the article."""
+        if candidate.speaker is None:
             return [None]
-        together = self._together(*draft.speaker)
+        together = self._together(*candidate.speaker)
         if together:
-            self.last = (together[-1], draft.sentence, True) if not draft.nested else self.last
+            self.last = (together[-1], candidate.sentence, True) if not candidate.nested else self.last
             return list(together)
-        name, person = self._resolve(draft)
-        if name is not None and not draft.nested:
-            self.last = (name, draft.sentence, person)
+        name, person = self._resolve(candidate)
+        if name is not None and not candidate.nested:
+            self.last = (name, candidate.sentence, person)
         return [name]
 
     def _together(self, first: int, last: int) -> list[str]:
@@ -108,14 +108,14 @@ class EnglishSpeakers:
         names = [(self._split(start, stop)[0], start) for start, stop in ((first, cut), (cut + 1, last))]
         return [self._fullest(name, start) for name, start in names] if all(name for name, _ in names) else []
 
-    def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
-        first, last = draft.speaker if draft.speaker is not None else (0, 0)
+    def _resolve(self, candidate: Candidate) -> tuple[str | None, bool]:
+        first, last = candidate.speaker if candidate.speaker is not None else (0, 0)
         words = self.parsed.words
         lower = words[first].lower
         if last == first + 1 and lower in ("he", "she"):
-            return self._antecedent(draft, lower), True
+            return self._antecedent(candidate, lower), True
         if last == first + 1 and lower in NOBODYS_PRONOUNS:
-            near = self.last is not None and draft.sentence - self.last[1] <= 2
+            near = self.last is not None and candidate.sentence - self.last[1] <= 2
             fits = self.last is not None and (lower != "it" or not self.last[2])
             return (self.last[0] if near and fits and self.last is not None else None), False
         run = self._named(first, last)
@@ -123,7 +123,7 @@ class EnglishSpeakers:
             name, _ = self._split(*run)
             if name:
                 return self._fullest(name, run[0]), True
-        return self._described(draft, first, last)
+        return self._described(candidate, first, last)
 
     def _named(self, first: int, last: int) -> Span | None:
         """The person's name: the first segment where it is a name, else one that stands alone behind a comma."""
@@ -169,19 +169,19 @@ class EnglishSpeakers:
         roles = {word for _, other, role in self.mentions if other.split(" ")[-1] == surname for word in role}
         return "he" if roles & MEN else "she" if roles & WOMEN else ""
 
-    def _antecedent(self, draft: Draft, pronoun: str) -> str | None:
+    def _antecedent(self, candidate: Candidate, pronoun: str) -> str | None:
         """The last speaker or whoever begins the sentence in between, else the person named last, of fitting gender."""
-        if draft.sentence and (self.last is None or self.last[1] < draft.sentence - 1):
-            first = self.parsed.sentences[draft.sentence - 1].first
+        if candidate.sentence and (self.last is None or self.last[1] < candidate.sentence - 1):
+            first = self.parsed.sentences[candidate.sentence - 1].first
             begins = next((name for place, name, _ in self.mentions if place == first), None)
             full = self._fullest(begins, first) if begins is not None else ""
             if full and self._gender(full) in ("", pronoun) and (" " in full or full in self._surnames):
                 return full
-        recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
+        recent = self.last is not None and self.last[2] and candidate.sentence - self.last[1] <= _REACH
         if recent and self.last is not None and self._gender(self.last[0]) in ("", pronoun):
             return self.last[0]
-        start = self.parsed.sentences[draft.sentence].first
-        subjects = {s.first for s in self.parsed.sentences[max(0, draft.sentence - _REACH) : draft.sentence]}
+        start = self.parsed.sentences[candidate.sentence].first
+        subjects = {s.first for s in self.parsed.sentences[max(0, candidate.sentence - _REACH) : candidate.sentence]}
         for place, name, role in reversed(self.mentions):
             if place < start and start - place < 90:
                 full = self._fullest(name, place)
@@ -190,7 +190,7 @@ class EnglishSpeakers:
                     return full
         return None
 
-    def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
+    def _described(self, candidate: Candidate, first: int, last: int) -> tuple[str | None, bool]:
         words = self.parsed.words
         definite = words[first].lower == "the"
         while first < last - 1 and words[first].lower in ("the", "a", "an", "his", "her", "their"):
@@ -201,7 +201,7 @@ class EnglishSpeakers:
             for place, name, role in reversed(self.mentions):
                 if place < first and head in role:
                     return self._fullest(name, place), True
-            recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
+            recent = self.last is not None and self.last[2] and candidate.sentence - self.last[1] <= _REACH
             if recent and self.last is not None and head not in ONE_HOLDER:
                 return self.last[0], True
         return _plain(words, first, stop), head in _ROLES and head not in NO_PERSON

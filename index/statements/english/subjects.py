@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from index.grammar.clauses import ParsedSentence
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
 from index.lexicon.function_words import ADVERBIAL, ADVERBS, ENGLISH_AUXILIARIES, ENGLISH_DETERMINERS, ENGLISH_SUBJECTS
 from index.lexicon.reporting_english import SAYING
 from index.text.spans import Span
 
 MARKS = frozenset('„“”"»«')
+_ADVERBS = ADVERBS | names_of("weekday", language="en").keys()
 
 
 def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:
@@ -37,7 +39,7 @@ def has_verb(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _without_adverbs(words: Sequence[Word], first: int, last: int) -> Span:
-    while last > first and (words[last - 1].lower in ADVERBS or words[last - 1].lower.endswith("ly")):
+    while last > first and (words[last - 1].lower in _ADVERBS or words[last - 1].lower.endswith("ly")):
         last -= 1
     while first < last and words[first].lower in ("and", "but", "also", "that", "while", "as", "then", "so"):
         first += 1

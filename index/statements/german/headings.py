@@ -8,13 +8,13 @@ from index.grammar.persons import is_role, name_run
 from index.lexicon.given_names import is_given_name
 from index.lexicon.places import PLACES
 from index.lexicon.roles import SPEAKING
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Candidate, Rule, without_commas
 
 _LONGEST = 6
 """Words of a speaker in a heading."""
 
 
-def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """What stands behind the colon of a heading, where a person whom the article names or a body stands before it."""
     words = parsed.words
     first = next((i for i in range(sentence.first, sentence.last) if words[i].text[0].isalnum()), sentence.last)
@@ -22,10 +22,10 @@ def heading_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft 
     colon = next((i for i in reach if words[i].text == ":" and not words[i].quotation), None)
     if colon is None or colon == first or not _speaks(parsed, first, colon):
         return None
-    message = trimmed(words, range(colon + 1, sentence.end))
+    message = without_commas(words, range(colon + 1, sentence.end))
     if len(message) < 3 or all(words[i].quotation for i in message):
         return None
-    return Draft("indirect", sentence.number, message, (first, colon), [], "heading", nested=True)
+    return Candidate("indirect", sentence.number, message, (first, colon), [], Rule.HEADING, nested=True)
 
 
 def _speaks(parsed: ParsedArticle, first: int, colon: int) -> bool:

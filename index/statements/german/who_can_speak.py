@@ -20,14 +20,14 @@ from index.lexicon.places import PLACES
 from index.lexicon.reporting_german import HOLDING, NO_ONES, NOUN_CUES, QUOTABLE, SOURCE_ENDINGS
 from index.lexicon.roles import SPEAKING
 from index.lexicon.speechless_nouns import COLLECTIVE, QUALITY, SPEECHLESS
-from index.statements.candidate import Draft
+from index.statements.candidate import Candidate
 from index.text.spans import Span
 
 _OWNED = re.compile(r"(?:sche|(?:behörd|polizei|gericht|ärzt|kirch|staat|amt)liche)[nr]?$")
 """Adjectives that say whose: “israelischen Angaben zufolge”, “behördlichen Angaben zufolge”."""
 
 
-def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+def next_speaker_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     """Whoever can go on speaking behind `sentence`: its agent, its subject, or whose criticism it is about."""
     if sentence.kind != "text":
         return None
@@ -153,19 +153,24 @@ def _participle(words: Sequence[Word], i: int) -> bool:
     return words[i].text.endswith(("te", "ten")) and (words[i + 1].noun or words[i + 1].tag == "ADJ(A)")
 
 
-def is_about(parsed: ParsedArticle, draft: Draft, name: str) -> bool:
+def is_about(parsed: ParsedArticle, candidate: Candidate, name: str) -> bool:
     """Whether indirect speech itself names the person whose it is said to be, and its sentences do so nowhere else.
 
     Nobody names himself in his own indirect speech, other than “er, Köhler, sehe”: “Weber wolle nicht streiten” is what
     somebody else says about Weber. Only names that begin with a known given name are looked at.
     """
     parts = name.split()
-    if len(parts) < 2 or parts[0].lower() not in MALE | FEMALE or "indirect" not in draft.kind or not draft.message:
+    if (
+        len(parts) < 2
+        or parts[0].lower() not in MALE | FEMALE
+        or "indirect" not in candidate.kind
+        or not candidate.message
+    ):
         return False
-    if draft.speaker is not None and not draft.inherited and _beside(parsed, draft, draft.speaker):
+    if candidate.speaker is not None and not candidate.inherited and _beside(parsed, candidate, candidate.speaker):
         return False
     words = parsed.words
-    for i in draft.message:
+    for i in candidate.message:
         if words[i].text in (parts[-1], parts[-1] + "s"):
             apposed = i > 1 and words[i - 1].text == "," and words[i - 2].lower in ("er", "sie")
             if not apposed:
@@ -173,9 +178,9 @@ def is_about(parsed: ParsedArticle, draft: Draft, name: str) -> bool:
     return False
 
 
-def _beside(parsed: ParsedArticle, draft: Draft, speaker: Span) -> bool:
+def _beside(parsed: ParsedArticle, candidate: Candidate, speaker: Span) -> bool:
     """Whether the speaker's words stand in the sentences of the message."""
     sentences = parsed.sentences
-    first = next((s.first for s in sentences if s.first <= draft.message[0] < s.last), draft.message[0])
-    last = next((s.last for s in sentences if s.first <= draft.message[-1] < s.last), draft.message[-1] + 1)
+    first = next((s.first for s in sentences if s.first <= candidate.message[0] < s.last), candidate.message[0])
+    last = next((s.last for s in sentences if s.first <= candidate.message[-1] < s.last), candidate.message[-1] + 1)
     return first <= speaker[0] and speaker[1] <= last

@@ -1,6 +1,7 @@
 """Who says what in English articles, each form of reporting on sentences of our own."""
 
 import pytest
+from tagging import TAGGER
 
 from index.article import Article, sentences_of
 from index.statements.find import statements_of
@@ -9,7 +10,7 @@ from index.statements.find import statements_of
 def found(text: str) -> list[tuple[str, str | None, str, bool]]:
     """(kind, speaker, what is said, denied) of every statement; every span is a slice of the text."""
     article = Article.from_text(text, title="T", language="en")
-    result = statements_of(article, sentences_of(article))
+    result = statements_of(article, sentences_of(article), TAGGER)
     for one in result:
         assert " … ".join(text[start:end] for start, end in one.spans) == one.text
         assert one.speaker_span is None or text[slice(*one.speaker_span)].strip()

@@ -1,6 +1,7 @@
 """Rules of German reported speech, each on sentences of our own: who quotes, who goes on, what is no speech."""
 
 import pytest
+from tagging import TAGGER
 
 from index.article import Article, sentences_of
 from index.statements.find import statements_of
@@ -9,7 +10,7 @@ from index.statements.find import statements_of
 def found(text: str) -> list[tuple[str, str | None, str]]:
     """(kind, speaker, what is said) of every statement; every span is a slice of the text."""
     article = Article.from_text(text, title="T", language="de")
-    result = statements_of(article, sentences_of(article))
+    result = statements_of(article, sentences_of(article), TAGGER)
     for one in result:
         assert " … ".join(text[start:end] for start, end in one.spans) == one.text
         assert one.speaker_span is None or text[slice(*one.speaker_span)].strip()
@@ -242,7 +243,7 @@ def test_a_heading_may_name_who_speaks(heading: str, expected: list[tuple[str, s
 )
 def test_what_is_denied_is_marked(text: str, expected: list[bool]) -> None:
     article = Article.from_text(text, title="T", language="de")
-    assert [one.denied for one in statements_of(article, sentences_of(article))] == expected
+    assert [one.denied for one in statements_of(article, sentences_of(article), TAGGER)] == expected
 
 
 @pytest.mark.parametrize(
@@ -255,7 +256,7 @@ def test_what_is_denied_is_marked(text: str, expected: list[bool]) -> None:
 )
 def test_what_is_denied_in_english_is_marked(text: str, expected: bool) -> None:
     article = Article.from_text(text, title="T", language="en")
-    assert [one.denied for one in statements_of(article, sentences_of(article))] == [expected]
+    assert [one.denied for one in statements_of(article, sentences_of(article), TAGGER)] == [expected]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from tagging import TAGGER
 
 from index.article import Article, Statement, sentences_of
 from index.statements.find import statements_of
@@ -15,7 +16,7 @@ def found(text: str, language: str = "de") -> list[tuple[str, str | None, str]]:
 
 def statements(text: str, language: str = "de") -> tuple[Statement, ...]:
     article = Article.from_text(text, title="T", language=language)
-    result = statements_of(article, sentences_of(article))
+    result = statements_of(article, sentences_of(article), TAGGER)
     for statement in result:
         assert statement.article is article
         assert " … ".join(text[start:end] for start, end in statement.spans) == statement.text
@@ -199,7 +200,7 @@ def test_english() -> None:
 
 def test_language_is_found_where_nobody_says_it() -> None:
     article = Article(id="x", text="The mayor said that the bridge was closed to traffic.", title="T")
-    assert [s.speaker for s in statements_of(article, sentences_of(article))] == ["mayor"]
+    assert [s.speaker for s in statements_of(article, sentences_of(article), TAGGER)] == ["mayor"]
 
 
 @pytest.mark.parametrize(

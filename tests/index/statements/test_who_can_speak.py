@@ -1,6 +1,7 @@
 """Names in front of statements that are nobody's: things, pieces of sentences, and the one whom others speak about."""
 
 import pytest
+from tagging import TAGGER
 
 from index.article import Article, sentences_of
 from index.statements.find import statements_of
@@ -9,7 +10,7 @@ from index.statements.find import statements_of
 def speakers(text: str) -> list[str | None]:
     """The speaker of every statement, in order."""
     article = Article.from_text(text, title="T", language="de")
-    return [one.speaker for one in statements_of(article, sentences_of(article))]
+    return [one.speaker for one in statements_of(article, sentences_of(article), TAGGER)]
 
 
 @pytest.mark.parametrize(
