@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.calendar import names_of
-from index.lexicon.function_words import PARTICLES_IN_ENGLISH
+from index.lexicon.function_words import NOBODYS_PRONOUNS, PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.roles import ENGLISH_ROLES, MEN, NO_PERSON, ONE_HOLDER, WOMEN
 from index.names.sounds import sound_keys
@@ -22,8 +22,6 @@ _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
 _REACH = 4
 """Sentences back to the antecedent of a pronoun, at most."""
-
-_THEY = frozenset("they we it who".split())
 
 
 class EnglishSpeakers:
@@ -116,7 +114,7 @@ class EnglishSpeakers:
         lower = words[first].lower
         if last == first + 1 and lower in ("he", "she"):
             return self._antecedent(candidate, lower), True
-        if last == first + 1 and lower in _THEY:
+        if last == first + 1 and lower in NOBODYS_PRONOUNS:
             near = self.last is not None and candidate.sentence - self.last[1] <= 2
             fits = self.last is not None and (lower != "it" or not self.last[2])
             return (self.last[0] if near and fits and self.last is not None else None), False
