@@ -152,13 +152,13 @@ class Assistant:
 
     def as_query_engine(self) -> "AssistantQueryEngine":
         """The assistant as a LlamaIndex query engine; the `source_nodes` of a response are the citations."""
-        from qa.llamaindex import AssistantQueryEngine
+        from qa.llamaindex import AssistantQueryEngine  # llama_index takes two seconds
 
         return AssistantQueryEngine(self)
 
     def as_chat_engine(self) -> "AssistantChatEngine":
         """The assistant as a LlamaIndex chat engine, which remembers the conversation."""
-        from qa.llamaindex import AssistantChatEngine
+        from qa.llamaindex import AssistantChatEngine  # llama_index takes two seconds
 
         return AssistantChatEngine(self)
 

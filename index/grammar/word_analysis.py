@@ -10,6 +10,8 @@ import math
 from operator import itemgetter
 from typing import Any
 
+from HanTa.HanoverTagger import EMPTY, START, UNKNOWN, logaddexp
+
 _STATES = 3
 """Index of the state, best first, whose score bounds those that go on."""
 _LOWEST = -1e6
@@ -27,8 +29,6 @@ class WordAnalysis:
     """`HanoverTagger.analyze_forward` of one model."""
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401 (HanTa has no types)
-        from HanTa.HanoverTagger import EMPTY, START, UNKNOWN, logaddexp
-
         self._start, self._unknown, self._add = (EMPTY, START), UNKNOWN, logaddexp
         unknown = {
             tag: (model.LP_s_t[tag], model.Int_t + model.LP_hapax_t[tag], model.LP_len_t[tag])

@@ -1,13 +1,11 @@
 """What an answer reads of a library: of all of it (`Library`), or of the articles within a filter (`Selection`)."""
 
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from index.article import Article, Hit, Sentence, Statement
 from index.grammar.tagger import Tagger
-
-if TYPE_CHECKING:
-    from index.models.word_vectors import WordVectors
+from index.models.word_vectors import WordVectors
 
 
 class Reads(Protocol):
@@ -18,7 +16,7 @@ class Reads(Protocol):
         """The library's tagger of German."""
 
     @property
-    def word_vectors(self) -> "WordVectors":
+    def word_vectors(self) -> WordVectors:
         """The static word vectors of the embedded model."""
 
     def snapshot(self) -> AbstractContextManager[None]:

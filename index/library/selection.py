@@ -4,16 +4,13 @@ import datetime
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from index.article import Article, Hit, Sentence, Statement
 from index.grammar.tagger import Tagger
 from index.library import Library
+from index.models.word_vectors import WordVectors
 from index.store.filters import Filter
 from index.store.stories import stories
-
-if TYPE_CHECKING:
-    from index.models.word_vectors import WordVectors
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ class Selection:
         return self.library.tagger
 
     @property
-    def word_vectors(self) -> "WordVectors":
+    def word_vectors(self) -> WordVectors:
         """The library's."""
         return self.library.word_vectors
 

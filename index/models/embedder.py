@@ -164,7 +164,7 @@ def _load(name: str, local: bool) -> tuple["SentenceTransformer", Path]:
     """The model and the folder that its files lie in."""
     try:
         from huggingface_hub import snapshot_download
-        from sentence_transformers import SentenceTransformer
+        from sentence_transformers import SentenceTransformer  # five seconds
 
         if local:
             return SentenceTransformer(name, local_files_only=True), Path(name)

@@ -113,7 +113,7 @@ def _load(name: str, local: bool) -> _Model:
 
 
 def _model(name: str, kind: str, local: bool) -> _Model:
-    from sentence_transformers import CrossEncoder, MultiVectorEncoder
+    from sentence_transformers import CrossEncoder, MultiVectorEncoder  # five seconds
 
     def load(only_local: bool) -> _Model:
         if kind == _CROSS:
@@ -153,7 +153,7 @@ def _read(name: str, file: str, local: bool) -> dict[str, Any]:
     """
     path = Path(name, file)
     if not local:
-        from huggingface_hub import hf_hub_download
+        from huggingface_hub import hf_hub_download  # a second
         from huggingface_hub.errors import EntryNotFoundError, LocalEntryNotFoundError
 
         try:

@@ -75,9 +75,7 @@ class Model:
     """
 
     def __init__(self, llm: "LLM", silence: float = SILENCE, context: int | None = None) -> None:
-        from qa.language_model.server import (
-            guarded,  # LlamaIndex takes seconds to import; it is there when there is an LLM
-        )
+        from qa.language_model.server import guarded  # 0.1 s, which whoever asks no model need not wait for
 
         self.llm = guarded(llm, silence)
         self.silence = silence
@@ -98,7 +96,7 @@ class Model:
     @property
     def context(self) -> int:
         """Tokens that it reads and writes at most."""
-        from qa.language_model.server import context_of
+        from qa.language_model.server import context_of  # as above
 
         if self._context is None:
             self._context = context_of(self.llm)
@@ -121,7 +119,7 @@ class Model:
 
     def there(self) -> list[str]:
         """The names of some models that its server has; empty where it does not say."""
-        from qa.language_model.server import names_at
+        from qa.language_model.server import names_at  # as above
 
         return names_at(self.llm)
 
@@ -174,7 +172,7 @@ class Model:
 
     def _read(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> None:
         """Put the words, and then the last chunk or what went wrong, into `arrived`; try again where that may help."""
-        from tenacity import Retrying, retry_if_exception, stop_after_attempt
+        from tenacity import Retrying, retry_if_exception, stop_after_attempt  # 0.01 s
 
         current_call.set(call)
         tries = Retrying(
@@ -195,7 +193,7 @@ class Model:
                 one.close()
 
     def _read_once(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> Chunk:
-        from qa.language_model.server import chunks
+        from qa.language_model.server import chunks  # as above
 
         finish, tokens, says_finish = None, None, False
         arriving = chunks(self.llm, messages, self.context, self._manners)

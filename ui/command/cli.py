@@ -19,6 +19,7 @@ from index.library.versions import versions_of
 from index.loading.readers import READERS
 from index.loading.tables import FIELDS
 from index.store.filters import Filter
+from qa.assistant import Assistant
 from ui.command import model_options
 from ui.command.asking import asked_in_turn
 from ui.command.filter_options import Articles, Languages, Outlets, Since, Until
@@ -173,8 +174,6 @@ def ask(
     no_cache: model_options.NoCache = False,
 ) -> None:
     """Answer a question, with the sentences that prove the answer."""
-    from qa.assistant import Assistant
-
     within = Filter.of(since, until, outlet or (), language or (), article or ())
     model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
@@ -197,7 +196,7 @@ def search(
     explain: Annotated[bool, typer.Option("--explain", help="Tell which words answered which.")] = False,
 ) -> None:
     """Find the passages that best answer a question."""
-    from ui.command.search import print_hits
+    from ui.command.search import print_hits  # 0.03 s
 
     with _library(context) as library:
         print_hits(_console(), library, question, limit, json, explain)
@@ -214,7 +213,7 @@ def chat(
     no_cache: model_options.NoCache = False,
 ) -> None:
     """Ask in the browser, with the article beside the answer."""
-    from ui.page.server import serve
+    from ui.page.server import serve  # Gradio takes seconds
 
     model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:

@@ -10,6 +10,10 @@ from rich.text import Text
 
 from index.library import Library
 from index.settings import Settings
+from qa.people import people
+from qa.people import who as find
+from qa.quote_check.check import check
+from qa.writing.extract import DENIED, KINDS
 from ui.command.terminal import where_published
 from ui.views.plain import as_json, one_line, printable
 
@@ -32,10 +36,6 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     ) -> None:
         """List what somebody said, by date; or correct who said a statement."""
-        from qa.people import people
-        from qa.people import who as find
-        from qa.writing.extract import DENIED, KINDS
-
         if (correct and (undo or about or not name or not name.strip())) or (undo and (name or about)):
             raise typer.BadParameter("`beleg who --correct ID NAME` or `beleg who --undo ID`", param_hint="--correct")
         console = Console(highlight=False, markup=False, emoji=False)
@@ -82,8 +82,6 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
         json: Annotated[bool, typer.Option("--json", help="Print the finding as JSON.")] = False,
     ) -> None:
         """Check a quotation: who said it, where and when; verbatim, altered, or somebody else's."""
-        from qa.quote_check.check import check
-
         with library_of(context) as library:
             found = check(library, text, speaker)
         if json:
