@@ -15,7 +15,7 @@ from index.lexicon.function_words import (
     JOINING,
     PREPOSITIONS,
 )
-from index.lexicon.verb_families import MORE, NOUNS, PARTICLES, SEPARABLE, verb_family
+from index.lexicon.verb_families import MORE, NOUNS, PARTICIPLES, PARTICLES, SEPARABLE, verb_family
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[,;:()–—…“”„\"»«]|\.(?=\s|$)")
 _BOUNDARY = frozenset(',;:()–—…“”„"»«.')
@@ -116,7 +116,7 @@ def subject_de(tokens: list[Token], i: int) -> str | None:
     """Who does what the verb at token i says, by German word order."""
     finite = i
     word = tokens[i].lower
-    participle = word.startswith("ge") or word in _PARTICIPLES
+    participle = word.startswith("ge") or word in PARTICIPLES
     last = i + 1 >= len(tokens) or tokens[i + 1].text in _BOUNDARY or tokens[i + 1].lower in ("worden", "haben", "hat")
     if participle and last:
         start = i
@@ -154,14 +154,6 @@ def subject_de(tokens: list[Token], i: int) -> str | None:
     ):
         right = right.split(" ", 1)[1] if " " in right else None
     return right if right and _is_somebody(right) else None
-
-
-_PARTICIPLES = frozenset(
-    "gemacht kritisiert verlangt bemängelt verurteilt beklagt begrüßt verteidigt bestritten dementiert erklärt "
-    "betont berichtet behauptet erwähnt bestätigt angekündigt begründet erläutert bezeichnet vorgeschlagen "
-    "bewertet beurteilt kommentiert verkündet geäußert vorgebracht mitgeteilt vorgeworfen abgelehnt "
-    "zurückgewiesen versprochen versichert aufgerufen unterstützt".split()
-)
 
 
 def _is_somebody(phrase: str) -> bool:
