@@ -25,7 +25,7 @@ def test_abbreviations_tell_what_follows() -> None:
     assert {row["follows"] for row in rows("abbreviations.tsv")} == {"word", "number", "maybe", "end"}
     assert "z.b" in abbreviations.NEVER_LAST
     assert abbreviations.CAPITALISED < abbreviations.NEVER_LAST
-    assert {"nr", "str"} <= abbreviations.BEFORE_NUMBER
+    assert {"nr", "vol"} <= abbreviations.BEFORE_NUMBER
     assert "usw" in abbreviations.MAY_BE_LAST
 
 
