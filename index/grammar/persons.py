@@ -12,6 +12,7 @@ from index.grammar.tokens import Word
 from index.lexicon.calendar import names_of
 from index.lexicon.function_words import PARTICLES_IN_GERMAN
 from index.lexicon.given_names import is_female, is_given_name, is_male
+from index.lexicon.places import PLACES
 from index.lexicon.reporting_german import NOUN_CUES
 from index.lexicon.roles import PERSON, WOMAN
 from index.names.person_names import around
@@ -24,22 +25,6 @@ _LONGEST_ROLE = 30
 """Letters at a noun's end that `PERSON` looks at, at most."""
 
 _NEVER_NAMES = names_of("weekday", "month", language="de")
-
-PLACES = frozenset(
-    "deutschland österreich schweiz frankreich italien spanien portugal england großbritannien irland "
-    "schottland polen ukraine russland rußland türkei griechenland israel palästina iran irak syrien libanon "
-    "ägypten libyen china japan indien pakistan afghanistan usa amerika kanada mexiko brasilien argentinien "
-    "chile venezuela kuba kolumbien australien indonesien thailand nordkorea südkorea korea vietnam südafrika "
-    "nigeria kenia sudan europa afrika asien berlin hamburg münchen köln frankfurt bonn dresden leipzig wien "
-    "zürich bern paris london madrid rom moskau kiew kyjiw warschau prag budapest brüssel straßburg washington "
-    "york new peking tokio jerusalem teheran bagdad kabul bayern sachsen hessen thüringen niedersachsen "
-    "brandenburg westfalen württemberg baden saarland bremen holstein schleswig belgien niederlande dänemark "
-    "schweden norwegen finnland ungarn tschechien slowakei rumänien bulgarien serbien kroatien slowenien "
-    "bosnien kosovo albanien litauen lettland estland weißrussland belarus georgien armenien aserbaidschan "
-    "kasachstan usbekistan kalifornien texas florida bund land nato eu uno un queensland".split()
-)
-"""Places that stand behind a role without being its bearer's name: “der Präsident Frankreichs”."""
-
 
 _JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+['’]?s?)$")
 """A given name and a surname without a space between them."""

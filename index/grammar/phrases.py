@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.grammar.persons import PLACES, is_role, name_run
+from index.grammar.persons import is_role, name_run
 from index.grammar.tokens import Word
 from index.lexicon.calendar import alternatives
+from index.lexicon.places import PLACES
 from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS, SOURCES
 from index.text.spans import Span
 

@@ -1,43 +1,22 @@
-"""What a full stop can stand behind without ending a sentence, German and English.
+"""What a full stop can stand behind without ending a sentence, German and English (`data/abbreviations.tsv`)."""
 
-Compiled by hand from what Duden's and Merriam-Webster's tables of abbreviations list and news texts use. Every entry is
-in lower case, without its last full stop and without spaces (“z. B.” is `z.b`).
-"""
+from index.lexicon.table import rows, words_by
 
-NEVER_LAST = frozenset(
-    """
-    dr prof mr mrs ms mx hr fr frl st hl ing dipl mag phil habil rer hon rev gen maj col lt sgt capt cpt cmdr cpl
-    adm brig sen rep gov pres amb atty supt insp messrs mme mlle mt ft abg z.b zb d.h dh i.d.r u.u m.e o.g v.a s.o
-    s.u z.t z.z z.zt i.s.v i.v.m d.i a.a.o m.w z.hd e.g i.e cf bzw vgl ggf ggfs sog evtl inkl exkl insb insbes bspw
-    ca einschl ehem gem geb gest verh urspr eigtl allg angebl bes dt engl frz franz ital lat griech russ amerik brit
-    kath evang jüd intl staatl städt öffentl polit wiss techn jährl monatl tägl zzgl abzgl abz bzgl betr hrsg
-    stellv stv vorm nachm vs viz approx esp incl nördl südl östl westl
-    """.split()
-)
+_FOLLOWED_BY = words_by(rows("abbreviations.tsv"), "abbreviation", "follows")
+
+NEVER_LAST = _FOLLOWED_BY["word"]
 """Something always follows: titles before a name, “for example”, shortened adjectives."""
 
-CAPITALISED = frozenset("mag gen sen rep gov hon rev col abg st maj pres".split())
+CAPITALISED = frozenset(row["abbreviation"] for row in rows("abbreviations.tsv") if row["capital"])
 """Of these, those that are abbreviations only with a capital (“Mag. Huber”, not “wie er mag.”)."""
 
-BEFORE_NUMBER = frozenset(
-    """
-    nr nrn no nos num ziff art abs abschn bd bde kap fig abb tab s p pp pg vol ch sec para rn rz az anm fn z ziffer
-    n° nº tel fon fax kto blz plz jg vers op bj jhg str
-    """.split()
-)
+BEFORE_NUMBER = _FOLLOWED_BY["number"]
 """Only a number can follow within the sentence: “Nr. 5”, “S. 225”; “No.” alone is a sentence."""
 
-MAY_BE_LAST = frozenset(
-    """
-    usw usf etc u.a u.ä o.ä u.ä.m u.v.m u.v.a ff f al et.al co inc ltd corp plc bros jr sr esq llc mio mrd bill tsd
-    std stdn min sek jh jhd jhdt jahrh chr v.chr n.chr v.u.z n.u.z b.c a.d a.m p.m u.s u.s.a u.k u.n e.u d.c i.r e.v
-    ph.d m.d b.a m.a b.sc m.sc ll.m u.s.w ave blvd rd apt dept est gouv bez hbf bhf flgh univ inst akad abt ref ass
-    verl aufl ausg ztg zit pers plur sing med jur nat theol
-    """.split()
-)
+MAY_BE_LAST = _FOLLOWED_BY["maybe"]
 """Ends a sentence where a word follows that begins one: “… Saft usw. Die …”, “… in the U.S. How …”."""
 
-UNITS = frozenset("km kg cm mm dm ml cl dl hz khz mhz ghz kw kwh mw mwh gw gwh tv gb mb kb tb hm pst".split())
+UNITS = _FOLLOWED_BY["end"]
 """Words without a vowel that are written without a full stop, so that one behind them ends the sentence."""
 
 NAMES_WITH_MARK = frozenset("yahoo jeopardy wham oklahoma joomla yum chips".split())

@@ -76,6 +76,28 @@ TOWARDS = _IN["towards"]
 ASIDE = _IN["aside"]
 """Prepositions behind which is neither who does it nor to whom it is done."""
 
+CLAIM_SUBJECTS = _IN["claim_subject"]
+"""Pronouns that say something in a claim."""
+CLAUSE_OPENERS = _IN["clause"]
+"""Words that a clause begins with."""
+JOINING = _IN["joins"]
+BEFORE_ENGLISH_VERB = _ENGLISH["before_verb"]
+"""What may stand between the subject of a claim and its verb."""
+ENGLISH_PASSIVE = _ENGLISH["passive"]
+GERMAN_AUXILIARIES = _GERMAN["auxiliary"]
+GERMAN_FINITE = _GERMAN["finite"]
+ENGLISH_FINITE = _ENGLISH["finite"]
+"""Verbs so common that they tell a clause."""
+GERMAN_OBJECTS = _GERMAN["object_pronoun"]
+"""Determiners and pronouns that no subject begins with, in a claim."""
+PREPOSITIONS = _IN["preposition"]
+"""Prepositions that nobody who says something begins with, in a claim."""
+LINKS = _IN["link"]
+"""Articles and prepositions, behind which a body or an office is named (“Sprecher von”, “Chef der”)."""
+DEFINITE_ARTICLES = _IN["the"]
+NOBODYS_PRONOUNS = _ENGLISH["nobodys"]
+"""English pronouns that stand for no one speaker."""
+
 PARTICLES_IN_GERMAN = _IN["name_de"]
 """Words in lower case within a name, as German articles have them: “Ursula von der Leyen”."""
 PARTICLES_IN_ENGLISH = _IN["name_en"]

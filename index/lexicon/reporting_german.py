@@ -2,12 +2,13 @@
 
 From general knowledge of newspaper German, grouped as in Helbig/Buscha, “Deutsche Grammatik” (verbs of saying and
 thinking), and Duden, “Richtiges und gutes Deutsch” (indirekte Rede); no annotated corpus was read for them.
-The verbs stand in `data/verbs_of_saying.tsv`.
+The verbs stand in `data/verbs_of_saying.tsv`, the nouns and adjectives in `data/nouns_of_saying.tsv`.
 """
 
 from index.lexicon.table import rows, words_by
 
 _VERBS = tuple(row for row in rows("verbs_of_saying.tsv") if row["language"] == "de")
+_NOUNS = words_by(rows("nouns_of_saying.tsv"), "word", "what")
 _USED = words_by(_VERBS, "lemma", "uses")
 
 SAYING = _USED["saying"]
@@ -55,58 +56,23 @@ PLANNING = _USED["planning"]
 GOVERNED = {row["lemma"]: frozenset(row["prepositions"].split()) for row in _VERBS if row["prepositions"]}
 """Prepositions of verbs' objects (Helbig/Schenkel, “Wörterbuch zur Valenz”): “sprach Groß von …”, not “Groß von …”."""
 
-SOURCES = frozenset(
-    "angabe angaben aussage aussagen bericht berichten berichte information informationen ansicht meinung "
-    "auffassung einschätzung einschätzungen worten worte schätzungen schätzung erkenntnissen mitteilung "
-    "mitteilungen meldungen meldung darstellung darstellungen medienberichten überzeugung überzeugungen umfrage "
-    "umfragen studie studien pressemitteilung quellen quelle prognose prognosen hochrechnung hochrechnungen "
-    "vermutungen äußerungen äußerung behauptung behauptungen gerüchten erklärung erklärungen berechnungen "
-    "bekunden vernehmen lesart interpretation augenzeugen zeugen experten gutachten stellungnahme untersuchung "
-    "untersuchungen ermittlungen bewertung analyse analysen befragung ansichten urteil idee vorstellung vorstellungen "
-    "plänen planungen konzept gesetzentwurf vorschlag willen recherchen beobachtungen vermutung theorie these "
-    "ankündigung ankündigungen empfehlung empfehlungen rechnung sicht gerüchte medien".split()
-)
+SOURCES = _NOUNS["source"]
 """Nouns after “nach” that make it a source: “nach Angaben der Polizei” (“nach dem Unfall” does not)."""
 
-SOURCE_ENDINGS = (
-    "angaben",
-    "berichten",
-    "meldungen",
-    "informationen",
-    "aussagen",
-    "mitteilung",
-    "meinung",
-    "ansicht",
-    "kreisen",
-    "zeugen",
-    "schätzungen",
-    "erkenntnissen",
-    "bericht",
-    "umfrage",
-    "studie",
-)
+SOURCE_ENDINGS = tuple(sorted(_NOUNS["source_ending"]))
 """Compounds of them: „Polizeiangaben“, „Medienberichten“."""
 
+BEFORE_NACH = _NOUNS["before_nach"]
+"""Nouns that “nach” may follow (Duden grammar): “ihrer Ansicht nach”, but not “freie Sicht nach draußen”."""
 
-NOUN_CUES = frozenset(
-    "meinung ansicht auffassung aussage behauptung hoffnung befürchtung befürchtungen vorwurf vorwürfe "
-    "verdacht hinweis hinweise begründung vermutung vermutungen überzeugung einschätzung gerücht gerüchte "
-    "worten worte theorie these ankündigung prognose absicht vorschlag appell versprechen bitte warnung "
-    "standpunkt behauptungen urteil ergebnis schluss kritik sorge zweifel bericht berichte annahme frage wunsch "
-    "angst forderung forderungen befehl einwand zusage zusicherung garantie eindruck mutmaßung mutmaßungen "
-    "aussagen spekulationen spekulation erklärung feststellung drohung aufforderung empfehlung andeutung "
-    "andeutungen beschwerde klage erwartung beteuerung versicherung anschuldigung anschuldigungen botschaft "
-    "nachricht meldung meldungen information informationen eingeständnis verdächtigung unterstellung "
-    "entschuldigung bekenntnis geständnis plädoyer aufruf rat ratschlag mahnung bedenken zuversicht "
-    "verwunderung bedauern freude enttäuschung einigkeit fazit kernaussage äußerung äußerungen stellungnahme bilanz "
-    "kommentar vorgabe auflage bedingung schlussfolgerung antwort argument argumentation hypothese vorhersage "
-    "ultimatum anklage rechtfertigung ankündigungen vorschläge".split()
-)
+NO_ONES = _NOUNS["no_ones"]
+"""Sources that say nothing of whose they are, where nothing stands behind them (“ersten Angaben zufolge”)."""
+
+NOUN_CUES = _NOUNS["cue"]
 """Nouns that a clause can depend on: “die Forderung, …”, “mit der Begründung, …”."""
 
-ADJECTIVE_CUES = frozenset(
-    "überzeugt sicher zuversichtlich optimistisch pessimistisch besorgt einig skeptisch enttäuscht erfreut "
-    "erleichtert entsetzt empört dankbar stolz bewusst bereit entschlossen unwahrscheinlich wahrscheinlich "
-    "unklar fraglich bekannt zufrieden verärgert erschüttert betroffen".split()
-)
+QUOTABLE = _NOUNS["quotable"]
+"""Of these, those for texts, which can be quoted, and for bodies."""
+
+ADJECTIVE_CUES = _NOUNS["predicate"]
 """Predicates that a clause can depend on: “zeigte sich überzeugt, dass …”."""

@@ -11,12 +11,17 @@ Row = Mapping[str, str]
 """Column → cell."""
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a file without comments and empty ones."""
+    return [line for line in (_DATA / name).read_text("utf-8").splitlines() if line and line[0] != "#"]
+
+
 @lru_cache
 def rows(name: str) -> tuple[Row, ...]:
     """The rows of a file in order, each with every column: a cell that a row leaves out at its end is empty."""
-    lines = [line for line in (_DATA / name).read_text("utf-8").splitlines() if line and line[0] != "#"]
-    columns = lines[0].split("\t")
-    cells = (line.split("\t") for line in lines[1:])
+    first, *others = lines(name)
+    columns = first.split("\t")
+    cells = (line.split("\t") for line in others)
     return tuple(dict(zip(columns, [*row, *[""] * (len(columns) - len(row))], strict=True)) for row in cells)
 
 

@@ -70,6 +70,9 @@ PARTICLES = frozenset("deutlich klar bekannt".split())
 NOUNS = frozenset(form for row in _VERBS for form in row["nouns"].split())
 """Forms that are nouns as often as verbs; they count where a name stands right before them."""
 
+PARTICIPLES = frozenset(form for row in _VERBS for form in row["participles"].split())
+"""German participles that do not begin with “ge”: “wurde von Doyle kritisiert”."""
+
 SAYING = re.compile(
     rf"\b(?:{ENGLISH_FORMS}|{GERMAN_FORMS}|{'|'.join(map(re.escape, MORE))}|(?:{'|'.join(SEPARABLE)})\b.*\b"
     r"(?:bekannt|fest|klar|deutlich|hervor|ein|aus|zu|an))\b",

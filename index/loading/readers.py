@@ -8,7 +8,6 @@ from index.errors import ArticleError, EmptyArticleError, UnreadableError
 from index.loading.archive import files_of_zip
 from index.loading.decode import decode
 from index.loading.tables import articles_of_table
-from index.loading.word_document import article_of_docx
 
 ReadResult = tuple[str, Article | ArticleError]
 """The place of an article, and the article or why there is none."""
@@ -73,6 +72,8 @@ def _read_pdf(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Re
 
 
 def _read_docx(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[ReadResult]:
+    from index.loading.word_document import article_of_docx  # 0.01 s
+
     yield name, article_of_docx(name, data)
 
 

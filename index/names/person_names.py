@@ -13,70 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.lexicon.function_words import NAME_PARTICLES
+from index.lexicon.places import SAME_SPEAKER
 from index.lexicon.roles import BEFORE_NAME, BODY_HEAD, TITLES
 from index.names.sounds import sound_keys
 
 _IN_FRONT = TITLES | frozenset("the der die das des dem den ein eine einer eines einem an a of".split())
 """Words in front of a name that are no part of it."""
-
-
-_EXONYMS = {
-    "kremlin": "kreml",
-    "police": "polizei",
-    "prosecutor": "staatsanwaltschaft",
-    "prosecutors": "staatsanwaltschaft",
-    "bundesregierung": "regierung",
-    "government": "regierung",
-    "un": "Vereinte Nationen",
-    "uno": "Vereinte Nationen",
-    "united nations": "Vereinte Nationen",
-    "vereinten nationen": "Vereinte Nationen",
-    "white house": "Weißes Haus",
-    "weiße haus": "Weißes Haus",
-    "weißen hauses": "Weißes Haus",
-    "weißen haus": "Weißes Haus",
-    "eu": "Europäische Union",
-    "european union": "Europäische Union",
-    "europäischen union": "Europäische Union",
-    "european commission": "Europäische Kommission",
-    "europäischen kommission": "Europäische Kommission",
-    "eu-kommission": "Europäische Kommission",
-    "red cross": "Rotes Kreuz",
-    "rote kreuz": "Rotes Kreuz",
-    "roten kreuzes": "Rotes Kreuz",
-    "roten kreuz": "Rotes Kreuz",
-    "russia": "russland",
-    "rußland": "russland",
-    "germany": "deutschland",
-    "france": "frankreich",
-    "ukraine's": "ukraine",
-    "turkey": "türkei",
-    "united states": "usa",
-    "vereinigten staaten": "usa",
-    "vereinigte staaten": "usa",
-    "foreign office": "Auswärtiges Amt",
-    "foreign ministry": "außenministerium",
-    "auswärtige amt": "Auswärtiges Amt",
-    "auswärtigen amtes": "Auswärtiges Amt",
-    "auswärtigen amts": "Auswärtiges Amt",
-    "defense ministry": "verteidigungsministerium",
-    "defence ministry": "verteidigungsministerium",
-    "interior ministry": "innenministerium",
-    "supreme court": "Oberster Gerichtshof",
-    "oberste gerichtshof": "Oberster Gerichtshof",
-    "pope": "papst",
-    "army": "armee",
-    "fire brigade": "feuerwehr",
-    "fire department": "feuerwehr",
-    "gadhafi": "gaddafi",
-    "qaddafi": "gaddafi",
-    "khadafi": "gaddafi",
-    "kadhafi": "gaddafi",
-    "usama": "osama",
-    "muhammad": "mohammed",
-    "mohammad": "mohammed",
-}
-"""Names that no spelling rule leads to each other, German and English (general knowledge; lower case)."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +35,9 @@ class Name:
 
 
 _SEVERAL_WORDS = re.compile(
-    r"\b(?:" + "|".join(re.escape(name) for name in sorted(_EXONYMS, key=len, reverse=True) if " " in name) + r")\b",
+    r"\b(?:"
+    + "|".join(re.escape(name) for name in sorted(SAME_SPEAKER, key=len, reverse=True) if " " in name)
+    + r")\b",
     re.IGNORECASE,
 )
 
@@ -102,8 +46,8 @@ def _canonical(text: str) -> str:
     words = re.sub(r"[„“”\"»«‚‘,()]", " ", text)
     words = re.sub(r"(?<=\w)(?:['’]s|['’])(?=\s|$)", "", words)
     words = re.sub(r"\s+", " ", words).strip()
-    words = _SEVERAL_WORDS.sub(lambda match: _EXONYMS[match.group().lower()], words)
-    return " ".join(_EXONYMS.get(word.lower(), word) for word in words.split(" "))
+    words = _SEVERAL_WORDS.sub(lambda match: SAME_SPEAKER[match.group().lower()], words)
+    return " ".join(SAME_SPEAKER.get(word.lower(), word) for word in words.split(" "))
 
 
 @lru_cache(maxsize=50_000)

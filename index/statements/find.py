@@ -14,7 +14,7 @@ from index.statements.english.rules import english_candidates
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.rules import german_candidates
 from index.statements.german.speakers import BY_THE_ONE_BEFORE, SpeakerResolver
-from index.statements.german.speechless import is_about
+from index.statements.german.who_can_speak import is_about
 from index.text.language import language_of
 from index.text.quotations import quotations_of
 from index.text.spans import Span

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.lexicon.function_words import CLAIM_SUBJECTS
 from index.lexicon.verb_families import LOOSE, family_of
 from index.text.moments import moments_of
-from qa.checking.word_order import PRONOUNS, subject_de, subject_en, tokens_of, verb_at
+from qa.checking.word_order import subject_de, subject_en, tokens_of, verb_at
 
 _ARTICLE_WORDS = frozenset(
     "article report text story source paper artikel bericht meldung text quelle zeitung beitrag nachricht passage "
@@ -85,7 +86,7 @@ class Attribution:
     @property
     def pronoun(self) -> bool:
         """Whether it is “he” or “sie”."""
-        return self.speaker.lower() in PRONOUNS
+        return self.speaker.lower() in CLAIM_SUBJECTS
 
     @property
     def of_the_article(self) -> bool:

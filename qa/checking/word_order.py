@@ -3,34 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from index.lexicon.verb_families import MORE, NOUNS, PARTICLES, SEPARABLE, verb_family
+from index.lexicon.function_words import (
+    BEFORE_ENGLISH_VERB,
+    CLAIM_SUBJECTS,
+    CLAUSE_OPENERS,
+    ENGLISH_FINITE,
+    ENGLISH_PASSIVE,
+    GERMAN_AUXILIARIES,
+    GERMAN_FINITE,
+    GERMAN_OBJECTS,
+    JOINING,
+    PREPOSITIONS,
+)
+from index.lexicon.verb_families import MORE, NOUNS, PARTICIPLES, PARTICLES, SEPARABLE, verb_family
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[,;:()–—…“”„\"»«]|\.(?=\s|$)")
 _BOUNDARY = frozenset(',;:()–—…“”„"»«.')
-_CLAUSE = frozenset(
-    "that whether because while although though if when where who which whom whose but as since after before so than "
-    "dass daß ob weil während obwohl wenn als wo der die das denn sondern aber indem nachdem bevor".split()
-)
-_CONJUNCTION = frozenset("and und or oder".split())
-_AUXILIARY_EN = frozenset(
-    "has have had did do does also then later again not never further already once repeatedly publicly still is was "
-    "would will could should may might must".split()
-)
-_PASSIVE_EN = frozenset("was were is are been being be".split())
-_AUXILIARY_DE = frozenset("hat habe haben hatte hatten hätte wird werde werden wurde wurden würde soll will".split())
-_FINITE_DE = _AUXILIARY_DE | frozenset(
-    "ist sind war waren sei seien kann könne können könnte muss müsse müssen müsste soll solle sollte dürfe "
-    "darf wolle "
-    "gibt gebe gab geht gehe kommt komme bleibt bleibe steht stehe".split()
-)
-_FINITE_EN = frozenset("is are was were has have had will would can could should must does did do been be".split())
-_OBJECTS = frozenset("den dem einen einem ihn ihm ihnen sich".split())
-_PREPOSITIONS = frozenset(
-    "in im am an auf bei beim mit nach vor zu zum zur gegen über für um aus von vom durch trotz wegen seit "
-    "unter on at "
-    "by for from to with after during in against of about".split()
-)
-PRONOUNS = frozenset("er sie es he she they it man dieser diese jener".split())
 
 
 @dataclass(frozen=True)
@@ -89,7 +77,7 @@ def verb_at(tokens: list[Token], i: int, language: str | None) -> tuple[str, int
 
 def subject_en(tokens: list[Token], i: int, width: int) -> str | None:
     """Who does what the verb at token i says."""
-    if (i > 0 and tokens[i - 1].lower in _PASSIVE_EN) or (i > 1 and tokens[i - 2].lower in _PASSIVE_EN):
+    if (i > 0 and tokens[i - 1].lower in ENGLISH_PASSIVE) or (i > 1 and tokens[i - 2].lower in ENGLISH_PASSIVE):
         passive = next((n for n in range(i + width, min(i + width + 8, len(tokens))) if tokens[n].lower == "by"), None)
         if tokens[i].lower.endswith(("ing",)) and passive is None:
             pass
@@ -98,14 +86,14 @@ def subject_en(tokens: list[Token], i: int, width: int) -> str | None:
         else:
             return _phrase(tokens, passive + 1, forward=True)
     left = i - 1
-    while left >= 0 and (tokens[left].lower in _AUXILIARY_EN or tokens[left].lower.endswith("ly")):
+    while left >= 0 and (tokens[left].lower in BEFORE_ENGLISH_VERB or tokens[left].lower.endswith("ly")):
         left -= 1
-    if left >= 0 and tokens[left].lower in _CONJUNCTION:  # “Dahl said … and demanded”: the one before
+    if left >= 0 and tokens[left].lower in JOINING:  # “Dahl said … and demanded”: the one before
         return _subject_before(tokens, left)
     if left >= 0 and tokens[left].text in _BOUNDARY and tokens[left].text != "…":
         if tokens[left].text == "," and (phrase := _phrase(tokens, i + width, forward=True)) and _is_somebody(phrase):
             before = {token.lower for token in tokens[:left]}
-            if not before.isdisjoint(_FINITE_EN | {"…", "“", "”", '"'}):
+            if not before.isdisjoint(ENGLISH_FINITE | {"…", "“", "”", '"'}):
                 return phrase  # “…, said Ole Brandt”; else an apposition: “Hardt, the spokesman, said”
         if tokens[left].text in (",", ")"):  # behind an apposition
             return _phrase(tokens, left - 1, forward=False, over_commas=True)
@@ -128,13 +116,13 @@ def subject_de(tokens: list[Token], i: int) -> str | None:
     """Who does what the verb at token i says, by German word order."""
     finite = i
     word = tokens[i].lower
-    participle = word.startswith("ge") or word in _PARTICIPLES
+    participle = word.startswith("ge") or word in PARTICIPLES
     last = i + 1 >= len(tokens) or tokens[i + 1].text in _BOUNDARY or tokens[i + 1].lower in ("worden", "haben", "hat")
     if participle and last:
         start = i
         while start > 0 and tokens[start - 1].text not in _BOUNDARY - {","}:
             start -= 1
-        auxiliary = next((n for n in range(i - 1, start - 1, -1) if tokens[n].lower in _AUXILIARY_DE), None)
+        auxiliary = next((n for n in range(i - 1, start - 1, -1) if tokens[n].lower in GERMAN_AUXILIARIES), None)
         if auxiliary is not None and tokens[auxiliary].lower.startswith(("w", "wu")):
             by = next((n for n in range(auxiliary, i) if tokens[n].lower in ("von", "vom", "durch")), None)
             if by is None:
@@ -146,12 +134,12 @@ def subject_de(tokens: list[Token], i: int) -> str | None:
     if finite > 0 and tokens[finite - 1].text == "," and (finite < 2 or tokens[finite - 2].text not in '…“”»«"'):
         left = _phrase(tokens, finite - 2, forward=False, over_commas=True)
         words = (left or "").lower().split()
-        clause = not words or words[0] in (_CLAUSE | {"wie", "um"}) - {"der", "die", "das"}
-        if clause or "," not in words or not _FINITE_DE.isdisjoint(words):
+        clause = not words or words[0] in (CLAUSE_OPENERS | {"wie", "um"}) - {"der", "die", "das"}
+        if clause or "," not in words or not GERMAN_FINITE.isdisjoint(words):
             left = None  # “…, betonte Albrecht”; else an apposition: “Hardt, der Sprecher, betonte …”
     if left and left.split()[0].lower() == "wie":
         left = left.split(" ", 1)[1] if " " in left else None
-    if left and left.split()[0].lower() not in _PREPOSITIONS and _is_somebody(left):
+    if left and left.split()[0].lower() not in PREPOSITIONS and _is_somebody(left):
         return left
     right = _phrase(tokens, finite + 1, forward=True)
     if right and right.split()[0].lower() in (
@@ -168,17 +156,9 @@ def subject_de(tokens: list[Token], i: int) -> str | None:
     return right if right and _is_somebody(right) else None
 
 
-_PARTICIPLES = frozenset(
-    "gemacht kritisiert verlangt bemängelt verurteilt beklagt begrüßt verteidigt bestritten dementiert erklärt "
-    "betont berichtet behauptet erwähnt bestätigt angekündigt begründet erläutert bezeichnet vorgeschlagen "
-    "bewertet beurteilt kommentiert verkündet geäußert vorgebracht mitgeteilt vorgeworfen abgelehnt "
-    "zurückgewiesen versprochen versichert aufgerufen unterstützt".split()
-)
-
-
 def _is_somebody(phrase: str) -> bool:
     """Whether a phrase can be who speaks: a pronoun, or something with a capital."""
-    return phrase.lower() in PRONOUNS or any(word[:1].isupper() for word in phrase.split())
+    return phrase.lower() in CLAIM_SUBJECTS or any(word[:1].isupper() for word in phrase.split())
 
 
 def _phrase(
@@ -192,7 +172,7 @@ def _phrase(
         token = tokens[n]
         if token.text in _BOUNDARY and not (over_commas and token.text == ","):
             break
-        clause = token.lower in _CLAUSE and not (
+        clause = token.lower in CLAUSE_OPENERS and not (
             token.lower in ("der", "die", "das", "as", "so")
             and (forward or over_commas or n == 0 or tokens[n - 1].text not in ",")
         )
@@ -213,9 +193,9 @@ def _phrase(
         n += step
     if not forward:
         chosen.reverse()
-    while chosen and (chosen[0].text == "," or chosen[0].lower in _CONJUNCTION):
+    while chosen and (chosen[0].text == "," or chosen[0].lower in JOINING):
         chosen.pop(0)
-    while chosen and (chosen[-1].lower in _AUXILIARY_EN or chosen[-1].lower in ("immer", "always")):
+    while chosen and (chosen[-1].lower in BEFORE_ENGLISH_VERB or chosen[-1].lower in ("immer", "always")):
         chosen.pop()
     return " ".join(token.text for token in chosen) or None
 
@@ -223,10 +203,10 @@ def _phrase(
 def _stops(token: Token) -> bool:
     """Whether a word ends who speaks behind a verb: an adverb, a further verb."""
     return token.text.islower() and (
-        token.lower in _PREPOSITIONS - {"von", "vom", "of"}
-        or token.lower in _OBJECTS
-        or token.lower in _AUXILIARY_DE
-        or token.lower in _AUXILIARY_EN
+        token.lower in PREPOSITIONS - {"von", "vom", "of"}
+        or token.lower in GERMAN_OBJECTS
+        or token.lower in GERMAN_AUXILIARIES
+        or token.lower in BEFORE_ENGLISH_VERB
         or token.lower
         in (
             "dagegen",
@@ -241,5 +221,5 @@ def _stops(token: Token) -> bool:
             "yesterday",
             "today",
         )
-        or token.lower in _CLAUSE - {"der", "die", "das"}
+        or token.lower in CLAUSE_OPENERS - {"der", "die", "das"}
     )

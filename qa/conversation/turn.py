@@ -7,11 +7,12 @@ from functools import cached_property
 
 from index.article import Sentence
 from index.errors import NotInLibraryError
-from index.grammar.persons import PLACES, Gender, Persons
+from index.grammar.persons import Gender, Persons
 from index.grammar.tagger import Tagger
 from index.grammar.tokens import Word, tokens_of
 from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.places import PLACES
 from index.lexicon.roles import ENGLISH_PERSON, FORMS_OF_ADDRESS, PERSON
 from index.library.reads import Reads
 from index.names.person_names import same_name

@@ -7,18 +7,13 @@ import re
 from collections.abc import Sequence
 
 from index.article import Article, Statement
+from index.lexicon.function_words import LINKS
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.roles import PERSON
 from index.library.reads import Reads
 from index.names.person_names import parse_name, same_name, speaks_for
 from index.text.terms import words_of
 from qa.mentions.offices import office_in
-
-_LINKS = frozenset(
-    "der die das des dem den ein eine einer eines einem vom von zum zur aus in im am bei beim für "
-    "the a of from for at in by".split()
-)
-"""Articles and prepositions, behind which a body or an office is named (“Sprecher von”, “Chef der”)."""
 
 
 def spoken_for(library: Reads, asked: str, near: Sequence[Statement]) -> list[Statement]:
@@ -79,7 +74,7 @@ def _belongs(asked: str, written: str, office: bool) -> bool:
         return False
     first = re.escape(words_of(asked)[0][:5])
     found = re.search(rf"(?<!\w)(?:\w+-)?{first}", written, re.IGNORECASE)
-    return found is not None and bool(_LINKS & set(re.findall(r"\w+", written[: found.start()].lower())))
+    return found is not None and bool(LINKS & set(re.findall(r"\w+", written[: found.start()].lower())))
 
 
 def _is_person(library: Reads, asked: str, near: Sequence[Statement]) -> bool:

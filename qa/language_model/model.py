@@ -14,8 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
-
 from qa.language_model.call import SILENCE, Call, Chunk, Message, current_call
 from qa.language_model.faults import FaultError, fault_of
 from qa.language_model.replies import key_of
@@ -23,6 +21,7 @@ from qa.language_model.tokens import Tokens, tokens_in
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
+    from tenacity import RetryCallState
 
 
 _WHOLE = 4
@@ -173,6 +172,8 @@ class Model:
 
     def _read(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> None:
         """Put the words, and then the last chunk or what went wrong, into `arrived`; try again where that may help."""
+        from tenacity import Retrying, retry_if_exception, stop_after_attempt  # 0.01 s
+
         current_call.set(call)
         tries = Retrying(
             stop=stop_after_attempt(TRIES),
@@ -247,7 +248,7 @@ def _passing(error: BaseException) -> bool:
     return isinstance(error, FaultError) and error.passing and (error.wait or 0) <= _LONGEST_WAIT
 
 
-def _pause(state: RetryCallState) -> float:
+def _pause(state: "RetryCallState") -> float:
     error = state.outcome.exception() if state.outcome else None
     asked = error.wait if isinstance(error, FaultError) else None
     return asked if asked is not None else 0.5 * 2 ** (state.attempt_number - 1)

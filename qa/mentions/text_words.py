@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from index.lexicon.function_words import STOP_WORDS
+from index.lexicon.function_words import DEFINITE_ARTICLES, STOP_WORDS
 from index.lexicon.nations import nation_of, nations_in
 from index.models.word_vectors import WordVectors
 from index.names.places import LONGEST, other_names
@@ -14,7 +14,6 @@ from index.text.compounds import Splitter
 from index.text.terms import fold, stems, words_of
 from qa.mentions.capitalised import Capital, capitals_of
 
-_ARTICLES = frozenset("der die das the".split())
 _POINTS = frozenset("nord süd ost west nordost nordwest südost südwest nieder ober".split())
 """Parts of compounds that are no names by themselves: Nordkorea is not the North."""
 KNOWN_WORD = 0.001
@@ -65,7 +64,11 @@ class Known:
             for length in range(1, LONGEST + 1):
                 for start in range(max(0, place - length + 1), place + 1):
                     name = tuple(fold(other) for other in words[start : start + length])
-                    if any(folded.issuperset(set(other) - _ARTICLES) for other in other_names(name) if other != name):
+                    if any(
+                        folded.issuperset(set(other) - DEFINITE_ARTICLES)
+                        for other in other_names(name)
+                        if other != name
+                    ):
                         return True
         return False
 

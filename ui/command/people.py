@@ -12,6 +12,8 @@ from index.article import Statement
 from index.library import Library
 from index.settings import Settings
 from index.text.controls import as_json
+from qa.answer.in_words import DENIED, KINDS
+from qa.people import people, who
 from qa.quote_check.check import check
 from ui.command.terminal import where_published
 from ui.views.plain import one_line, printable
@@ -77,8 +79,6 @@ def _print_corrected(statement: Statement) -> None:
 
 def _print_people(library: Library, json: bool) -> None:
     """Print who speaks in the library, who speaks most first."""
-    from qa.people import people  # what only this command needs
-
     everybody = people(library)
     if json:
         typer.echo(as_json([{"name": one.name, "statements": one.statements} for one in everybody]))
@@ -91,8 +91,6 @@ def _print_people(library: Library, json: bool) -> None:
 
 def _print_statements(library: Library, name: str, about: str | None, json: bool) -> None:
     """Print what somebody said, by date; ends the command with 1 where there is nothing."""
-    from qa.people import who  # what only this command needs
-
     language = Settings.read().language
     found = who(library, name, about, language)
     if json:
@@ -107,8 +105,6 @@ def _print_statements(library: Library, name: str, about: str | None, json: bool
 
 
 def _print_statement(console: Console, statement: Statement, language: Literal["de", "en"]) -> None:
-    from qa.answer.in_words import DENIED, KINDS  # what only this command needs
-
     kind = statement.kind if language == "en" else KINDS[language][statement.kind]
     known = [where_published(statement.article) or one_line(statement.article.title), kind]
     known.append(DENIED[language] if statement.denied else "")

@@ -7,7 +7,7 @@ from operator import itemgetter
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.calendar import names_of
-from index.lexicon.function_words import PARTICLES_IN_ENGLISH
+from index.lexicon.function_words import NOBODYS_PRONOUNS, PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.roles import ENGLISH_ROLES, MEN, NO_PERSON, ONE_HOLDER, WOMEN
 from index.names.person_names import around
@@ -26,8 +26,6 @@ _WORDS_BACK = 89
 """Words back to a person who is neither a speaker nor begins the sentence, at most."""
 _REACH = 4
 """Sentences back to the antecedent of a pronoun, at most."""
-
-_THEY = frozenset("they we it who".split())
 
 
 class EnglishSpeakers:
@@ -128,7 +126,7 @@ class EnglishSpeakers:
         lower = words[first].lower
         if last == first + 1 and lower in ("he", "she"):
             return self._antecedent(candidate, lower), True
-        if last == first + 1 and lower in _THEY:
+        if last == first + 1 and lower in NOBODYS_PRONOUNS:
             near = self.last is not None and candidate.sentence - self.last[1] <= 2
             fits = self.last is not None and (lower != "it" or not self.last[2])
             return (self.last[0] if near and fits and self.last is not None else None), False

@@ -8,7 +8,7 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
 from index.grammar.tokens import Word
-from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
+from index.lexicon.reporting_german import BEFORE_NACH, SOURCE_ENDINGS, SOURCES
 from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.who_can_speak import can_speak
 from index.text.spans import Span
@@ -23,12 +23,6 @@ def _names_source(words: list[Word], start: int, end: int) -> bool:
 
 
 _RELATIVE = frozenset(("dem", "der", "denen", "welchem", "welcher", "welchen"))
-_BEFORE_NACH = frozenset(
-    "meinung ansicht auffassung einschätzung überzeugung darstellung angabe angaben aussage aussagen schätzung "
-    "schätzungen erkenntnissen lesart interpretation vorstellung vermutung theorie bekunden worten berichten "
-    "informationen bewertung".split()
-)
-"""Nouns that “nach” may follow (Duden grammar): “ihrer Ansicht nach”, but not “freie Sicht nach draußen”."""
 _NOMINAL = ("ART", "ADJ(A)", "PPOSAT", "CARD", "Q", "PDAT", "PIAT")
 
 
@@ -111,7 +105,7 @@ def _nach(words: list[Word], sentence: ParsedSentence, i: int) -> _Source | None
         speaker = with_apposition(words, (i + 1, end), stop)
         return _Source((i, speaker[1]), speaker, i)
     start = i - 1
-    if start <= sentence.first or words[start].lower not in _BEFORE_NACH:
+    if start <= sentence.first or words[start].lower not in BEFORE_NACH:
         return None
     while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
         start -= 1

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
-from index.grammar.persons import PLACES, is_role, name_run
+from index.grammar.persons import is_role, name_run
 from index.grammar.tokens import Word
 from index.lexicon.given_names import is_given_name
+from index.lexicon.places import PLACES
 from index.lexicon.roles import SPEAKING
 from index.statements.candidate import Candidate, Rule, without_commas
 

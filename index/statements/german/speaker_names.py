@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from index.grammar.persons import PLACES, Persons, is_role, name_run
+from index.grammar.persons import Persons, is_role, name_run
 from index.grammar.tokens import Word
+from index.lexicon.places import PLACES
 from index.lexicon.roles import SPEAKING
 from index.text.spans import Span
 

@@ -13,7 +13,7 @@ from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
 from index.lexicon.roles import SPEAKING
 from index.statements.candidate import Candidate
 from index.statements.german.speaker_names import person_in
-from index.statements.german.speechless import cannot_speak
+from index.statements.german.who_can_speak import cannot_speak
 from index.text.spans import Span
 
 BY_THE_ONE_BEFORE = frozenset(("demnach", "danach", "wonach"))

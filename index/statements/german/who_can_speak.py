@@ -1,15 +1,30 @@
-"""Who has the floor: the one in a sentence without speech whom a Konjunktiv sentence behind it goes on with."""
+"""Who can speak: whom a sentence leaves the floor to, and what is nobody's name.
+
+A sentence without speech may leave the floor to somebody whom a Konjunktiv sentence behind it goes on with. A wrong
+name in front of a quotation is worse than none: where the phrase that stands for the speaker means a thing, an event or
+a quality (“weitere Tote”, “37 Prozent”, “schwere Kritik”), the statement has no speaker.
+"""
+
+import re
+from collections.abc import Sequence
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
 from index.grammar.parsed import ParsedArticle
-from index.grammar.persons import PLACES, is_role, name_run
+from index.grammar.persons import is_role, name_run
 from index.grammar.phrases import phrase_end, with_apposition
 from index.grammar.subjects import agent_of, object_first, subject_of
 from index.grammar.tokens import Word
-from index.lexicon.reporting_german import HOLDING, NOUN_CUES
+from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.places import PLACES
+from index.lexicon.reporting_german import HOLDING, NO_ONES, NOUN_CUES, QUOTABLE, SOURCE_ENDINGS
 from index.lexicon.roles import SPEAKING
+from index.lexicon.speechless_nouns import COLLECTIVE, QUALITY, SPEECHLESS
+from index.statements.candidate import Candidate
 from index.text.spans import Span
+
+_OWNED = re.compile(r"(?:sche|(?:behörd|polizei|gericht|ärzt|kirch|staat|amt)liche)[nr]?$")
+"""Adjectives that say whose: “israelischen Angaben zufolge”, “behördlichen Angaben zufolge”."""
 
 
 def next_speaker_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
@@ -110,3 +125,60 @@ def _attribute(words: list[Word], span: Span) -> Span | None:
         end = phrase_end(words, start, span[1])
         return with_apposition(words, (start, end), span[1]) if end > start else None
     return None
+
+
+def cannot_speak(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the phrase `words[first:last]`, without its article, means nothing that can speak."""
+    end = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
+    if any(words[i].finite and words[i].text.islower() and not _participle(words, i) for i in range(first, end - 1)):
+        return True  # a piece of a sentence
+    head = next((i for i in range(first, end) if words[i].noun), None)
+    if head is None:
+        return all(words[i].text.islower() and words[i].tag not in ("FM", "XY") for i in range(first, end))
+    word = words[head]
+    lower = word.lower.rpartition("-")[2]
+    if word.tag[:2] in ("NE", "FM") or word.text.isupper() or is_role(word) or words[first].quotation:
+        return False
+    if word.lower in NO_ONES:
+        return head == end - 1 and not any(_OWNED.search(words[i].lower) for i in range(first, head))
+    if lower in QUOTABLE or word.lower.endswith(SOURCE_ENDINGS) or COLLECTIVE.search(lower):
+        return False
+    if lower in SPEECHLESS or lower in NOUN_CUES:
+        return True
+    return bool(QUALITY.search(lower)) and not SPEAKING.search(lower)
+
+
+def _participle(words: Sequence[Word], i: int) -> bool:
+    """Whether a verb form is rather the participle in front of a noun: “die gestern veröffentlichten Zahlen”."""
+    return words[i].text.endswith(("te", "ten")) and (words[i + 1].noun or words[i + 1].tag == "ADJ(A)")
+
+
+def is_about(parsed: ParsedArticle, candidate: Candidate, name: str) -> bool:
+    """Whether indirect speech itself names the person whose it is said to be, and its sentences do so nowhere else.
+
+    Nobody names himself in his own indirect speech, other than “er, Köhler, sehe”: “Weber wolle nicht streiten” is what
+    somebody else says about Weber. Only names that begin with a known given name are looked at.
+    """
+    parts = name.split()
+    if (
+        len(parts) < 2
+        or parts[0].lower() not in MALE | FEMALE
+        or "indirect" not in candidate.kind
+        or not candidate.message
+    ):
+        return False
+    if candidate.speaker is not None and not candidate.inherited and _beside(parsed, candidate, candidate.speaker):
+        return False
+    words = parsed.words
+    for i in candidate.message:
+        if words[i].text in (parts[-1], parts[-1] + "s"):
+            apposed = i > 1 and words[i - 1].text == "," and words[i - 2].lower in ("er", "sie")
+            if not apposed:
+                return True
+    return False
+
+
+def _beside(parsed: ParsedArticle, candidate: Candidate, speaker: Span) -> bool:
+    """Whether the speaker's words stand in the sentences of the message."""
+    first, last = (parsed.sentences[parsed.sentence_at(candidate.message[place])] for place in (0, -1))
+    return first.first <= speaker[0] and speaker[1] <= last.last

@@ -13,6 +13,7 @@ from index import (
     AddReport,
     Article,
     EmptyArticleError,
+    Filter,
     Library,
     LibraryError,
     LibraryModelError,
@@ -21,6 +22,8 @@ from index import (
     UnreadableError,
 )
 from index.library.deriving import derive
+from index.library.reads import Reads
+from index.library.selection import Selection
 
 MILL_TEXT = """Die Mühle steht wieder
 
@@ -76,6 +79,31 @@ def test_a_library_is_there_when_it_is_opened_again(folder: Path) -> None:
     with Library.open(str(folder)) as library:
         assert library.articles() == [MILL, FERRY]
         assert library.search("Windmühle") == hits
+
+
+def test_what_is_there_to_ask(folder: Path) -> None:
+    with Library.open(folder) as library:
+        assert library.is_empty
+        library.add([MILL, FERRY, replace(FERRY, id="another", source="https://example.org/ferry-again")])
+        assert not library.is_empty
+        assert library.outlets() == ["Harzbote"]
+        assert library.languages() == ["de", "en"]
+        assert (library.article_count(Filter.of(outlets=["Harzbote"])), library.article_count(Filter())) == (1, 3)
+        assert library.speakers() == sorted(["Jörg Brandt", "Petra Sauer", "Moira Bell"])
+        assert [library.mentions(one) for one in ("Windmühlen", "winds", "Taurus")] == [True, True, False]
+        assert library.articles_holding("dreht sich") == [MILL]
+        assert library.articles_sharing("Die Mühle in Ahlsdorf", 1) == [MILL]
+
+
+def test_a_selection_reads_what_its_filter_leaves(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.add([MILL, FERRY])
+        reads: Reads = Selection(library, Filter.of(outlets=["Harzbote"]))
+        assert {one.speaker for one in reads.statements()} == {"Jörg Brandt", "Petra Sauer"}
+        assert {hit.passage.article for hit in reads.search("Who said what about the ferry?")} == {MILL}
+        assert reads.speakers() == library.speakers()
+        assert reads.sentences(FERRY) == library.sentences(FERRY)
+        assert reads.tagger is library.tagger
 
 
 def test_statements_of_a_speaker(folder: Path) -> None:
