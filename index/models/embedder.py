@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
-from tokenizers import Tokenizer
 
 from index.errors import ModelError
 from index.models.hub import ask_for
@@ -69,6 +68,8 @@ class EmbeddedModel:
     name = "embedded"
 
     def __init__(self, folder: Path = EMBEDDED_MODEL) -> None:
+        from tokenizers import Tokenizer  # 0.01 s, which a list of articles need not wait for
+
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             tensors = load_file(folder / "model.safetensors")
