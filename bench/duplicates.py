@@ -59,7 +59,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Library.open(folder) as library:
         library.search("warm")
         begin = time.perf_counter()
-        add(library.store, lambda: library.embedder, originals)
+        add(library.store, lambda: library.embedder, library.tagger, originals)
         adding = time.perf_counter() - begin
         with library.store.database.write() as connection:
             connection.execute("DELETE FROM story")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from index import Article, Library
 from index.article import Sentence, sentences_of
-from index.grammar.tagger import tagger
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import tokens_of
+from index.lexicon.calendar import month_name
 from index.lexicon.given_names import FEMALE, MALE
 
 _NEGATABLE = re.compile(r"\b(?:is|was|were|are|has|had|have|can|could|will|would|should|did)\b(?! not| n['’]t)")
@@ -62,8 +63,9 @@ _UNIT = {
     "acres": "hectares",
     "tonnes": "kilograms",
 }
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTHS_DE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+TAGGER = Tagger()
+_MONTHS = [month_name(number, "en") for number in range(1, 13)]
+_MONTHS_DE = [month_name(number, "de") for number in range(1, 13)]
 
 
 @dataclass(frozen=True)
@@ -276,5 +278,5 @@ def _is_name(written: str) -> bool:
     """Whether the tagger takes all of it for a name: no “Demnach”, no “Experten”."""
     article = Article(id="", text=written, title="")
     words = tokens_of(Sentence(article, 0, len(written)), ())
-    tagger().tag(words)
+    TAGGER.tag(words)
     return all(word.tag == "NE" for word in words)

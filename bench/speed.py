@@ -47,7 +47,7 @@ from index import Article, Library  # noqa: E402 (run from a checkout, installed
 from index.article import sentences_of  # noqa: E402
 from index.models.embedder import EmbeddedModel  # noqa: E402
 from index.passages import passages_of  # noqa: E402
-from index.store.writing import Derived, Model, put  # noqa: E402
+from index.store.writing import Derived, ModelStamp, put  # noqa: E402
 from index.text.terms import SENTENCE_END, terms_of, words_of  # noqa: E402
 
 Entry = tuple[Derived, list[str]]
@@ -127,7 +127,7 @@ def derive(article: Article) -> Entry:
 
 def fill(library: Library, source: Iterator[Entry], size: int, model: EmbeddedModel) -> None:
     """Add articles until the library has `size` passages, or a few more, or there are none left."""
-    made_by = Model(model.name, model.version, model.dimensions)
+    made_by = ModelStamp(model.name, model.version, model.dimensions)
     while (there := len(library.store.passage_ids())) < size:
         batch: dict[str, Derived] = {}
         texts: list[str] = []

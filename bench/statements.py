@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from index.article import Article, Sentence, sentences_of
-from index.statements.find import drafts_of
+from index.grammar.tagger import Tagger
+from index.statements.find import candidates_of
 from index.text.spans import Span
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "wikinews"
@@ -33,6 +34,7 @@ KINDS = {
     "Reported": "reported",
 }
 ROLES = ("message", "speaker", "cue")
+TAGGER = Tagger()
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 Roles = dict[str, frozenset[int]]
@@ -92,14 +94,14 @@ def scored(entry: dict[str, Any], own_sentences: bool) -> Scored:
         sentences = sentences_of(article)
     else:
         sentences = tuple(Sentence(article, start, end) for start, end in entry["sentences"])
-    parsed, drafts = drafts_of(article, sentences)
+    parsed, candidates = candidates_of(article, sentences, TAGGER)
     words = parsed.words
     predicted: list[tuple[str, Roles, str]] = []
-    for draft in drafts:
-        speaker = [(words[i].start, words[i].end) for i in range(*draft.speaker)] if draft.speaker else []
-        message = [(words[i].start, words[i].end) for i in draft.message]
-        cue = [(words[i].start, words[i].end) for i in draft.cue]
-        predicted.append((draft.kind, roles_of(text, message, speaker, cue), draft.rule))
+    for candidate in candidates:
+        speaker = [(words[i].start, words[i].end) for i in range(*candidate.speaker)] if candidate.speaker else []
+        message = [(words[i].start, words[i].end) for i in candidate.message]
+        cue = [(words[i].start, words[i].end) for i in candidate.cue]
+        predicted.append((candidate.kind, roles_of(text, message, speaker, cue), str(candidate.rule)))
     gold = []
     for statement in entry["statements"]:
         spans = [(statement[role] or {"spans": []})["spans"] for role in ("quote", "speaker", "cue")]

@@ -7,29 +7,23 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from index.errors import FilterError
 from index.library import Library
 from index.library.selection import Selection
-from index.search.recency import asks_for_newest, without_recency
 from index.settings import Settings
-from index.store.filters import Filter, articles_within
-from index.text.terms import STOP_WORDS, words_of
+from index.store.filters import Filter
 from qa.answer.answer import Answer
 from qa.conversation.follow_up import FollowUp, follow_up
-from qa.conversation.rewriting import Rewritten, rewritten
-from qa.conversation.turn import without_article
-from qa.evidence.disagreement import find_disagreement
-from qa.evidence.facts import find_facts
+from qa.conversation.rewriting import rewritten
+from qa.evidence.find import find, find_in
 from qa.evidence.found import Evidence, Found
 from qa.evidence.gather import gather
-from qa.evidence.said_why import asks_why, reasons_of
-from qa.evidence.speech import find_statements
 from qa.evidence.stories import as_sources
 from qa.language_model.configured import model_of
 from qa.language_model.model import Model
 from qa.language_model.replies import Replies
+from qa.language_model.tokens import Tokens
 from qa.question.plan import Plan, plan_of
-from qa.question.times import dated
+from qa.question.times import When, dated, without_newest
 from qa.quote_check.check import QuoteCheck, check
 from qa.writing.draft import Draft
 from qa.writing.extract import write
@@ -39,10 +33,6 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
     from qa.llamaindex import AssistantChatEngine, AssistantQueryEngine
-
-
-_NEAREST = 3
-"""Passages among which one of the articles cited before has to be for a follow-up to be about these."""
 
 
 class Assistant:
@@ -97,51 +87,50 @@ class Assistant:
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
         what the articles say themselves.
         """
-        after = follow_up(self.library, question, history or ())
-        in_full = self._in_full(question, after, history or (), stop)
-        extractive, plan, evidence = self._extract(question, replace(after, in_full=in_full.question), within)
+        after, tokens = self._understood(question, history or (), stop)
+        extractive, evidence = self._extracted(after, within)
         if self.model is None or not evidence:
-            yield replace(extractive, tokens=in_full.tokens)
+            yield replace(extractive, tokens=tokens)
             return
         library = Selection(self.library, within)
-        writing = Generation(library, self.model, plan.question, extractive, evidence, self._replies, stop)
-        writing.tokens = in_full.tokens
+        writing = Generation(library, self.model, after.plan, extractive, evidence, self._replies, stop)
+        writing.tokens = tokens
         yield from writing.run()
 
-    def _in_full(
-        self,
-        question: str,
-        after: FollowUp,
-        history: Sequence[tuple[str, Answer | str]],
-        stop: threading.Event | None,
-    ) -> Rewritten:
-        """A follow-up question written out: by rules, or else by a model where there is one."""
+    def _understood(
+        self, question: str, history: Sequence[tuple[str, Answer | str]], stop: threading.Event | None
+    ) -> tuple[FollowUp, Tokens | None]:
+        """What a question asks after the turns before it: by rules, or else by a model where there is one."""
+        after = follow_up(self.library, question, history)
         if after.in_full is not None or self.model is None:
-            return Rewritten(after.in_full)
-        return rewritten(self.model, question, history, stop)
+            return after, None
+        written = rewritten(self.model, after.asked, history, stop)
+        return (replace(after, plan=plan_of(written.question)) if written.question else after), written.tokens
 
-    def _extract(
-        self, question: str, after: FollowUp, within: Filter | None
-    ) -> tuple[Answer, Plan, tuple[Evidence, ...]]:
-        """The answer that needs no model, the question in full, and what a model may write from, if there is one."""
-        understood_as = after.in_full
-        asked, whole = plan_of(question).question, plan_of(understood_as or question)
-        plan, newest = whole, asks_for_newest(whole.question)
-        if newest:
-            plan = replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
+    def _extracted(self, after: FollowUp, within: Filter | None) -> tuple[Answer, tuple[Evidence, ...]]:
+        """The answer that needs no model, and what a model may write from, if there is one."""
+        if after.plan.asks_nothing:
+            return write(after.plan, Found(reason="no question"), self.library.tagger), ()
+        plan = without_newest(after.plan)
+        newest = plan.newest
         plan, within, when = dated(plan, within, date.today())
-        if all(word in STOP_WORDS for word in words_of(whole.question)):
-            return write(plan, Found(reason="no question")), whole, ()
-        with self.library.store.snapshot():  # what is found is still there when it is read
+        with self.library.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
-            found = self._find_in(after, plan, within) or self._find(library, plan, within)
-            found = as_sources(library, found)
-            if when and found.reason == "no such speaker" and self.library.statements(speaker=found.speaker):
-                found = replace(found, reason="no statement on the topic", topic=plan.asks[0].topic or whole.question)
-            if when and found.reason and found.reason != "nothing within":
-                found = replace(found, topic=", ".join(filter(None, [found.topic, when.phrase])))
-            answer = replace(write(plan, found), question=asked, within=within or None, understood_as=understood_as)
-            return answer, whole, gather(library, plan, found) if self.model else ()
+            found = find_in(after.articles, self.library, plan, _there(after, plan), within) or find(library, plan)
+            found = self._with_time(as_sources(library, found), after, plan, when)
+            answer = write(plan, found, library.tagger)
+            answer = replace(answer, question=after.asked.question, within=within or None, understood_as=after.in_full)
+            return answer, gather(library, plan, found) if self.model else ()
+
+    def _with_time(self, found: Found, after: FollowUp, plan: Plan, when: When | None) -> Found:
+        """Where there is nothing of the time that a question names: whoever speaks at another time is no stranger."""
+        if when is None or not found.reason:
+            return found
+        if found.reason == "no such speaker" and self.library.statements(speaker=found.speaker):
+            found = replace(found, reason="no statement on the topic", topic=plan.asks[0].topic or after.plan.question)
+        if found.reason == "nothing within":
+            return found
+        return replace(found, topic=", ".join(filter(None, [found.topic, when.phrase])))
 
     async def aask(
         self,
@@ -163,52 +152,22 @@ class Assistant:
 
     def as_query_engine(self) -> "AssistantQueryEngine":
         """The assistant as a LlamaIndex query engine; the `source_nodes` of a response are the citations."""
-        from qa.llamaindex import AssistantQueryEngine
+        from qa.llamaindex import AssistantQueryEngine  # llama_index takes two seconds
 
         return AssistantQueryEngine(self)
 
     def as_chat_engine(self) -> "AssistantChatEngine":
         """The assistant as a LlamaIndex chat engine, which remembers the conversation."""
-        from qa.llamaindex import AssistantChatEngine
+        from qa.llamaindex import AssistantChatEngine  # llama_index takes two seconds
 
         return AssistantChatEngine(self)
 
-    def _find_in(self, after: FollowUp, plan: Plan, within: Filter | None) -> Found | None:
-        """What the articles that the turn before cites say, where the question goes on about them; None: nothing.
 
-        So a fact is that of the same event, and “the chancellor” the one of the same article.
-        """
-        if not after.articles or (within and within.articles) or plan.people:
-            return None
-        nearest = self.library.search(plan.question, limit=_NEAREST, within=within)
-        if after.in_full and not any(hit.passage.article.id in after.articles for hit in nearest):
-            return None  # what was cited before was not what was asked for
-        here = Selection(self.library, replace(within or Filter(), articles=after.articles))
-        try:
-            if plan.asks:
-                role = plan.asks[0].speaker and plan.asks[0].speaker != without_article(plan.asks[0].speaker)
-                found = find_statements(here, plan) if role else None
-            else:
-                asked = replace(plan_of(after.within or plan.question), newest=plan.newest, language=plan.language)
-                found = find_facts(here, asked) if after.in_full else None
-        except FilterError:  # an article was removed, or replaced, since it was cited
-            return None
-        return found if found and found.reason is None else None
-
-    def _find(self, library: Library, plan: Plan, within: Filter | None) -> Found:
-        if not library.store.passage_count():
-            return Found(reason="empty library")
-        if within and not len(articles_within(library.store, within)):
-            return Found(reason="nothing within", topic=str(within))
-        if plan.people:
-            return find_disagreement(library, plan)
-        if plan.asks:
-            found = find_statements(library, plan)
-            if found.reason is None and asks_why(plan):
-                return reasons_of(library, plan, found)
-            if found.reason is None or plan.strict:
-                return found
-        return find_facts(library, plan)
+def _there(after: FollowUp, plan: Plan) -> Plan | None:
+    """A follow-up as the articles that the turn before cites are asked; None where the question stands by itself."""
+    if after.in_full is None:
+        return None
+    return replace(after.within or plan, newest=plan.newest, language=plan.language)
 
 
 def _last(steps: Iterator[Draft | Answer]) -> Answer:

@@ -1,22 +1,25 @@
 """Who speaks in a library, and what one person said, by date."""
 
-import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, Literal
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from index.article import Statement
-from index.library import Library
-from index.names.person_names import parse_name, same_name
+from index.library.reads import Reads
+from index.names.person_names import Name, parse_name, same_name
 from index.search.maxsim import best_matches, query_of
 
 ON_TOPIC = 0.5
 """Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/evidence/topics.py`)."""
 _NEAREST = 5
+_NEAR = 60
+"""Likeness of two names from which the one may be meant (`rapidfuzz.fuzz.ratio`, of 100)."""
 
 WhoReason = Literal["no such speaker", "several of that name", "no statement on the topic"]
 
@@ -107,7 +110,7 @@ class Who:
         }
 
 
-def people(library: Library) -> list[Person]:
+def people(library: Reads) -> list[Person]:
     """Everybody who says something, most statements first.
 
     Spellings of one name are one person; a bare surname belongs to the one full name of that surname, and where several
@@ -116,7 +119,7 @@ def people(library: Library) -> list[Person]:
     return _people(library.statements())
 
 
-def who(library: Library, name: str, about: str | None = None, language: Literal["de", "en"] = "en") -> Who:
+def who(library: Reads, name: str, about: str | None = None, language: Literal["de", "en"] = "en") -> Who:
     """What somebody said, by date.
 
     Args:
@@ -129,7 +132,7 @@ def who(library: Library, name: str, about: str | None = None, language: Literal
         LibraryError: the library cannot be read.
     """
     asked = " ".join(name.split())
-    with library.store.snapshot():
+    with library.snapshot():
         said = library.statements()
         everybody = _people(said)
         fitting = [one for one in everybody if any(same_name(asked, spelling) for spelling in one.spellings)]
@@ -156,16 +159,15 @@ def _people(said: Iterable[Statement]) -> list[Person]:
     # The fullest names come first, so that a bare surname meets all that it may belong to.
     names = sorted(by_name, key=lambda name: (-len(parse_name(name).given), name))
     groups: list[list[str]] = []
-    of_key: dict[str, list[int]] = defaultdict(list)
+    of_key: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
     for name in names:
-        parsed = parse_name(name)
-        near = sorted({i for key in parsed.surname for i in of_key[key]})
-        fits = [i for i in near if _same_person(name, groups[i][0])]
+        near = dict.fromkeys(i for key in _looked_for(parse_name(name)) for i in of_key.get(key, ()))
+        fits = [*islice((i for i in near if _same_person(name, groups[i][0])), 2)]
         if len(fits) == 1:
             groups[fits[0]].append(name)
             continue
-        for key in parsed.surname:
-            of_key[key].append(len(groups))
+        for key in _found_by(parse_name(name)):
+            of_key[key][len(groups)] = None
         groups.append([name])
     found = []
     for group in groups:
@@ -175,6 +177,29 @@ def _people(said: Iterable[Statement]) -> list[Person]:
             Person(group[0], tuple(group), len(own), min(dates, default=None), max(dates, default=None)),
         )
     return sorted(found, key=lambda person: (-person.statements, person.name))
+
+
+_ANY, _NONE = "*", ""
+"""In place of a given name's key: whatever it is, and where there is none."""
+
+
+def _found_by(name: Name) -> Iterator[tuple[str, str]]:
+    """(key of the surname, of a given name): what a person can be found by; an initial stands for its names."""
+    given = {key for keys in name.given for key in keys}
+    for surname in name.surname:
+        yield surname, _ANY
+        for key in given or {_NONE}:
+            yield surname, key
+            yield surname, f"{key[:1]}."
+
+
+def _looked_for(name: Name) -> Iterator[tuple[str, str]]:
+    """(key of the surname, of a given name): by what those are found whose given names agree with a name's."""
+    given = {key for keys in name.given for key in keys}
+    for surname in name.surname:
+        for key in given:
+            yield from ((surname, key), (surname, f"{key}." if len(key) == 1 else key[:1]))
+        yield surname, _NONE if given else _ANY
 
 
 def _same_person(name: str, other: str) -> bool:
@@ -187,16 +212,14 @@ def _nearest(asked: str, everybody: Sequence[Person]) -> tuple[Person, ...]:
     def likeness(person: Person) -> float:
         wanted = asked.casefold()
         names = [spelling.casefold() for spelling in person.spellings]
-        return max(
-            difflib.SequenceMatcher(None, wanted, part).ratio() for name in names for part in (name, *name.split())
-        )
+        return max(fuzz.ratio(wanted, part) for name in names for part in (name, *name.split()))
 
     scored = [(likeness(person), person) for person in everybody]
-    near = sorted((one for one in scored if one[0] >= 0.6), key=lambda one: -one[0])
+    near = sorted((one for one in scored if one[0] >= _NEAR), key=lambda one: -one[0])
     return tuple(person for _, person in near[:_NEAREST])
 
 
-def _on_topic(library: Library, own: Sequence[Statement], about: str) -> list[Statement]:
+def _on_topic(library: Reads, own: Sequence[Statement], about: str) -> list[Statement]:
     query = query_of(about, library.word_vectors)
     if not query.words or not own:
         return []

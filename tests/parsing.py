@@ -40,7 +40,7 @@ def shown(words: list[Word], span: Span | None) -> str | None:
 def statements_in(text: str, language: str = "de") -> tuple[Statement, ...]:
     """The statements of a text; each of their spans is a slice of it."""
     article = Article.from_text(text, title="T", language=language)
-    found = statements_of(article, sentences_of(article))
+    found = statements_of(article, sentences_of(article), TAGGER)
     for one in found:
         assert one.article is article
         assert " … ".join(text[start:end] for start, end in one.spans) == one.text

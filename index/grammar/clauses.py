@@ -5,20 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.grammar.tokens import Word
+from index.lexicon.function_words import GERMAN_QUESTION_WORDS, RELATIVES, VERB_PARTICLES
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "question", "fragment"]
-
-_PARTICLES = frozenset(
-    "ab an auf aus bei durch ein entgegen fest fort heraus her herab herunter hervor hin hinaus hinzu klar los "
-    "mit nach nieder nahe richtig um vor voran voraus vorbei vorweg weg weiter wieder zu zurück zusammen "
-    "bekannt preis kund sicher fertig wahr zurecht vorher davon frei".split()
-)
-"""Separable parts of verbs (Duden grammar, “Partikelverben”)."""
-
-_QUESTION_WORDS = frozenset(
-    "ob wer wen wem was wie wo wohin woher wann warum weshalb wieso wofür womit wonach worauf".split()
-)
-_RELATIVES = frozenset("der die das dem den deren dessen denen welcher welche welches welchen welchem wer was".split())
 
 
 @dataclass(slots=True)
@@ -156,10 +145,14 @@ def _describe(words: Sequence[Word], clause: Clause, first: int) -> None:
     ):
         clause.kind = "subordinate"
         clause.finite = finites[-1] if finites else None
-    elif opener.lower in _QUESTION_WORDS or opener.tag in ("PWS", "PWAT", "PWAV") or opener.lower.startswith("welch"):
-        clause.kind = "question" if opener.tag != "PRELS" or opener.lower in _QUESTION_WORDS else "relative"
+    elif (
+        opener.lower in GERMAN_QUESTION_WORDS
+        or opener.tag in ("PWS", "PWAT", "PWAV")
+        or opener.lower.startswith("welch")
+    ):
+        clause.kind = "question" if opener.tag != "PRELS" or opener.lower in GERMAN_QUESTION_WORDS else "relative"
         clause.finite = finites[-1] if finites else None
-    elif opener.tag in ("PRELS", "PRELAT") or (opener.lower in _RELATIVES and final and start > first):
+    elif opener.tag in ("PRELS", "PRELAT") or (opener.lower in RELATIVES and final and start > first):
         # “der Mann sagte” is a main clause with an article, “der sagte” after a comma is no relative clause either.
         dated = not finites and second.text[:1].isdigit()  # “am Donnerstag, den 7. Mai, …”
         clause.kind = "fragment" if dated else "relative" if final or not finites else "main"
@@ -173,7 +166,8 @@ def _describe(words: Sequence[Word], clause: Clause, first: int) -> None:
         clause.kind = "main"  # the verb may stand in quotation marks: “der Mann „konnte nicht anders“”
     else:
         clause.kind = "fragment"
-    clause.verbs = [(i, _lemma(words, i, clause)) for i in inside if words[i].verb]
+    particles = _particles(words, clause)
+    clause.verbs = [(i, _lemma(words, i, clause, particles)) for i in inside if words[i].verb]
 
 
 def _ends_with_zu(words: Sequence[Word], clause: Clause) -> bool:
@@ -184,18 +178,28 @@ def _ends_with_zu(words: Sequence[Word], clause: Clause) -> bool:
     )
 
 
-def _lemma(words: Sequence[Word], i: int, clause: Clause) -> str:
+def _particles(words: Sequence[Word], clause: Clause) -> list[int]:
+    """Where a clause has words that can be a verb's separated particle, the last one first."""
+    found = []
+    for j in range(clause.last - 1, clause.first, -1):
+        word = words[j]
+        if word.quotation:
+            continue
+        last = j + 1 == clause.last or words[j + 1].tag in ("KON", "$,")
+        if word.tag == "PTKVZ" or (last and word.lower in VERB_PARTICLES and not word.noun and word.tag != "PROAV"):
+            found.append(j)
+    return found
+
+
+def _lemma(words: Sequence[Word], i: int, clause: Clause, particles: Sequence[int]) -> str:
     lemma = words[i].lemma
     if words[i].finite:
-        for j in range(clause.last - 1, i, -1):
-            word = words[j]
-            if word.quotation:
-                continue
-            last = j + 1 == clause.last or words[j + 1].tag in ("KON", "$,")
-            if i != clause.finite and any(words[k].text == "," for k in range(i, j)):
-                continue
-            if word.tag == "PTKVZ" or (last and word.lower in _PARTICLES and not word.noun and word.tag != "PROAV"):
-                return lemma if lemma.startswith(word.lower) else word.lower + lemma
+        stop = clause.last  # a verb that is not the clause's own has its particle in front of the next comma
+        if particles and i != clause.finite:
+            stop = next((k for k in range(i, clause.last) if words[k].text == ","), stop)
+        particle = next((words[j].lower for j in particles if i < j <= stop), None)
+        if particle is not None:
+            return lemma if lemma.startswith(particle) else particle + lemma
     elif i > clause.first and words[i - 1].lower in ("bekannt", "fest", "klar", "preis", "hin"):
         return words[i - 1].lower + lemma
     return lemma
@@ -203,65 +207,14 @@ def _lemma(words: Sequence[Word], i: int, clause: Clause) -> str:
 
 def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Clause]:
     """Put together what commas had cut: lists, appositions, and clauses around a clause in between."""
-    changed = True
-    while changed:
-        changed = False
-        for n in range(1, len(clauses)):
-            before, here = clauses[n - 1], clauses[n]
-            after = clauses[n + 1] if n + 1 < len(clauses) else None
-            if words[here.first - 1].text != ",":
-                continue
-            # “dass in Amerika, Europa und Asien … wird”, “wie Philip Aguer, ein Sprecher der Armee, sagte”
-            open_end = before.kind in ("subordinate", "question") or words[before.first].lower == "wie"
-            open_end = open_end or (before.kind == "relative" and here.finite != here.first)
-            if open_end and not before.verbs and here.kind in ("main", "fragment"):
-                clauses[n - 1 : n + 1] = [_merged(words, before, here, first)]
-                changed = True
-                break
-            if n == 1 and here.kind == "main" and _is_name(words, before) and words[here.first].tag in ("ART", "NN"):
-                # “Eva Weber, die Sprecherin des Amtes sagte”: the second comma is missing.
-                clauses[:2] = [_merged(words, before, here, first)]
-                changed = True
-                break
-            if here.kind != "fragment" or words[here.first].quotation:
-                continue
-            opens = words[here.first]
-            nominal = opens.noun or opens.tag in ("ART", "ADJ(A)", "CARD", "PPOSAT", "PIAT", "PDAT", "APPR", "APPRART")
-            nominal = nominal or opens.lower in ("einer", "eine", "eines")
-            if opens.lower in ("so", "laut"):
-                continue
-            if after is not None and words[here.last].text == "," and not before.verbs:
-                starts_finite = after.finite == after.first and after.kind == "main"
-                named = (
-                    any(words[i].tag[:2] == "NE" for i in range(here.first, here.last)) and here.last - here.first < 6
-                )
-                opener = words[before.first].lower
-                if starts_finite or (nominal and (opener == "wie" or (named and opener in ("so", "laut")))):
-                    clauses[n - 1 : n + 2] = [_merged(words, before, after, first)]
-                    changed = True
-                    break
-            host = clauses[n - 2] if n > 1 else None
-            if before.kind == "relative" and host is not None and host.kind == "main" and host.verbs and nominal:
-                # “zog X, der …, das Angebot mit der Begründung zurück”
-                clauses[n - 2 : n + 1] = [_merged(words, host, here, first)]
-                changed = True
-                break
-            if before.kind in ("main", "subordinate", "question", "infinitive") and before.verbs:
-                if opens.tag in ("APPR", "APPRART") and after is None:
-                    continue
-                if (
-                    not nominal
-                    and opens.tag not in ("PTKVZ", "VV(PP)")
-                    and not (after is not None and opens.tag in ("ADV", "ADJ(D)", "PROAV", "PTKVZ"))
-                ):
-                    continue
-                clauses[n - 1 : n + 1] = [_merged(words, before, here, first)]
-                changed = True
-                break
-            if nominal and before.kind == "fragment" and not before.verbs and words[before.first].lower != "so":
-                clauses[n - 1 : n + 1] = [_merged(words, before, here, first)]
-                changed = True
-                break
+    n = 1
+    while n < len(clauses):
+        span = _belonging(words, clauses, n)
+        if span is None:
+            n += 1
+        else:
+            clauses[slice(*span)] = [_merged(words, clauses[span[0]], clauses[span[1] - 1], first)]
+            n = max(1, n - _WINDOW)
     # “Der NDR, der …, begründete …”: the subject stands in front of the clause in between.
     for n in range(1, len(clauses)):
         here = clauses[n]
@@ -279,6 +232,49 @@ def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Cl
                 del clauses[n]
                 return _joined(words, clauses, first)
     return clauses
+
+
+_WINDOW = 3
+"""Clauses in front of the one that is looked at whose looks it changes when it is put together with others."""
+
+
+def _belonging(words: Sequence[Word], clauses: Sequence[Clause], n: int) -> tuple[int, int] | None:
+    """The clauses `clauses[first:last]` around number `n` that are one, None where it stands for itself."""
+    before, here = clauses[n - 1], clauses[n]
+    after = clauses[n + 1] if n + 1 < len(clauses) else None
+    if words[here.first - 1].text != ",":
+        return None
+    # “dass in Amerika, Europa und Asien … wird”, “wie Philip Aguer, ein Sprecher der Armee, sagte”
+    open_end = before.kind in ("subordinate", "question") or words[before.first].lower == "wie"
+    open_end = open_end or (before.kind == "relative" and here.finite != here.first)
+    if open_end and not before.verbs and here.kind in ("main", "fragment"):
+        return n - 1, n + 1
+    if n == 1 and here.kind == "main" and _is_name(words, before) and words[here.first].tag in ("ART", "NN"):
+        return 0, 2  # “Eva Weber, die Sprecherin des Amtes sagte”: the second comma is missing.
+    if here.kind != "fragment" or words[here.first].quotation:
+        return None
+    opens = words[here.first]
+    nominal = opens.noun or opens.tag in ("ART", "ADJ(A)", "CARD", "PPOSAT", "PIAT", "PDAT", "APPR", "APPRART")
+    nominal = nominal or opens.lower in ("einer", "eine", "eines")
+    if opens.lower in ("so", "laut"):
+        return None
+    if after is not None and words[here.last].text == "," and not before.verbs:
+        starts_finite = after.finite == after.first and after.kind == "main"
+        named = any(words[i].tag[:2] == "NE" for i in range(here.first, here.last)) and here.last - here.first < 6
+        opener = words[before.first].lower
+        if starts_finite or (nominal and (opener == "wie" or (named and opener in ("so", "laut")))):
+            return n - 1, n + 2
+    host = clauses[n - 2] if n > 1 else None
+    if before.kind == "relative" and host is not None and host.kind == "main" and host.verbs and nominal:
+        return n - 2, n + 1  # “zog X, der …, das Angebot mit der Begründung zurück”
+    if before.kind in ("main", "subordinate", "question", "infinitive") and before.verbs:
+        if opens.tag in ("APPR", "APPRART") and after is None:
+            return None
+        late = after is not None and opens.tag in ("ADV", "ADJ(D)", "PROAV", "PTKVZ")
+        return (n - 1, n + 1) if nominal or opens.tag in ("PTKVZ", "VV(PP)") or late else None
+    if nominal and before.kind == "fragment" and not before.verbs and words[before.first].lower != "so":
+        return n - 1, n + 1
+    return None
 
 
 def _is_name(words: Sequence[Word], clause: Clause) -> bool:

@@ -1,5 +1,6 @@
 """An article in tagged words and parsed sentences."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from index.grammar.clauses import ParsedSentence
@@ -13,6 +14,10 @@ class ParsedArticle:
     words: list[Word]
     sentences: list[ParsedSentence]
     language: str = "de"
+
+    def sentence_at(self, word: int) -> int:
+        """The number of the sentence that a word stands in."""
+        return max(0, bisect_right(self.sentences, word, key=lambda sentence: sentence.first) - 1)
 
     def quoted(self, sentence: ParsedSentence) -> bool:
         """Whether the whole sentence stands in quotation marks."""

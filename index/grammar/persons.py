@@ -5,40 +5,25 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
+from index.lexicon.function_words import PARTICLES_IN_GERMAN
 from index.lexicon.given_names import is_female, is_given_name, is_male
 from index.lexicon.reporting_german import NOUN_CUES
+from index.lexicon.roles import PERSON, WOMAN
+from index.names.person_names import around
 from index.names.sounds import sound_keys
 from index.text.spans import Span
 
 Gender = Literal["m", "f", "?"]
 
-ROLE = re.compile(
-    r"(?:^|[-\w])(?:minister|präsident|sprecher|kanzler|chef|vorsitzend|sekretär|politiker|senator|bürgermeister|leiter|"
-    r"direktor|beauftragt|kommissar|experte|expertin|anwalt|anwält|kandidat|botschafter|führer|richter|forscher|"
-    r"wissenschaftler|trainer|manager|berater|abgeordnet|general|oberst|gouverneur|premier|autor|journalist|"
-    r"bischof|pfarrer|priester|professor|arzt|ärzt|polizist|zeuge|zeugin|vertreter|mitglied|gründer|inhaber|besitzer|"
-    r"analyst|ökonom|historiker|künstler|regisseur|schauspieler|sänger|spieler|geschäftsführer|vorstand|kollege|kollegin|"
-    r"nachfolger|vorgänger|amtsinhaber|herausforderer|diplomat|offizier|kommandeur|ermittler|inspekteur|rätin|"
-    r"redakteur|korrespondent|beamt|verteidiger|kläger|angeklagt|soziologe|soziologin|psychologe|psychologin|biologe|"
-    r"geologe|meteorologe|astronom|physiker|chemiker|aktivist|astronaut|kapitän|pilot|mann|frau|vater|mutter|sohn|"
-    r"tochter|bruder|schwester|witwe|könig|königin|prinz|prinzessin|papst|kardinal|fraktionschef|funktionär|sekretärin|"
-    r"staatschef|liberale|grüne|sozialdemokrat|christdemokrat|republikaner|demokrat|unternehmer|student|lehrer|rektor|"
-    r"intendant|mitarbeiter|betreiber|entwickler|jurist|politologe|virologe|virologin|mediziner|dirigent|schriftsteller|"
-    r"dichter|kritiker|ologe|ologin|partner|eigentümer|fotograf|coach|ceo|jährig)(?:in|innen|e|er|en|em|es|n|s)?$|"
-    r"(?:land|\w+stadt|studien|kirchen|ministerial|legations|hof)rat(?:e?s)?$|"
-    r"^(?:landrätin|stadträtin|herrn?|dr|prof|lord|sir|mrs?|us)\.?$"
-)
-"""Nouns for people (general knowledge), alone or at the end of a compound; titles alone only (“Haus” ends in “us”)."""
+_LONGEST_ROLE = 30
+"""Letters at a noun's end that `PERSON` looks at, at most."""
 
-_FEMALE = re.compile(r"(?:in|frau|mutter|tochter|schwester|witwe|königin|mrs|ms|rätin|dame)$")
-
-_NEVER_NAMES = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli "
-    "august september oktober november dezember".split()
-)
+_NEVER_NAMES = names_of("weekday", "month", language="de")
 
 PLACES = frozenset(
     "deutschland österreich schweiz frankreich italien spanien portugal england großbritannien irland "
@@ -55,14 +40,18 @@ PLACES = frozenset(
 )
 """Places that stand behind a role without being its bearer's name: “der Präsident Frankreichs”."""
 
-_PARTICLES = frozenset("von van de del della di da du la le al el bin ibn ben zu zur der den ter".split())
-
 
 _JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+['’]?s?)$")
 """A given name and a surname without a space between them."""
 
 _APPOSITION = 16
-"""Words between a role and the name in apposition to it, at most."""
+"""Words between a role and the name in apposition to it, and nouns in front of a name, at most."""
+
+_SHORTEST_ROLE = 5
+"""Letters of a role that another may be a compound of."""
+
+_LONGEST_ENDING = 40
+"""Letters by which two compounds for a role are held together: “minister” and “außenminister”."""
 
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
@@ -83,7 +72,13 @@ class Mention:
 def is_role(word: Word) -> bool:
     """Whether the word is a noun for a person."""
     capital = word.text[:1].isupper() or (word.text[:1].isdigit() and not word.text.islower())  # “der 48-Jährige”
-    return capital and bool(ROLE.search(word.lower))
+    return capital and is_role_noun(word.lower)
+
+
+@lru_cache(maxsize=20_000)
+def is_role_noun(noun: str) -> bool:
+    """Whether a noun, lower case, means a person."""
+    return PERSON.search(noun[-_LONGEST_ROLE:]) is not None
 
 
 def _names_an_office(words: Sequence[Word], i: int) -> bool:
@@ -117,7 +112,7 @@ def name_run(words: Sequence[Word], i: int, stop: int) -> int:
     k = i
     while k < stop and (_may_be_name(words, k) or (k > i and _goes_on(words, i, k, stop))):
         k += 1
-    while k > i and words[k - 1].lower in _PARTICLES:
+    while k > i and words[k - 1].lower in PARTICLES_IN_GERMAN:
         k -= 1
     return k
 
@@ -125,20 +120,20 @@ def name_run(words: Sequence[Word], i: int, stop: int) -> int:
 def _goes_on(words: Sequence[Word], i: int, k: int, stop: int) -> bool:
     """Whether a name that began at `i` goes on with a word that would not begin one."""
     word, before = words[k], words[k - 1]
-    if word.lower in _PARTICLES:
+    if word.lower in PARTICLES_IN_GERMAN:
         # “Ursula von der Leyen”, but not “Putin von Russland”, “Hardt von der CDU” and “Eva Groß von Blau Rot”.
         if word.lower == "von" and k > i + 1 and not is_given_name(before.lower):
             return False
         k += 1
-        while k < stop and words[k].lower in _PARTICLES:
+        while k < stop and words[k].lower in PARTICLES_IN_GERMAN:
             k += 1
         if k >= stop or not words[k].text[:1].isupper() or words[k].text.isupper() or words[k].lower in PLACES:
             return False
         german = word.lower in ("von", "der", "den", "zu", "zur")
-        return words[k].tag[:2] in ("NE", "FM") and (not german or before.lower in _PARTICLES or k - i <= 3)
+        return words[k].tag[:2] in ("NE", "FM") and (not german or before.lower in PARTICLES_IN_GERMAN or k - i <= 3)
     if not word.text[:1].isupper() or (word.text.isupper() and len(word.text) > 4) or is_role(word):
         return False
-    if before.lower in _PARTICLES:
+    if before.lower in PARTICLES_IN_GERMAN:
         return True
     # A surname that the tagger does not know: two nouns side by side are rare but for names (“Karl Edler”).
     given = is_given_name(before.lower)
@@ -159,6 +154,14 @@ class Persons:
         """Read the names; `bounds` are the sentences as (first, last) word indices."""
         self.words = words
         self.mentions: list[Mention] = []
+        self.full_surnames: set[str] = set()
+        """The last words of the names that have several."""
+        self.parts: set[str] = set()
+        """All words of names."""
+        self._firsts: list[int] = []
+        self._by_last: dict[int, Mention] = {}
+        self._by_role: dict[str, list[int]] = {}
+        self._by_ending: dict[str, list[int]] = {}
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._genders: dict[str, Counter[Gender]] = {}
         self._names: set[str] = set()
@@ -181,7 +184,9 @@ class Persons:
         roles = []
         gender: Gender = "?"
         k = i - 1
-        while k >= first and (words[k].noun or (words[k].tag in ("ADJ(A)", "NNA") and words[k].text[:1].isupper())):
+        while k >= max(first, i - _APPOSITION) and (
+            words[k].noun or (words[k].tag in ("ADJ(A)", "NNA") and words[k].text[:1].isupper())
+        ):
             if words[k].noun:
                 roles.append(words[k].lower)
             k -= 1
@@ -193,9 +198,9 @@ class Persons:
         given = words[i].lower
         if is_male(given):
             gender = "m"
-        elif is_female(given) or any(_FEMALE.search(role) and ROLE.search(role) for role in roles):
+        elif is_female(given) or any(WOMAN.search(role) and is_role_noun(role) for role in roles):
             gender = "f"
-        elif (roles and any(ROLE.search(role) for role in roles)) or determiner in (
+        elif any(map(is_role_noun, roles)) or determiner in (
             "der",
             "dem",
             "den",
@@ -205,7 +210,7 @@ class Persons:
         ):
             gender = "m" if roles else "?"
         person = (
-            (end - i > 1 and given not in PLACES) or any(ROLE.search(role) for role in roles) or gender != "?"
+            (end - i > 1 and given not in PLACES) or any(map(is_role_noun, roles)) or gender != "?"
         ) and given not in PLACES
         if not person and words[i - 1].lower in ("in", "im", "aus", "nach", "bei") and i > first:
             return None
@@ -235,25 +240,34 @@ class Persons:
 
     def fullest(self, name: str, before: int) -> str:
         """The longest form of a name in the article: the one used last before word `before`, else the first."""
-        name = _bare(name)
-        parts = name.split(" ")
-        for key in sorted(_keys(parts[-1])):
-            known = self._full.get(key, [])
-            earlier = bisect_left(known, (before, ""))
-            for _, full in [*known[:earlier][: -_LOOK_BACK - 1 : -1], *known[earlier : earlier + _LOOK_BACK]]:
-                others = full.split(" ")
-                given = len(parts) == 1 or any(sound_keys(parts[0]) & sound_keys(other) for other in others[:-1])
-                if given and len(parts) < len(others) <= 5:
-                    return full
-        # “Putins”: the genitive of a name that stands elsewhere.
-        if name.endswith("s") and (name[:-1] in self._names or name[:-1] in self._surnames):
-            return self.fullest(name[:-1], before)
-        return name
+        while True:
+            name = _bare(name)
+            parts = name.split(" ")
+            for key in sorted(_keys(parts[-1])):
+                for full in around(self._full.get(key, []), before, _LOOK_BACK):
+                    others = full.split(" ")
+                    given = len(parts) == 1 or any(sound_keys(parts[0]) & sound_keys(other) for other in others[:-1])
+                    if given and len(parts) < len(others) <= 5:
+                        return full
+            # “Putins”: the genitive of a name that stands elsewhere.
+            if not (name.endswith("s") and (name[:-1] in self._names or name[:-1] in self._surnames)):
+                return name
+            name = name[:-1]
 
     def _remember(self, mention: Mention) -> None:
         """Note a mention under the ways its last word sounds."""
+        number = len(self.mentions)
         self.mentions.append(mention)
-        last = mention.name.split(" ")[-1]
+        self._firsts.append(mention.first)
+        self._by_last[mention.last] = mention
+        for role in set(mention.role):
+            self._by_role.setdefault(role, []).append(number)
+            for cut in range(max(0, len(role) - _LONGEST_ENDING), len(role)):
+                self._by_ending.setdefault(role[cut:], []).append(number)
+        *given, last = mention.name.split(" ")
+        self.parts.update(given, (last,))
+        if given:
+            self.full_surnames.add(last)
         self._names.add(mention.name)
         self._surnames.add(last)
         for key in _keys(last):
@@ -271,12 +285,22 @@ class Persons:
 
     def by_role(self, noun: str, before: int) -> Mention | None:
         """The person last named with that role before word `before`: “der Minister” after “Außenminister Lawrow”."""
-        for mention in reversed(self.mentions):
-            if mention.first < before:
-                for role in mention.role:
-                    if role == noun or role.endswith(noun) or (noun.endswith(role) and len(role) > 4):
-                        return mention
-        return None
+        limit = bisect_left(self._firsts, before)
+        found = -1
+        shorter = (self._by_role.get(noun[cut:], ()) for cut in range(len(noun) - _SHORTEST_ROLE + 1))
+        for numbers in (self._by_ending.get(noun, ()), *shorter):
+            place = bisect_left(numbers, limit)
+            if place:
+                found = max(found, numbers[place - 1])
+        return self.mentions[found] if found >= 0 else None
+
+    def ending_at(self, word: int) -> Mention | None:
+        """The mention whose last word stands right before word `word`."""
+        return self._by_last.get(word)
+
+    def between(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin at words from `first` on, before `last`, in order."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
 
 def _bare(name: str) -> str:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.grammar.persons import PLACES, is_role, name_run
 from index.grammar.tokens import Word
+from index.lexicon.calendar import alternatives
 from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS, SOURCES
 from index.text.spans import Span
 
 DETERMINERS = frozenset(("ART", "CARD", "PPOSAT", "PDAT", "PIAT", "PIDAT", "TRUNC", "ADJ(A)", "PWAT"))
 """Tags of what stands before the noun of a phrase."""
 TIMES = re.compile(
-    r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|abend|morgen|nacht|mittag|vormittag|"
-    r"nachmittag|woche|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|mal|jahr|"
+    rf"({alternatives('weekday', 'month', language='de')}|"
+    r"abend|morgen|nacht|mittag|vormittag|nachmittag|woche|uhr|mal|jahr|"
     r"(?<!bundes)(?<!land)(?<!reichs)(?<!partei)(?<!kreis)(?<!städte)(?<!kirchen)tag|monat)$"
 )
 
@@ -41,87 +43,211 @@ def phrase_end(
         return start + 1
     if words[start].tag == "PIS" and not (start + 1 < stop and words[start + 1].lower in ("der", "von")):
         return start + 1
-    i, seen = start, False
-    while i < stop:
-        word, before = words[i], words[i - 1]
-        following = words[i + 1] if i + 1 < stop else None
-        tag, lower = word.tag, word.lower
-        if tag == "Q":
-            closing = next((k for k in range(i + 1, min(i + 12, stop)) if words[k].tag == "Q"), None)
-            if closing is None or (seen and following is not None and following.text[:1].islower()):
+    phrase = _Phrase(words, start, stop, attach, source, governed, start)
+    while phrase.at < stop:
+        belongs = None
+        for rule in _RULES:
+            belongs = rule(phrase)
+            if belongs is not None:
                 break
-            i, seen = closing, True
-        elif word.text == "(" and seen:
-            closing = next((k for k in range(i + 1, min(i + 9, stop)) if words[k].text == ")"), None)
-            if closing is None:
-                break
-            i = closing
-        elif word.noun:
-            if seen and TIMES.search(lower) and tag[:2] == "NN":
-                break
-            if seen and before.noun and _is_object(before, word):
-                break
-            seen = True
-        elif not seen and i > start and tag in ("APPR", "APPRART") and before.tag in DETERMINERS:
-            # “die zur Universität gehörende Stiftung”
-            inner = phrase_end(words, i + 1, stop, attach=False)
-            if inner == i + 1 or inner >= stop or not words[inner].tag.startswith(("ADJ", "VV(PP)")):
-                break
-            i = inner - 1
-        elif (
-            (
-                not seen
-                and not (tag == "ART" and before.tag == "ADJ(A)" and i > start)
-                and (tag in DETERMINERS or tag == "PIS" or tag.startswith("ADJ") or tag in ("VV(PP)", "ADV"))
-            )
-            or (seen and tag == "CARD" and not (following is not None and following.noun) and _numbers_it(before, word))
-            or (seen and tag in ("TRUNC", "ADJ(A)") and word.text[:1].isupper())
-            or (seen and word.text[:1].isupper() and before.tag[:2] in ("NE", "NN", "FM") and tag not in _CLOSED)
-        ):
-            pass
-        elif seen and lower in ("des", "der", "eines", "einer", "dieses", "dieser", "jenes"):
-            if before.tag[:2] == "NE" and lower == "der" and (not source or words[i - 2].tag[:2] == "NE"):
-                break
-            seen = False
-        elif seen and tag in ("PPOSAT", "PDAT") and lower.endswith(("s", "r")):
-            seen = False
-        elif source and seen and before.noun and is_source(before) and _genitive_plural(word, following):
-            seen = False  # “Angaben libanesischer Kreise”
-        elif seen and tag == "KON" and lower in ("und", "sowie", "oder", "&") and following is not None:
-            if not (following.noun or following.tag in DETERMINERS):
-                break
-            seen = False
-        elif seen and tag in ("APPR", "APPRART") and following is not None and attach:
-            quoted = following.tag == "Q" and quoted_name(words, i + 1, stop) > i + 1
-            if not (following.noun or following.tag in DETERMINERS or quoted) or TIMES.search(following.lower):
-                break
-            if lower in governed:
-                break  # “sprach Groß von einem Fehler”
-            named = before.tag[:2] == "NE"
-            if lower == "in" and following.lower in ("einem", "einer", "seinem", "seiner", "ihrem", "ihrer", "diesem"):
-                break  # “der Sprecher in einem Interview”
-            if source:
-                # “Angaben von Ärzten”, “Berichten aus Kiew”; but “laut Polizei in der Nacht”
-                full = named and i - start > 1 and words[i - 2].tag[:2] == "NE"
-                if (
-                    not (lower in ("von", "vom", "aus") and (is_source(before) or quoted))
-                    and not (following.tag[:2] == "NE" and lower in ("in", "aus", "von", "vom"))
-                    and not (full and lower in ("von", "vom"))  # “laut Eva Groß von der Polizei”
-                ):
-                    break
-            elif lower in ("von", "vom"):
-                pass
-            elif named or lower not in ("für", "zur", "zum", "bei", "beim", "aus", "in", "im", "am", "gegen"):
-                break
-            seen = False
-        else:
+        if not belongs:
             break
-        i += 1
-    while i > start and not (words[i - 1].noun or words[i - 1].tag in ("Q", "$(", "CARD", "ADJ(A)", "TRUNC")):
-        i -= 1
-    if i > start and words[i - 1].text == "(":
-        i -= 1
-    return i
+        phrase.at += 1
+    return _without_rest(words, start, phrase.at)
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A noun phrase while it is read; the arguments are those of `phrase_end`."""
+
+    words: Sequence[Word]
+    start: int
+    stop: int
+    attach: bool
+    source: bool
+    governed: frozenset[str]
+    at: int
+    """The word that is looked at."""
+    seen: bool = False
+    """Whether its noun was read, or that of its last attribute."""
+
+    @property
+    def word(self) -> Word:
+        """The word that is looked at."""
+        return self.words[self.at]
+
+    @property
+    def before(self) -> Word:
+        """The word before it."""
+        return self.words[self.at - 1]
+
+    @property
+    def following(self) -> Word | None:
+        """The word behind it; None at the end."""
+        return self.words[self.at + 1] if self.at + 1 < self.stop else None
+
+    def ahead(self, within: int) -> range:
+        """The next places, `within` at most with that of the word itself."""
+        return range(self.at + 1, min(self.at + within, self.stop))
+
+
+# Each rule: whether the word belongs to the phrase (then `at` may move on to the last word that does), or None where it
+# is another rule's to say.
+
+
+def _quoted(phrase: _Phrase) -> bool | None:
+    if phrase.word.tag != "Q":
+        return None
+    closing = next((k for k in phrase.ahead(12) if phrase.words[k].tag == "Q"), None)
+    following = phrase.following
+    if closing is None or (phrase.seen and following is not None and following.text[:1].islower()):
+        return False
+    phrase.at, phrase.seen = closing, True
+    return True
+
+
+def _bracketed(phrase: _Phrase) -> bool | None:
+    if phrase.word.text != "(" or not phrase.seen:
+        return None
+    closing = next((k for k in phrase.ahead(9) if phrase.words[k].text == ")"), None)
+    if closing is None:
+        return False
+    phrase.at = closing
+    return True
+
+
+def _noun(phrase: _Phrase) -> bool | None:
+    word, before = phrase.word, phrase.before
+    if not word.noun:
+        return None
+    if phrase.seen and TIMES.search(word.lower) and word.tag[:2] == "NN":
+        return False
+    if phrase.seen and before.noun and _is_object(before, word):
+        return False
+    phrase.seen = True
+    return True
+
+
+def _participle(phrase: _Phrase) -> bool | None:
+    """“die zur Universität gehörende Stiftung”."""
+    opens = phrase.word.tag in ("APPR", "APPRART") and phrase.before.tag in DETERMINERS
+    if phrase.seen or phrase.at <= phrase.start or not opens:
+        return None
+    first = phrase.at + 1
+    inner = phrase_end(phrase.words, first, phrase.stop, attach=False)
+    if inner == first or inner >= phrase.stop or not phrase.words[inner].tag.startswith(("ADJ", "VV(PP)")):
+        return False
+    phrase.at = inner - 1
+    return True
+
+
+def _in_front(phrase: _Phrase) -> bool | None:
+    """What stands before the noun: articles, numbers, adjectives, participles."""
+    tag = phrase.word.tag
+    if phrase.seen or (tag == "ART" and phrase.before.tag == "ADJ(A)" and phrase.at > phrase.start):
+        return None
+    return (tag in DETERMINERS or tag in ("PIS", "VV(PP)", "ADV") or tag.startswith("ADJ")) or None
+
+
+def _of_the_name(phrase: _Phrase) -> bool | None:
+    """What goes on with a name: “Schalke 04”, “Vereinte Nationen”, “Groß GmbH”."""
+    if not phrase.seen:
+        return None
+    word, before, following = phrase.word, phrase.before, phrase.following
+    if word.tag == "CARD" and not (following is not None and following.noun) and _numbers_it(before, word):
+        return True
+    if not word.text[:1].isupper():
+        return None
+    return (word.tag in ("TRUNC", "ADJ(A)") or (before.tag[:2] in _NAMES and word.tag not in _CLOSED)) or None
+
+
+def _genitive(phrase: _Phrase) -> bool | None:
+    """“der Sprecher des Amtes”, “die Rede seiner Ministerin”, “Angaben libanesischer Kreise”."""
+    if not phrase.seen:
+        return None
+    word, before = phrase.word, phrase.before
+    if word.lower in ("des", "der", "eines", "einer", "dieses", "dieser", "jenes"):
+        named = before.tag[:2] == "NE" and word.lower == "der"
+        if named and (not phrase.source or phrase.words[phrase.at - 2].tag[:2] == "NE"):
+            return False
+        phrase.seen = False
+        return True
+    owner = word.tag in ("PPOSAT", "PDAT") and word.lower.endswith(("s", "r"))
+    of_source = phrase.source and before.noun and is_source(before)
+    if not owner and not (of_source and _genitive_plural(word, phrase.following)):
+        return None
+    phrase.seen = False
+    return True
+
+
+def _and(phrase: _Phrase) -> bool | None:
+    word, following = phrase.word, phrase.following
+    if not phrase.seen or word.tag != "KON" or word.lower not in ("und", "sowie", "oder", "&") or following is None:
+        return None
+    if not (following.noun or following.tag in DETERMINERS):
+        return False
+    phrase.seen = False
+    return True
+
+
+def _with_preposition(phrase: _Phrase) -> bool | None:
+    """A prepositional attribute: “der Minister für Umwelt”, of a source “Angaben von Ärzten”."""
+    word, before, following = phrase.word, phrase.before, phrase.following
+    if not phrase.seen or word.tag not in ("APPR", "APPRART") or following is None or not phrase.attach:
+        return None
+    lower = word.lower
+    quoted = following.tag == "Q" and quoted_name(phrase.words, phrase.at + 1, phrase.stop) > phrase.at + 1
+    if not (following.noun or following.tag in DETERMINERS or quoted) or TIMES.search(following.lower):
+        return False
+    if lower in phrase.governed:
+        return False  # “sprach Groß von einem Fehler”
+    if lower == "in" and following.lower in ("einem", "einer", "seinem", "seiner", "ihrem", "ihrer", "diesem"):
+        return False  # “der Sprecher in einem Interview”
+    if phrase.source:
+        belongs = _is_of_source(phrase, following, quoted)
+    else:
+        named = before.tag[:2] == "NE"
+        belongs = lower in ("von", "vom") or (not named and lower in _ATTACHING)
+    if belongs:
+        phrase.seen = False
+    return belongs
+
+
+def _is_of_source(phrase: _Phrase, following: Word, quoted: bool) -> bool:
+    """“Angaben von Ärzten”, “Berichten aus Kiew”, “laut Eva Groß von der Polizei”; not “laut Polizei in der Nacht”."""
+    lower, before = phrase.word.lower, phrase.before
+    of = lower in ("von", "vom")
+    if (of or lower == "aus") and (is_source(before) or quoted):
+        return True
+    if following.tag[:2] == "NE" and (of or lower in ("in", "aus")):
+        return True
+    full_name = phrase.at - phrase.start > 1 and before.tag[:2] == phrase.words[phrase.at - 2].tag[:2] == "NE"
+    return of and full_name
+
+
+_RULES = (
+    _quoted,
+    _bracketed,
+    _noun,
+    _participle,
+    _in_front,
+    _of_the_name,
+    _genitive,
+    _and,
+    _with_preposition,
+)
+"""In this order; a word that no rule takes ends the phrase."""
+
+_NAMES = ("NE", "NN", "FM")
+_ATTACHING = frozenset("für zur zum bei beim aus in im am gegen".split())
+"""Prepositions of attributes: “der Minister für Umwelt”, “der Sprecher im Rathaus”."""
+
+
+def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
+    """The end of a phrase without what was begun and has no noun."""
+    while end > start and not (words[end - 1].noun or words[end - 1].tag in ("Q", "$(", "CARD", "ADJ(A)", "TRUNC")):
+        end -= 1
+    return end - 1 if end > start and words[end - 1].text == "(" else end
 
 
 def _is_object(before: Word, word: Word) -> bool:

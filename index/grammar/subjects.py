@@ -5,17 +5,13 @@ from collections.abc import Sequence
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.parsed import ParsedArticle
-from index.grammar.persons import ROLE
+from index.grammar.persons import is_role_noun
 from index.grammar.phrases import DETERMINERS, TIMES, phrase_end, quoted_name, with_apposition
 from index.grammar.tokens import Word
+from index.lexicon.function_words import FOCUS_PARTICLES, GERMAN_SUBJECTS, OBLIQUE
 from index.lexicon.reporting_german import GOVERNED, NOUN_CUES
+from index.lexicon.roles import SUBJECT
 from index.text.spans import Span
-
-_OBLIQUE = frozenset(
-    "dem den im beim vom zum zur am des ins ans einem einen eines ihm ihn ihnen sich mir dich mich uns seinem "
-    "seinen seines ihrem ihres diesem diesen dieses keinem keinen jenem allem meinem unserem".split()
-)
-"""Determiners and pronouns that are no nominative singular masculine and no feminine: no subject begins so."""
 
 _FEMININE = re.compile(
     r"(ung|heit|keit|tion|schaft|tät|agentur|presse|partei|behörde|in|zeitung|bank|polizei|regierung|kirche|"
@@ -23,21 +19,11 @@ _FEMININE = re.compile(
 )
 """Endings of feminine nouns (Duden grammar): “der” before them is a genitive or dative."""
 
-_FOCUS = frozenset(
-    "auch zudem doch aber nur selbst einzig allein insbesondere besonders lediglich sogar gerade zumindest "
-    "ausgerechnet ebenso".split()
-)
-"""Particles in front of a subject (Duden grammar, “Fokuspartikeln”)."""
-
-_PRONOUNS = frozenset(
-    "er sie es ich wir man dieser diese dies das beide jener jene letzterer letztere niemand jemand".split()
-)
-
 
 def _oblique(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a phrase cannot be a subject, going by its first word."""
     first = words[start].lower
-    if first in _OBLIQUE:
+    if first in OBLIQUE:
         return True
     if first in ("der", "einer", "ihrer", "seiner", "dieser", "unserer"):
         head = next((words[i].lower for i in range(start + 1, end) if words[i].noun), "")
@@ -54,8 +40,8 @@ def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
         if word.quotation:
             named = quoted_name(words, i, stop)  # “…, schrieb „Die Zeit“”
             return (i, named) if named > i + 1 and i == verb + 1 else None
-        if word.tag == "PPER" or (word.lower in _PRONOUNS and word.tag in ("PDS", "PIS")):
-            if word.lower in _PRONOUNS:
+        if word.tag == "PPER" or (word.lower in GERMAN_SUBJECTS and word.tag in ("PDS", "PIS")):
+            if word.lower in GERMAN_SUBJECTS:
                 return i, i + 1
             i += 1
         elif word.tag in ("APPR", "APPRART", "APPO"):
@@ -92,16 +78,16 @@ def _governed(words: Sequence[Word], verb: int, stop: int) -> frozenset[str]:
 def subject_before(words: Sequence[Word], start: int, verb: int) -> Span | None:
     """The subject between `start` and the finite verb, where what stands there can be one."""
     i = start
-    while i < verb and (words[i].tag == "KON" or words[i].lower in _FOCUS):
+    while i < verb and (words[i].tag == "KON" or words[i].lower in FOCUS_PARTICLES):
         i += 1
     if i >= verb:
         return None
     word = words[i]
-    if word.tag in ("PPER", "PDS", "PIS", "PRELS") and word.lower in _PRONOUNS | {"der", "die"}:
+    if word.tag in ("PPER", "PDS", "PIS", "PRELS") and word.lower in GERMAN_SUBJECTS | {"der", "die"}:
         return i, i + 1
     if word.tag in ("APPR", "APPRART") and _participle_phrase(words, i, verb):
         return i, verb  # “Im Exil lebende Politiker kritisierten …”
-    if word.lower in _OBLIQUE or not (word.noun or word.tag in DETERMINERS or word.tag in ("Q", "PIS")):
+    if word.lower in OBLIQUE or not (word.noun or word.tag in DETERMINERS or word.tag in ("Q", "PIS")):
         return None
     if TIMES.search(word.lower):
         return None
@@ -149,12 +135,6 @@ def _first_finite(words: Sequence[Word], start: int, verb: int) -> int:
     return verb
 
 
-_PERSON = re.compile(
-    r"(sprecher|minister|präsident|chef|vorsitzende|leiter|polizei|regierung|partei|anwalt|behörde|gericht|ministerium|"
-    r"verband|experte|richter|zeuge|forscher|wissenschaftler|kritiker|politiker|kanzler|sprecherin|expertin|opposition)"
-)
-
-
 def subject_of(words: Sequence[Word], start: int, verb: int, stop: int) -> Span | None:
     """The subject of the finite verb at `verb` in the clause `words[start:stop]`.
 
@@ -179,7 +159,7 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
         return None
     first, follows = words[front[0]], words[verb + 1]
     head = next((words[i] for i in range(*front) if words[i].noun), first)
-    human = head.tag[:2] in ("NE", "FM") or bool(_PERSON.search(head.lower) or ROLE.search(head.lower))
+    human = head.tag[:2] in ("NE", "FM") or bool(SUBJECT.search(head.lower) or is_role_noun(head.lower))
     human = human or (words[front[1] - 1].tag[:2] == "NE" and words[max(front[0], front[1] - 2)].noun)
     pronoun = first.lower in ("er", "sie", "wir", "ich", "man")
     behind = subject_behind(words, verb, stop)
@@ -200,7 +180,7 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
         follows.tag in ("ART", "PPOSAT") and follows.lower in ("die", "das", "ein", "eine")
     ):
         inner = next((words[i] for i in range(*behind) if words[i].noun), follows)
-        agent = inner.tag[:2] == "NE" or bool(_PERSON.search(inner.lower) or ROLE.search(inner.lower))
+        agent = inner.tag[:2] == "NE" or bool(SUBJECT.search(inner.lower) or is_role_noun(inner.lower))
         agent = agent or (words[behind[1] - 1].tag[:2] == "NE" and words[behind[1] - 2].noun)
         found = agent and not human and not pronoun
     elif follows.noun and head.lower in NOUN_CUES and first.tag in ("ART", "PPOSAT", "PDAT"):

@@ -6,12 +6,12 @@ Markov model over morphemes (Wartena 2019, “A Probabilistic Morphology Model f
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from index.grammar.sentence_analysis import SentenceAnalysis
 from index.grammar.tokens import Word
-from index.grammar.word_analysis import WordAnalysis
 from index.lexicon.given_names import is_given_name
 
 _LONGEST_WORD = 40
@@ -22,21 +22,30 @@ _DOMAIN = re.compile(r"\w\.(?:de|com|org|net|at|ch|eu|tv|info)$")
 
 
 class Tagger:
-    """The Hanover Tagger with a memory for words that it has analysed (most of its time goes into rare words)."""
+    """The Hanover Tagger with a memory for words that it has analysed (most of its time goes into rare words).
+
+    It is loaded when the first words are tagged. A library has one, which is handed on to whoever reads German.
+    """
 
     def __init__(self) -> None:
-        from HanTa.HanoverTagger import HanoverTagger  # 0.2 s: at the first article only
+        self._lemma = lru_cache(maxsize=30_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
 
-        self._model: Any = HanoverTagger("morphmodel_ger.pgz")
-        self._model.analyze_forward = lru_cache(maxsize=100_000)(WordAnalysis(self._model))
-        self._lemma = lru_cache(maxsize=50_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
+    @cached_property
+    def _model(self) -> Any:  # noqa: ANN401 (HanTa has no types)
+        from HanTa.HanoverTagger import HanoverTagger  # with its model .3 s: at the first German words only
+
+        return HanoverTagger("morphmodel_ger.pgz")
+
+    @cached_property
+    def _tags(self) -> SentenceAnalysis:
+        return SentenceAnalysis(self._model)
 
     def tag(self, words: Sequence[Word]) -> None:
         """Set tag and lemma of a sentence's words."""
-        tags = self._model.tag_sent([word.text[-_LONGEST_WORD:] for word in words], taglevel=0)
+        tags = self._tags([word.text[-_LONGEST_WORD:] for word in words])
         for word, tag in zip(words, tags, strict=True):
             word.tag = _MENDED.get(word.lower, tag) if not word.quotation or word.lower in '„“”»«"()' else tag
-            if _DOMAIN.search(word.lower):
+            if "." in word.lower and _DOMAIN.search(word.lower):
                 word.tag = "NE"
         _mend_names(words)
         for word in words:
@@ -87,9 +96,3 @@ _MENDED = {
     "zufolge": "APPO",
 }
 """Words that the tagger mistakes and that these rules depend on."""
-
-
-@cache
-def tagger() -> Tagger:
-    """The one tagger of this process, loaded when the first German article is read."""
-    return Tagger()

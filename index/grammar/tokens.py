@@ -1,7 +1,8 @@
 """The words of a sentence: where each stands, how it is written, whether it is quoted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Sentence
@@ -50,23 +51,21 @@ def tokens_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]
     """
     text, end = sentence.article.text, sentence.end
     found: list[Word] = []
-    numbers = _quotation_numbers(quotations, sentence.start)
-    upcoming = next(numbers, None)
+    upcoming = bisect_right(quotations, sentence.start, key=lambda one: one.end)
+    closing = end  # where nothing but what closes the sentence stands
+    while closing > sentence.start and text[closing - 1] in '“”"»«)\n ':
+        closing -= 1
     for match in _TOKEN.finditer(text, sentence.start, end):
         start, stop = match.span()
-        while upcoming is not None and start >= upcoming[1].end:
-            upcoming = next(numbers, None)
-        inside = upcoming[0] if upcoming is not None and upcoming[1].start <= start else 0
+        while upcoming < len(quotations) and start >= quotations[upcoming].end:
+            upcoming += 1
+        inside = upcoming + 1 if upcoming < len(quotations) and quotations[upcoming].start <= start else 0
         piece = match.group()
-        if piece == "." and found and found[-1].end == start and found[-1].text[-1:].isalnum():
-            after = text[stop : stop + 1]
-            if stop < end and after not in '“”"»«' and text[stop:end].strip('“”"»«)\n '):
-                last = found[-1]
-                last.end, last.text, last.lower = stop, last.text + ".", last.lower + "."
-                continue
-        found.append(Word(start, stop, piece, piece.lower(), inside))
+        goes_on = piece == "." and stop < closing and text[stop] not in '“”"»«'
+        if goes_on and found and found[-1].end == start and found[-1].text[-1:].isalnum():
+            last = found[-1]
+            last.end, last.text, last.lower = stop, last.text + ".", last.lower + "."
+            continue
+        lower = piece.lower()
+        found.append(Word(start, stop, piece, piece if lower == piece else lower, inside))
     return found
-
-
-def _quotation_numbers(quotations: Sequence[Quotation], start: int) -> Iterator[tuple[int, Quotation]]:
-    return ((number, one) for number, one in enumerate(quotations, 1) if one.end > start)

@@ -22,11 +22,10 @@ CAPITALISED = frozenset("mag gen sen rep gov hon rev col abg st maj pres".split(
 BEFORE_NUMBER = frozenset(
     """
     nr nrn no nos num ziff art abs abschn bd bde kap fig abb tab s p pp pg vol ch sec para rn rz az anm fn z ziffer
-    n° nº tel fon fax kto blz plz jg vers op bj jhg str jan feb febr mär mar mrz apr jun jul aug sep sept okt oct
-    nov dez dec mo di mi do sa so mon tue wed thu fri sat sun
+    n° nº tel fon fax kto blz plz jg vers op bj jhg str
     """.split()
 )
-"""Only a number can follow within the sentence: “Nr. 5”, “S. 225”, “Sept. 11”; “No.” alone is a sentence."""
+"""Only a number can follow within the sentence: “Nr. 5”, “S. 225”; “No.” alone is a sentence."""
 
 MAY_BE_LAST = frozenset(
     """
@@ -44,20 +43,13 @@ UNITS = frozenset("km kg cm mm dm ml cl dl hz khz mhz ghz kw kwh mw mwh gw gwh t
 NAMES_WITH_MARK = frozenset("yahoo jeopardy wham oklahoma joomla yum chips".split())
 """Names that are written with an exclamation mark."""
 
-MONTHS = frozenset(
-    """
-    januar jänner februar feber märz april mai juni juli august september oktober november dezember january february
-    march may june july october december jan feb mär apr jun jul aug sep sept okt nov dez
-    """.split()
-)
-
 ORDINAL_BEFORE = frozenset(
     """
     der die das dem den des ein eine einen einem einer eines am im zum zur vom beim ans ins aufs in an ab seit bis
     nach vor von zu auf mit für gegen um und oder sowie als wie jeder jede jedes jedem jeden dieser diese dieses
     diesem diesen sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres mein meine meinen meinem
     meiner unser unsere unseren unserem unserer dein deine deinen deinem deiner deren dessen kein keine keinen
-    keinem keiner montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend
+    keinem keiner
     """.split()
 )
 """German words that an ordinal stands behind: “am 16. …”, “zum 100. …”."""
@@ -80,38 +72,3 @@ ORDINAL_NOUNS = frozenset(
     """.split()
 )
 """German nouns that are counted with ordinals."""
-
-STARTERS = frozenset(
-    """
-    the he she it they we you i this that these those there here then in on at by for from with after before during
-    since when while where what who whom whose which why how if as but and or so yet however although though because
-    according his her its their our my your did do does is are was were has have had will would can could should may
-    might another some many most both all each every no not nor now today yesterday tomorrow earlier later meanwhile
-    also asked to of under over between among despite instead still even only just once two three four five six
-    seven der die das dem den des ein eine einen einem einer eines er sie es wir ihr ich du man in im am an auf aus
-    bei beim mit nach von vom vor zu zum zur für durch gegen ohne um über unter zwischen während wegen trotz seit
-    bis ab laut dank neben aber und oder denn doch sondern auch nur noch schon so da dann dabei dafür dagegen damit
-    danach daran darauf daraus darüber darum davon davor dazu deshalb deswegen daher außerdem allerdings jedoch
-    zudem zuvor später früher heute gestern morgen nun jetzt hier dort dies diese dieser dieses diesem diesen jene
-    jener jenes alle allen aller alles viele einige mehrere manche beide kein keine keinen keiner sein seine seinen
-    seinem seiner ihre ihren ihrem ihrer unser unsere mein meine wer was wann wo wie warum wieso weshalb welche
-    welcher welches wenn weil dass ob obwohl nachdem bevor als sobald solange falls ist sind war waren hat haben
-    hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen soll sollen will wollen darf mag
-    dürfte könnte würde bereits erst ebenso ähnlich zugleich gleichzeitig insgesamt inzwischen mittlerweile
-    schließlich zunächst zuletzt derzeit bisher bislang weiter weitere trotzdem dennoch gleichwohl immerhin wenig
-    vielleicht natürlich nicht nie niemand jeder jede jedes jemand sich sowohl hinzu demnach demzufolge somit
-    folglich anders deren dessen innerhalb außerhalb angesichts anschließend mehrmals mehr weniger aufgrund
-    gemeinsam genau gerade kurz lange oft selbst sogar statt ursprünglich
-    """.split()
-)
-"""Closed-class words and adverbs; with a capital behind a full stop they say that a sentence begins."""
-
-NEVER_LAST_OF_LINE = frozenset(
-    """
-    der die das dem den des ein eine einen einem einer eines und oder sowie mit von vom zu zum zur in im an am auf
-    für bei beim nach aus durch gegen über unter zwischen wegen um als wie dass daß ob wenn weil nicht sich aller
-    alle seine ihre the a an and or of to in on at by for from with that which who as but is are was were his her
-    their its
-    """.split()
-)
-"""Words that no heading, item or paragraph ends with: a line that ends so goes on in the next."""

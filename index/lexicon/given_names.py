@@ -59,9 +59,14 @@ FEMALE = frozenset(
 )
 
 
+_GIVEN = MALE | FEMALE
+
+
 def is_given_name(word: str) -> bool:
     """Whether a lower-case word is a given name, or two of them joined by a hyphen (“hans-georg”)."""
-    return all(part in MALE or part in FEMALE for part in word.split("-"))
+    if "-" not in word:
+        return word in _GIVEN
+    return all(part in _GIVEN for part in word.split("-"))
 
 
 def is_male(word: str) -> bool:

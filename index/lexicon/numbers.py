@@ -1,52 +1,35 @@
-"""Number words of German and English, with what they are worth (general knowledge)."""
+"""Number words of German and English, with what they are worth (`data/numbers.tsv`)."""
 
 import re
+from fractions import Fraction
+from typing import Literal
+
+from index.lexicon.table import rows
+
+Kind = Literal["one", "both", "ten", "ordinal", "part", "scale", "short_scale", "many", "sign"]
 
 
-def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, float]:
+def numbers_of(*kinds: Kind) -> dict[str, float]:
+    """The words of these kinds, lower-cased, with their values; what the kinds are the file says."""
     return {
-        word: float(start + i * step) for i, group in enumerate(words.split()) for word in group.split("/") if group
+        row["word"]: _value(row["value"])
+        for row in rows("numbers.tsv")
+        if not set(kinds).isdisjoint(row["what"].split())
     }
 
 
-ONES = _numbered(
-    "zero/null one/eins two/zwei/zweier/beide/beiden/beider/both three/drei/dreier four/vier "
-    "five/fünf six/sechs seven/sieben eight/acht "
-    "nine/neun ten/zehn eleven/elf twelve/zwölf/dozen/dutzend thirteen/dreizehn fourteen/vierzehn fifteen/fünfzehn "
-    "sixteen/sechzehn seventeen/siebzehn eighteen/achtzehn nineteen/neunzehn"
-)
-TENS = _numbered(
-    "twenty/zwanzig thirty/dreißig/dreissig forty/vierzig fifty/fünfzig sixty/sechzig seventy/siebzig eighty/achtzig "
-    "ninety/neunzig",
-    20,
-    10,
-)
-ORDINALS = _numbered(
-    "first/erst second/zweit third/dritt fourth/viert fifth/fünft sixth/sechst seventh/siebt/siebent eighth/acht "
-    "ninth/neunt tenth/zehnt eleventh/elft twelfth/zwölft",
-    1,
-)
-PARTS = {
-    **dict.fromkeys("half hälfte halb halbe halben halbes halber halves".split(), 0.5),
-    **dict.fromkeys("drittel thirds".split(), 1 / 3),
-    **{f"{part}tel": 1 / value for value, part in enumerate("fünf sechs sieb ach neun zehn".split(), start=5)},
-    **dict.fromkeys("viertel quarter quarters".split(), 0.25),
-    **dict.fromkeys("anderthalb eineinhalb".split(), 1.5),
-    **dict.fromkeys("once einmal".split(), 1.0),
-    **dict.fromkeys("twice zweimal".split(), 2.0),
-    **dict.fromkeys("thrice dreimal".split(), 3.0),
-}
-SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-SCALES = {
-    **dict.fromkeys("hundred hundert".split(), 1e2),
-    **dict.fromkeys("thousand tausend tsd".split(), 1e3),
-    **dict.fromkeys("million millionen millions mio mill mn".split(), 1e6),
-    **dict.fromkeys("milliarde milliarden mrd bn".split(), 1e9),
-    **dict.fromkeys("billionen trillion trillions".split(), 1e12),
-    **dict.fromkeys("billion billions".split(), 1e9),
-    **dict.fromkeys("dozen dutzend".split(), 12),
-}
-"""“Billion” is 1e12 in German (index/text/quantities.py)."""
+def _value(written: str) -> float:
+    return float(Fraction(written))  # “1/3”, “1e6”
+
+
+ONES = numbers_of("one", "both")
+TENS = numbers_of("ten")
+ORDINALS = numbers_of("ordinal")
+PARTS = numbers_of("part")
+SCALES = numbers_of("scale", "short_scale")
+SIGNS = numbers_of("sign")
+COUNTED = frozenset(word for word, value in numbers_of("one", "ten", "scale").items() if value > 1)
+"""Words that count more than one, each by itself: “zwei”, “fünfzig”, “million”."""
 
 
 def whole_of(word: str) -> float | None:

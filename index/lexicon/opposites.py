@@ -1,96 +1,10 @@
-"""Words that deny, and pairs of opposites, German and English (general knowledge; a small part of either language).
+"""Pairs of opposites, German and English (general knowledge; a small part of either language).
 
 Each line of `_PAIRS` is one side | the other side, English first and German behind “/”; a star stands for any ending,
 an indented line goes on; “_” joins a verb and its particle, which may stand far apart.
 """
 
 import re
-
-HARD = {
-    "en": re.compile(
-        r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|without|cannot|non(?=-\w)|den(?:y|ies|ied|"
-        r"ying|ial)|no-one)\b"
-        r"|n['’]t\b",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"\b(?:nicht|kein(?:e[mnrs]?|er)?|nie|niemals|niemand(?:e[mn])?|nichts|nirgends?|weder|ohne|"
-        r"keinesfalls|keineswegs|"
-        r"bestr(?:eite|itt)\w*|dementier\w*|leugne\w*|verneint\w*)\b",
-        re.IGNORECASE,
-    ),
-}
-"""What denies a clause."""
-SOFT = {
-    "en": re.compile(
-        r"\b(?:fail\w*|refus\w*|reject\w*|rul(?:e[sd]?|ing) out|lack\w*|avoid\w*|prevent\w*|nor|"
-        r"unless|until|impossible|"
-        r"doubt\w*|hardly|barely|scarcely|rarely|seldom|oppos\w*|forbid\w*|forbade|(?<!the )(?<!a )ban(?:s|"
-        r"ned)?|dismiss\w*|absen\w*|"
-        r"unable|free of|(?!nonethe|neverthe|regard|un)\w{3,}less|un\w{3,}(?:able|ible|ed|ly|ary|"
-        r"ain|al)|in(?:capable|ability|correct|sufficient\w*|adequate\w*)|illegal\w*|"
-        r"dis(?:agree|approv)\w*|far from|warn\w*|caution\w*|declin\w* to|turn\w*\s(?:\w+\s){0,4}down|"
-        r"prohibit\w*|in vain|abstain\w*|no longer)\b",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"\b(?:scheiter\w*|verweiger\w*|ablehn\w*|abgelehnt|lehnt\w*|zurückgewiesen|wies|verhinder\w*|vermeid\w*|"
-        r"fehl(?:t|te|ten|en|ende\w*)|mangel\w*|kaum|ausgeschlossen|(?-i:verb(?:ot|iet)\w*)|bezweif\w*|"
-        r"zweif\w*|unmöglich|"
-        r"selten|frei von|\w{3,}los(?:e[mnrs]?)?|warn\w*|gewarnt|verzicht\w*|bevor|un\w*(?:bar|"
-        r"lich|haft|sicher|fähig|gerecht|bekannt|klar|ständig|zulässig|nötig|"
-        r"wahr|rechtmäßig|verändert|erlaubt|gültig|wirksam|möglich|frei|fair)(?:e[mnrs]?)?|weiger\w*|untersag\w*|"
-        r"vergeblich|vergebens|un(?:ge|be|er|ver|aus|auf|an|ein|ab)\w{2,}(?:t|en)(?:e[mnrs]?)?|sich enthalten|"
-        r"enth(?:ielt|ielten|ält|alten)(?= sich)|enthaltung\w*)\b",
-        re.IGNORECASE,
-    ),
-}
-"""What may stand in the place of a word that denies: “failed to inform” for “did not inform”."""
-MAYBE = {
-    "en": re.compile(
-        r"\b(?:against|block\w*|abandon\w*|cancel\w*|withdr\w+|stop\w*|halt\w*|cease\w*|exclud\w*|except|"
-        r"instead|rather|too|"
-        r"mis(?:lead|led)\w*|break\w*|broke\w*|withh\w+|dispens\w+)\b",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"\b(?:gegen|wider(?:spr|setz)\w*|abgesagt|brach\w*|gebrochen|stopp\w*|gestoppt|stattdessen|anstatt|"
-        r"statt(?=\s(?:de[rsm]|eine[rsm]|zu)\b)|außer)\b",
-        re.IGNORECASE,
-    ),
-}
-"""What denies now and then: enough to prove that a sentence has something of the kind."""
-SURE = {
-    "en": re.compile(
-        r"\b(?:refus(?:e[sd]?|ing|als?)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing)? to|declin(?:e[sd]?|ing) to|"
-        r"unable|block(?:s|ed|ing)|"
-        r"prevent(?:s|ed|ing)|forbid(?:s|den)?|forbade|prohibit(?:s|ed)|(?<!the )(?<!a )ban(?:s|ned)?|"
-        r"rul(?:e[sd]?|ing) out|hardly|barely|"
-        r"scarcely|rarely|seldom|lack(?:s|ed|ing)?|impossible|unlikely|in vain|turn(?:s|ed|"
-        r"ing)?\s(?:\w+\s){0,4}down)\b",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"\b(?:ver?weiger\w*|weiger\w*|lehn(?:t|te|ten|en)|ablehn\w*|abzulehnen|abgelehnt|zurückgewiesen|"
-        r"w(?:ies|iesen|eist|eisen)(?=\s[^.;:]{0,120}\bzurück)|schl(?:oss|ossen|ießt|"
-        r"ießen)(?=\s[^.;:]{0,120}\baus\b)|"
-        r"ausgeschlossen|(?-i:verb(?:ot|oten|ietet|ieten))|untersag\w*|verhinder\w*|kaum|selten|fehl(?:t|te|"
-        r"ten|en)|unmöglich|"
-        r"unwahrscheinlich|un(?:ge|be|ver|aus|ein|ab)\w{2,}(?:t|en)(?:e[mnrs]?)?|vergeblich|vergebens|"
-        r"scheiter\w*|gescheitert)\b",
-        re.IGNORECASE,
-    ),
-}
-"""Of these, what denies for certain what it governs: “refused to accept it” is no “accepted it”."""
-ONLY = re.compile(r"\b(?:only|unless|until|nur|erst|lediglich|einzig)\b", re.IGNORECASE)
-"""“Only with consent” is “not without consent”."""
-NOT_DENYING = re.compile(
-    r"\b(?:not only|not just|not least|no doubt|no later than|no less than|nothing but|no matter|if not|"
-    r"whether or not|"
-    r"nicht nur|nicht zuletzt|nicht bloß|kein zweifel|nicht umsonst|nichts anderes als|wenn nicht gar|"
-    r"denial(?=-of))\b|\bno\.(?=\s?\d)",
-    re.IGNORECASE,
-)
 
 _STANCE = """
 praise* congratulat* welcom* commend* applaud* laud* support* back backs backed backing favour favours favoured favor
@@ -284,3 +198,105 @@ PAIRS = (
     ({key: sides[0] for key, sides in BOUNDS.items()}, {key: sides[1] for key, sides in BOUNDS.items()}),
 )
 """Opposites: (one side, the other side), each a pattern a language."""
+
+SIDES = """\
+north northern norden nördlich | south southern süden südlich
+east eastern osten östlich | west western westen westlich
+large larger largest big bigger biggest great greatest groß größer größte | small smaller smallest klein kleiner \
+kleinste
+high higher highest hoch höher höchste | low lower lowest niedrig niedriger niedrigste
+increase increased increasing rise rose rising grow grew growth zunehmen zunahme steigen stieg gestiegen anstieg \
+wachsen erhöhen erhöht | decrease decreased decreasing decline declined fall fell falling shrink shrank abnehmen \
+abnahme sinken sank gesunken rückgang schrumpfen senken gesenkt
+more most mehr meist | less least fewer fewest weniger wenigsten
+before prior vor bevor vorher | after afterwards nach nachdem nachher
+early earlier earliest früh früher früheste | late later latest spät später späteste
+first erste ersten erster erstmals | last final letzte letzten letzter zuletzt
+old older oldest alt älter älteste | new newer newest young younger youngest neu jung jünger jüngste
+long longer longest lang länger längste | short shorter shortest kurz kürzer kürzeste
+strong stronger strongest stark stärker stärkste | weak weaker weakest schwach schwächer schwächste
+rich wealthy reich wohlhabend | poor arm
+hot warm warmer heiß | cold cool colder kalt kälter
+fast faster fastest quick schnell schneller | slow slower slowest langsam langsamer
+easy simple easier leicht einfach | difficult hard complex complicated schwer schwierig komplex kompliziert
+good better best gut besser beste | bad worse worst schlecht schlechter schlechteste
+positive positiv | negative negativ
+left links linke | right rechts rechte
+upper top above obere oben | lower bottom below untere unten
+inside internal inner innerhalb innere intern | outside external outer außerhalb äußere extern
+domestic inländisch inland | foreign ausländisch ausland
+public öffentlich | private privat
+open opened geöffnet eröffnet öffnen | close closed geschlossen schließen
+begin began beginning start started anfangen anfang beginnen begann | end ended ending stop stopped enden endete \
+aufhören beenden ende
+win won victory winner gewinnen gewann gewonnen sieg sieger | lose lost defeat loser verlieren verlor verloren \
+niederlage
+allow allowed permit permitted legalised erlauben erlaubt gestattet | forbid forbidden ban banned prohibit \
+prohibited verbieten verboten verbot untersagt
+accept accepted akzeptieren akzeptiert annehmen angenommen | reject rejected refuse refused ablehnen abgelehnt \
+verweigert
+agree agreed einigen zustimmen zugestimmt | disagree disagreed widersprechen widersprochen
+support supported supporter favour favor unterstützen unterstützt befürworter | oppose opposed opponent bekämpfen \
+gegner
+friend ally allies freund verbündete | enemy enemies feind feinde
+peace frieden | war krieg
+success successful succeed succeeded erfolg erfolgreich | failure unsuccessful fail failed misserfolg erfolglos \
+scheitern gescheitert
+possible möglich | impossible unmöglich
+able fähig | unable unfähig
+legal lawful rechtmäßig | illegal unlawful rechtswidrig unrechtmäßig
+natural natürlich | artificial künstlich
+common häufig verbreitet | rare uncommon selten ungewöhnlich
+always immer stets | never nie niemals
+often frequently usually oft häufig | rarely seldom selten
+majority mehrheit | minority minderheit
+maximum maximal höchstens | minimum minimal mindestens
+male man men boy boys mann männer männlich junge | female woman women girl girls frau frauen weiblich mädchen
+father son vater sohn | mother daughter mutter tochter
+import imports imported importieren | export exports exported exportieren
+buy bought purchase kaufen kaufte gekauft | sell sold sale verkaufen verkaufte verkauft
+arrive arrived ankommen ankunft | leave left depart departed verlassen abreise
+join joined beitreten beitritt | leave left withdraw withdrew austreten austritt
+attack attacked angreifen angriff | defend defended verteidigen verteidigt
+create created build built found founded establish established gründen gegründet bauen gebaut errichtet | destroy \
+destroyed dissolve dissolved abolish abolished demolished zerstören zerstört auflösen aufgelöst abgeschafft \
+abgerissen
+include included including einschließen einschließlich | exclude excluded excluding ausschließen ausgeschlossen ohne
+presence present anwesend anwesenheit | absence absent lack abwesend abwesenheit fehlen mangel
+same equal similar gleich gleiche ähnlich | different unequal unterschiedlich verschieden
+equality gleichheit | inequality ungleichheit
+known bekannt | unknown unbekannt
+dependent abhängig | independent unabhängig
+urban city städtisch | rural ländlich
+day tag | night nacht
+birth born geburt geboren | death died tod gestorben
+living alive lebend | dead tot
+teacher teachers lehrer | student students pupils schüler
+ancestor ancestors vorfahren | descendant descendants nachkommen
+liberal | conservative konservativ
+encourage encouraged ermutigen ermutigt | discourage discouraged abhalten entmutigt
+help helped benefit protect helfen geholfen schützen nutzen | harm harmed hurt damage schaden geschadet
+improve improved verbessern verbessert | worsen worsened verschlechtern verschlechtert
+advantage advantages benefit vorteil vorteile | disadvantage disadvantages drawback nachteil nachteile
+safe sicher | dangerous unsafe gefährlich
+full voll | empty leer
+near nearest closest nah nächste | far farthest fern weit
+many much viele | few little wenige
+all every everyone alle jeder | none nobody keiner niemand
+finite endlich | infinite unendlich
+direct directly direkt | indirect indirectly indirekt
+active aktiv | passive inactive passiv
+visible sichtbar | invisible unsichtbar
+regular regelmäßig | irregular unregelmäßig
+voluntary freiwillig | involuntary forced unfreiwillig
+violent gewaltsam | peaceful nonviolent friedlich gewaltlos
+guilty schuldig | innocent unschuldig
+arrest arrested verhaftet festgenommen | release released freigelassen entlassen
+cause caused verursachen verursacht | prevent prevented verhindern verhindert
+confirm confirmed admit admitted bestätigen bestätigt zugeben | deny denied bestreiten bestritten dementieren \
+dementiert
+gain gained profit gewinn | loss verlust
+unite united vereinigen vereinigt | divide divided separate separated teilen geteilt trennen getrennt
+praise praised loben lobte gelobt | criticise criticised criticize criticized kritisieren kritisierte kritisiert
+"""
+"""What a question and a sentence may say that is the opposite: a line has one side | the other."""

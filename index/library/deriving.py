@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from index.article import Article, Passage, Sentence, sentences_of
+from index.grammar.tagger import Tagger
 from index.passages import passages_of
 from index.statements.find import statements_of
 from index.store.writing import Derived
 from index.text.terms import SENTENCE_END, terms_of, words_of
 
 
-def derive(article: Article) -> Derived:
+def derive(article: Article, tagger: Tagger) -> Derived:
     """Everything about an article that is stored with it, but for the passages' vectors."""
     sentences = sentences_of(article)
     passages = passages_of(article, sentences)
@@ -19,7 +20,7 @@ def derive(article: Article) -> Derived:
         article=article,
         sentences=sentences,
         passages=passages,
-        statements=statements_of(article, sentences),
+        statements=statements_of(article, sentences, tagger),
         words=tuple(_sentence_words(passage, sentences) for passage in passages),
         terms=tuple(" ".join(terms_of(passage.text)) for passage in passages),
     )

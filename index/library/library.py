@@ -12,33 +12,39 @@ derived from it and is for one process. So:
 
 import threading
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.article import Article, Hit, Passage, Sentence, Statement
 from index.errors import NotInLibraryError
+from index.grammar.tagger import Tagger
 from index.library import adding
 from index.library.adding import AddReport, Source
 from index.library.loaded_models import Models
+from index.library.reindexing import reindex
 from index.library.seeds import seeds
+from index.models.embedder import Embedder
+from index.models.reranker import RERANKED, reranked
+from index.models.word_vectors import WordVectors
 from index.names.person_names import same_name
 from index.search.dense import Dense
 from index.search.recency import asks_for_newest
 from index.settings import Settings
 from index.store import corrections, writing
-from index.store.filters import Filter, articles_within, passages_within
+from index.store.filters import Filter, articles_within, languages_of, outlets_of, passages_within
 from index.store.store import Store
-from index.store.stories import others_of
+from index.store.stories import others_of, same_texts
+from index.store.whole_text import articles_holding, articles_sharing
 from index.store.writing import Progress
+from index.text.terms import match_expression, terms_of
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_retriever import BaseRetriever
     from llama_index.core.base.embeddings.base import BaseEmbedding
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
-    from index.models.embedder import Embedder
-    from index.models.word_vectors import WordVectors
     from index.search.explaining import Match
     from index.search.searcher import Searcher
 
@@ -55,6 +61,7 @@ class Library:
         self.folder = folder
         self.store = Store(folder)
         self.dense = Dense(self.store, folder, chroma_url)
+        self.tagger = Tagger()
         self._models = Models(self.store, embedding_model, reranker)
         self._searcher: Searcher | None = None
         self._adding = threading.Lock()  # the tagger and the batches; other processes add at the same time
@@ -127,7 +134,7 @@ class Library:
             LibraryModelError: another embedding model made it.
         """
         with self._adding:
-            report = adding.add(self.store, lambda: self.embedder, sources, progress, columns)
+            report = adding.add(self.store, lambda: self.embedder, self.tagger, sources, progress, columns)
         self.dense.drain(progress)
         return report
 
@@ -156,15 +163,30 @@ class Library:
             ModelError: the model cannot be loaded.
             LibraryError: the library cannot be written; everything is as before.
         """
-        from index.library.reindexing import reindex
-
         found = self._models.load(embedding_model)
-        count = reindex(self.store, found, progress)
+        count = reindex(self.store, found, self.tagger, progress)
         with self._searching:
             self._models.use(found)
             self._searcher = None
         self.dense.drain(progress)
         return count
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Within it everything is read as of one moment, whatever is written meanwhile."""
+        return self.store.snapshot()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to answer from."""
+        return not self.store.passage_count()
+
+    def article_count(self, within: Filter) -> int:
+        """How many articles a filter leaves.
+
+        Raises:
+            FilterError: the library has no such outlet, language or article.
+        """
+        return len(articles_within(self.store, within))
 
     def articles(self, within: Filter | None = None) -> list[Article]:
         """The current version of every article, in the order in which they were added; of those of a filter.
@@ -205,6 +227,31 @@ class Library:
         with self.store.snapshot():
             return others_of(self.store, article)
 
+    def same_texts(self) -> dict[str, list[str]]:
+        """For each article whose text others print too, by id: the ids of these."""
+        return same_texts(self.store)
+
+    def articles_holding(self, letters: str) -> list[Article]:
+        """The articles whose text has `letters`, and those in which characters without width may split them."""
+        return articles_holding(self.store, letters)
+
+    def articles_sharing(self, text: str, passages: int) -> list[Article]:
+        """The articles of so many passages that share most terms with `text`, best first."""
+        return articles_sharing(self.store, text, passages)
+
+    def mentions(self, words: str) -> bool:
+        """Whether a text of the library has these words, in any form."""
+        match = match_expression(terms_of(words))
+        return bool(match and self.store.full_text(match, 1))
+
+    def outlets(self) -> list[str]:
+        """The outlets of the articles, as a `Filter` takes them."""
+        return outlets_of(self.store)
+
+    def languages(self) -> list[str]:
+        """The languages of the articles, as a `Filter` takes them."""
+        return languages_of(self.store)
+
     def sentences(self, article: Article | str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order: of this version of it, or of the current one of this id.
 
@@ -236,6 +283,10 @@ class Library:
                 return self.store.statements(article=article, within=keys)
             names = [name for name in self.store.speakers() if same_name(speaker, name)]
             return self.store.statements(names, article, keys) if names else []
+
+    def speakers(self) -> list[str]:
+        """The names of those who say something, as the articles have them."""
+        return self.store.speakers()
 
     def statement(self, statement_id: str) -> Statement:
         """The statement of this `Statement.id` (“ARTICLE:START-END”; the end may be left out where one starts there).
@@ -295,15 +346,13 @@ class Library:
         reranker = self._models.reranker if limit > 0 else None
         if reranker is None:
             return self._found(question, limit, within, newest)
-        from index.models.reranker import RERANKED, reranked
-
         return reranked(reranker, question, self._found(question, max(limit, RERANKED), within, newest))[:limit]
 
     def _found(self, question: str, limit: int, within: Filter | None, newest: bool | None) -> list[Hit]:
         with self._searching:
             embedder = self.embedder
             if self._searcher is None:
-                from index.search.searcher import Searcher
+                from index.search.searcher import Searcher  # 0.05 s
 
                 self._searcher = Searcher(self.store, embedder, self.word_vectors, self.dense.nearest)
             with self.store.snapshot():
@@ -314,12 +363,12 @@ class Library:
 
     def explain(self, question: str, passage: Passage) -> "tuple[Match, ...]":
         """Which words of a passage answered which words of a question, in the order of the question."""
-        from index.search.explaining import explain
+        from index.search.explaining import explain  # 0.04 s
 
         return explain(question, passage, self.word_vectors)
 
     @property
-    def embedder(self) -> "Embedder":
+    def embedder(self) -> Embedder:
         """The embedding model, loaded at its first use.
 
         Raises:
@@ -329,7 +378,7 @@ class Library:
         return self._models.embedder
 
     @property
-    def word_vectors(self) -> "WordVectors":
+    def word_vectors(self) -> WordVectors:
         """The static word vectors of the embedded model, loaded at their first use, whatever model embeds passages."""
         return self._models.word_vectors
 
@@ -348,14 +397,14 @@ class Library:
 
     def as_retriever(self, limit: int = 10) -> "BaseRetriever":
         """`search` as a LlamaIndex retriever; its nodes are those of `vector_store`."""
-        from index.library.llamaindex import LibraryRetriever
+        from index.library.llamaindex import LibraryRetriever  # llama_index takes two seconds
 
-        return LibraryRetriever(self, limit)
+        return LibraryRetriever(self, self.store, limit)
 
     @property
     def embed_model(self) -> "BaseEmbedding":
         """The embedding model as LlamaIndex wants it."""
-        from index.library.llamaindex import LibraryEmbedding
+        from index.library.llamaindex import LibraryEmbedding  # llama_index takes two seconds
 
         return LibraryEmbedding(self.embedder)
 
@@ -364,7 +413,7 @@ class Library:
         if self.store.meta("seeds") is not None:
             return
         if not self.store.article_titles():
-            adding.add(self.store, lambda: self.embedder, seeds())
+            adding.add(self.store, lambda: self.embedder, self.tagger, seeds())
         writing.set_meta(self.store, "seeds", "sown")
 
     def _not_here(self, article_id: str) -> NotInLibraryError:

@@ -3,18 +3,15 @@
 Imported only where it is asked for: llama_index takes a second.
 """
 
-from typing import TYPE_CHECKING
-
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.schema import NodeWithScore, QueryBundle
 from pydantic import PrivateAttr
 
+from index.library.reads import Reads
 from index.models.embedder import Embedder
 from index.search.passage_nodes import node_of
-
-if TYPE_CHECKING:
-    from index.library import Library
+from index.store.store import Store
 
 
 class LibraryRetriever(BaseRetriever):
@@ -22,19 +19,19 @@ class LibraryRetriever(BaseRetriever):
 
     Args:
         library: what is searched; it stays open as long as the retriever is used.
+        store: its own, which knows the number of a passage's node.
         limit: how many passages are found at most.
     """
 
-    def __init__(self, library: "Library", limit: int) -> None:
-        self._library = library
+    def __init__(self, library: Reads, store: Store, limit: int) -> None:
+        self._library, self._store = library, store
         self._limit = limit
         super().__init__()
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        store = self._library.store
-        with store.snapshot():
+        with self._store.snapshot():
             hits = self._library.search(query_bundle.query_str, self._limit)
-            nodes = [node_of(hit.passage, store.passage_id(hit.passage) or 0) for hit in hits]
+            nodes = [node_of(hit.passage, self._store.passage_id(hit.passage) or 0) for hit in hits]
         return [NodeWithScore(node=node, score=hit.score) for node, hit in zip(nodes, hits, strict=True)]
 
 

@@ -1,15 +1,12 @@
 """The models that a library uses, each loaded at its first use."""
 
 import threading
-from typing import TYPE_CHECKING
 
+from index.models.embedder import EmbeddedModel, Embedder, load_embedder
+from index.models.reranker import Reranker, SentenceTransformersReranker
+from index.models.word_vectors import WordVectors
 from index.store.store import Store
 from index.store.writing import other_model
-
-if TYPE_CHECKING:
-    from index.models.embedder import Embedder
-    from index.models.reranker import Reranker
-    from index.models.word_vectors import WordVectors
 
 
 class Models:
@@ -31,7 +28,7 @@ class Models:
         self._loading = threading.RLock()
 
     @property
-    def embedder(self) -> "Embedder":
+    def embedder(self) -> Embedder:
         """The embedding model.
 
         Raises:
@@ -48,19 +45,16 @@ class Models:
             return self._embedder
 
     @property
-    def word_vectors(self) -> "WordVectors":
+    def word_vectors(self) -> WordVectors:
         """The static word vectors of the embedded model, whatever model embeds passages."""
         with self._loading:
             if self._word_vectors is None:
-                from index.models.embedder import EmbeddedModel
-                from index.models.word_vectors import WordVectors
-
                 model = self.embedder
                 self._word_vectors = WordVectors(model if isinstance(model, EmbeddedModel) else EmbeddedModel())
             return self._word_vectors
 
     @property
-    def reranker(self) -> "Reranker | None":
+    def reranker(self) -> Reranker | None:
         """The reranker; None where none is named.
 
         Raises:
@@ -68,22 +62,18 @@ class Models:
         """
         with self._loading:
             if self._reranker is None and self._reranker_name is not None:
-                from index.models.reranker import SentenceTransformersReranker
-
                 self._reranker = SentenceTransformersReranker(self._reranker_name)
             return self._reranker
 
-    def load(self, embedding_model: str | None = None) -> "Embedder":
+    def load(self, embedding_model: str | None = None) -> Embedder:
         """The embedding model of this name or folder, loaded anew; None: the library's own.
 
         Raises:
             ModelError: it cannot be loaded.
         """
-        from index.models.embedder import load_embedder
-
         return load_embedder(embedding_model or self._name or self._store.meta("model name"))
 
-    def use(self, embedder: "Embedder") -> None:
+    def use(self, embedder: Embedder) -> None:
         """Go on with the model that the library was made again with."""
         with self._loading:
             self._name, self._embedder, self._word_vectors = None, embedder, None

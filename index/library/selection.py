@@ -2,76 +2,76 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 
-from index.article import Article, Hit, Statement
+from index.article import Article, Hit, Sentence, Statement
+from index.grammar.tagger import Tagger
 from index.library import Library
+from index.models.word_vectors import WordVectors
 from index.store.filters import Filter
 from index.store.stories import stories
 
-if TYPE_CHECKING:
-    from index.models.embedder import Embedder
-    from index.models.word_vectors import WordVectors
 
-
-class Selection(Library):
-    """Reads a library through a filter: what is asked of it is asked of those articles only.
+@dataclass(frozen=True)
+class Selection:
+    """Reads a library through a filter (`Reads`): what is asked of it is asked of those articles only.
 
     Everything else (models, stores, locks) is the library's own, nothing is opened and nothing has to be closed.
     """
 
-    def __init__(self, library: Library, within: Filter | None = None, newest: bool = False) -> None:
-        self.folder = library.folder
-        self.store = library.store
-        self._library = library
-        self._within = within
-        self._newest = newest
+    library: Library
+    within: Filter | None = None
+    newest: bool = False
+    """Whether the newer of what answers equally well comes first."""
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever the library has)
-        return getattr(self._library, name)
-
-    def close(self) -> None:
-        """Nothing: the library stays open."""
-
-    def articles(self, within: Filter | None = None) -> list[Article]:
-        """Those of the filter."""
-        return self._library.articles(within or self._within)
-
-    def statements(
-        self, speaker: str | None = None, article: Article | str | None = None, within: Filter | None = None
-    ) -> list[Statement]:
+    def statements(self, speaker: str | None = None, article: Article | str | None = None) -> list[Statement]:
         """Those of the filter's articles; where several articles print one text, each statement of it once.
 
         The newest article's first, where the question asks for that: whoever ranks them keeps this order in a tie.
         """
-        found = self._library.statements(speaker, article, within or self._within)
-        if self._newest:  # articles stay together and in order
+        found = self.library.statements(speaker, article, self.within)
+        if self.newest:  # articles stay together and in order
             found.sort(key=lambda statement: statement.article.published or datetime.date.min, reverse=True)
-        return found if article is not None else first_of_each(found, stories(self.store))
+        return found if article is not None else first_of_each(found, stories(self.library.store))
 
-    def search(
-        self, question: str, limit: int = 10, within: Filter | None = None, newest: bool | None = None
-    ) -> list[Hit]:
+    def search(self, question: str, limit: int = 10) -> list[Hit]:
         """As `Library.search`, within the filter."""
-        return self._library.search(question, limit, within or self._within, self._newest if newest is None else newest)
+        return self.library.search(question, limit, self.within, self.newest)
 
     def duplicates(self, article: Article | str) -> list[Article]:
         """Those within the filter."""
-        found = self._library.duplicates(article)
-        if not found or not self._within:
+        found = self.library.duplicates(article)
+        if not found or not self.within:
             return found
-        there = {one.id for one in self._library.articles(self._within)}
+        there = {one.id for one in self.library.articles(self.within)}
         return [one for one in found if one.id in there]
 
-    @property
-    def embedder(self) -> "Embedder":
+    def sentences(self, article: Article | str) -> tuple[Sentence, ...]:
+        """As `Library.sentences`: of any article."""
+        return self.library.sentences(article)
+
+    def speakers(self) -> list[str]:
+        """As `Library.speakers`: of all articles."""
+        return self.library.speakers()
+
+    def mentions(self, words: str) -> bool:
+        """As `Library.mentions`: in all articles."""
+        return self.library.mentions(words)
+
+    def snapshot(self) -> AbstractContextManager[None]:
         """The library's."""
-        return self._library.embedder
+        return self.library.snapshot()
 
     @property
-    def word_vectors(self) -> "WordVectors":
+    def tagger(self) -> Tagger:
         """The library's."""
-        return self._library.word_vectors
+        return self.library.tagger
+
+    @property
+    def word_vectors(self) -> WordVectors:
+        """The library's."""
+        return self.library.word_vectors
 
 
 def first_of_each(statements: Sequence[Statement], stories: Mapping[str, int]) -> list[Statement]:

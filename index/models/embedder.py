@@ -7,8 +7,8 @@ test proves that both give equal vectors.
 
 import hashlib
 import json
-import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,8 +32,9 @@ EMBEDDED_MODEL = Path(__file__).with_name("embedded_model")
 # Source: https://huggingface.co/intfloat/multilingual-e5-small, “Each input text should start with …”.
 _PROMPTS = dict.fromkeys(("e5-small", "e5-base", "e5-large"), ("query: ", "passage: "))
 
-_TEXTS_AT_ONCE = 4096  # bounds the memory that tokens take
-_SUMS_AT_ONCE = 64  # bounds the memory that gathered rows take: they should stay in the processor's cache
+_TEXTS_AT_ONCE, _CHARACTERS_AT_ONCE = 4096, 500_000  # bounds the memory that tokens take, 150 bytes each
+_SUMS_AT_ONCE, _PIECES_AT_ONCE = 64, 32_768  # bounds the memory of gathered rows: they should stay in the cache
+_STRETCH = re.compile(r".{1,8000}(?!\S)|.{1,8000}", re.DOTALL)  # of one text that is taken apart at once
 
 
 class Embedder(Protocol):
@@ -101,17 +102,45 @@ class EmbeddedModel:
     def _sums(self, texts: Sequence[str], weights: NDArray[np.float32]) -> Vectors:
         """The normalised sum of each text's rows, each times its weight."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for start in range(0, len(texts), _TEXTS_AT_ONCE):
-            batch = list(texts[start : start + _TEXTS_AT_ONCE])
-            tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(batch, add_special_tokens=False)]
-            # Texts of a length are summed together, padded with piece 0 ([PAD]), whose row and weight are zero.
-            order = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
-            for some in (order[at : at + _SUMS_AT_ONCE] for at in range(0, len(order), _SUMS_AT_ONCE)):
+        for places, stretches in _batches(texts):
+            encoded = self._tokenizer.encode_batch_fast(stretches, add_special_tokens=False)
+            tokens = [encoding.ids for encoding in encoded]
+            for some in _alike(tokens):
+                # Texts of a length are summed together, padded with piece 0 ([PAD]), whose row and weight are zero.
                 width = len(tokens[some[-1]])
                 ids = np.array([tokens[place] + [0] * (width - len(tokens[place])) for place in some], dtype=np.intp)
                 rows = self._rows[ids].astype(np.float32)
-                vectors[np.array(some) + start] = (weights[ids][:, None, :] @ rows)[:, 0]
+                np.add.at(vectors, [places[place] for place in some], (weights[ids][:, None, :] @ rows)[:, 0])
         return _unit(vectors)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[tuple[list[int], list[str]]]:
+    """The texts, long ones in stretches, some at a time, each with the number of its text."""
+    places: list[int] = []
+    stretches: list[str] = []
+    characters = 0
+    for place, text in enumerate(texts):
+        for stretch in _STRETCH.findall(text):
+            places.append(place)
+            stretches.append(stretch)
+            characters += len(stretch)
+            if len(stretches) == _TEXTS_AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
+                yield places, stretches
+                places, stretches, characters = [], [], 0
+    if stretches:
+        yield places, stretches
+
+
+def _alike(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The numbers of texts that are about as long, the shortest ones first."""
+    some: list[int] = []
+    for place in sorted(range(len(tokens)), key=lambda place: len(tokens[place])):
+        if len(some) == _SUMS_AT_ONCE or (some and (len(some) + 1) * len(tokens[place]) > _PIECES_AT_ONCE):
+            yield some
+            some = []
+        some.append(place)
+    if some:
+        yield some
 
 
 class SentenceTransformerModel:
@@ -163,12 +192,9 @@ def load_embedder(name: str | None = None) -> Embedder:
 
 def _load(name: str, local: bool) -> tuple["SentenceTransformer", Path]:
     """The model and the folder that its files lie in."""
-    if local:
-        # Read when huggingface_hub is imported; without it the hub is asked for a folder's files too.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
     try:
         from huggingface_hub import snapshot_download
-        from sentence_transformers import SentenceTransformer
+        from sentence_transformers import SentenceTransformer  # five seconds
 
         if local:
             return SentenceTransformer(name, local_files_only=True), Path(name)

@@ -15,6 +15,6 @@ def ask_for(name: str) -> None:
     Raises:
         Exception: what huggingface_hub or its HTTP client says of a hub that is not there, or of a model that is not.
     """
-    from huggingface_hub import HfApi
+    from huggingface_hub import HfApi  # a second, which the embedded model need not wait for
 
     HfApi().model_info(name, timeout=_SECONDS)

@@ -5,7 +5,6 @@ a scale of their own (logits, sums of cosines), and `qa/evidence/facts.py` was c
 """
 
 import json
-import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -97,9 +96,6 @@ class _Model:
 def _load(name: str, local: bool) -> _Model:
     if not local and not _may_be_on_a_hub(name):  # without the seconds that importing sentence-transformers takes
         raise _cannot_be_loaded(name, "no such folder")
-    if local:
-        # Read when huggingface_hub is imported; without it the hub is asked for a folder's files too.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
     try:
         kind = _kind(name, local)
     except Exception as error:  # whatever a damaged folder or a missing hub leads to
@@ -117,7 +113,7 @@ def _load(name: str, local: bool) -> _Model:
 
 
 def _model(name: str, kind: str, local: bool) -> _Model:
-    from sentence_transformers import CrossEncoder, MultiVectorEncoder
+    from sentence_transformers import CrossEncoder, MultiVectorEncoder  # five seconds
 
     def load(only_local: bool) -> _Model:
         if kind == _CROSS:
@@ -157,7 +153,7 @@ def _read(name: str, file: str, local: bool) -> dict[str, Any]:
     """
     path = Path(name, file)
     if not local:
-        from huggingface_hub import hf_hub_download
+        from huggingface_hub import hf_hub_download  # a second
         from huggingface_hub.errors import EntryNotFoundError, LocalEntryNotFoundError
 
         try:

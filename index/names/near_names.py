@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 from index.names.person_names import same_name
 from index.text.terms import fold
 
@@ -34,12 +36,4 @@ def meant(asked: str, speakers: Iterable[str]) -> str | None:
 
 def one_letter_off(one: str, other: str) -> bool:
     """Whether two words differ by one letter: another, one more, one less, or two neighbours exchanged."""
-    if len(one) > len(other):
-        one, other = other, one
-    if one == other or len(other) - len(one) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    if len(one) < len(other):
-        return one[start:] == other[start + 1 :]
-    swapped = one[:start] + one[start : start + 2][::-1] + one[start + 2 :]
-    return one[start + 1 :] == other[start + 1 :] or swapped == other
+    return OSA.distance(one, other, score_cutoff=1) == 1

@@ -7,37 +7,18 @@ merely look alike apart (Scholz and Schulz, Meyer and Meier, Schmidt and Schmitt
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.lexicon.function_words import NAME_PARTICLES
+from index.lexicon.roles import BEFORE_NAME, BODY_HEAD, TITLES
 from index.names.sounds import sound_keys
 
-_TITLES = frozenset(
-    "dr prof professor professorin herr herrn frau fräulein mr mrs ms miss sir lord lady dame dipl ing jur med phil "
-    "president chancellor minister secretary general prime spokesman spokeswoman spokesperson senator congressman "
-    "governor mayor judge justice king queen prince princess pope captain colonel major sergeant officer chief deputy "
-    "former german french british american russian ukrainian us u.s foreign defense defence interior finance leader "
-    "politician lawmaker director chairman chairwoman ceo vice state party opposition sheriff attorney inspector "
-    "papst könig königin prinz prinzessin kaiser scheich ayatollah imam kardinal bischof erzbischof pfarrer pater "
-    "general oberst hauptmann major kommissar hauptkommissar graf freiherr fürst kanzler kanzlerin richter richterin "
-    "anwalt rechtsanwalt anwältin senatorin gouverneur gouverneurin premier staatschef regierungschef exil ex zeuge "
-    "zeugin autor autorin experte expertin politiker politikerin kandidat kandidatin herausforderer ehemaliger "
-    "sprecher sprecherin pressesprecher pressesprecherin nachrichtenagentur zeitung tageszeitung zeitschrift magazin "
-    "nachrichtenmagazin agentur fernsehsender sender radiosender unternehmen firma konzern gruppierung the der die das "
-    "des dem den ein eine einer eines einem an a of".split()
-)
-"""Words in front of a name that are no part of it (general knowledge; German and English newspaper usage)."""
+_IN_FRONT = TITLES | frozenset("the der die das des dem den ein eine einer eines einem an a of".split())
+"""Words in front of a name that are no part of it."""
 
-_ROLE = re.compile(
-    r"(?:^|-)[\w]*(?:minister|präsident|sprecher|kanzler|chef|vorsitzender?|sekretär|politiker|senator|meister|leiter|"
-    r"direktor|beauftragter?|kommissar|experte|vorstand|anwalt|kandidat|botschafter|führer|richter|forscher|"
-    r"wissenschaftler|trainer|manager|berater|vertreter|nachfolger|vorgänger|mitarbeiter|gesellschaft|hersteller|agentur|sender|konzern)(?:in|n|en|s|innen)?$"
-)
-"""Compounds that name a role: „Regierungssprecher“, „SPD-Generalsekretär“."""
-
-_PARTICLES = frozenset(
-    "von van de del della di da du la le al el bin ibn ben zu zur zum und and y e dos das den der".split()
-)
 
 _EXONYMS = {
     "kremlin": "kreml",
@@ -97,12 +78,6 @@ _EXONYMS = {
 }
 """Names that no spelling rule leads to each other, German and English (general knowledge; lower case)."""
 
-_OFFICES = re.compile(
-    r"(polizei|regierung|ministerium|ministeriums|amt|amtes|amts|behörde|gericht|gerichtshof|anwaltschaft|kreml|feuerwehr|"
-    r"armee|militär|partei|fraktion|verband|gewerkschaft|universität|unternehmen|bank|zeitung|nationen|union|haus|kreuz|street|kommission|präsidium)$"
-)
-"""Head words of bodies: what follows them is a place or a field, not a surname (“Polizei Berlin”)."""
-
 
 @dataclass(frozen=True)
 class Name:
@@ -139,15 +114,15 @@ def parse_name(text: str) -> Name:
     kept: list[str] = []
     for position, word in enumerate(words):
         lowered = word.casefold().strip(".")
-        if lowered in _TITLES and position < len(words) - 1:
+        if lowered in _IN_FRONT and position < len(words) - 1:
             if kept and lowered in ("der", "des", "of", "the"):
-                phrase = phrase or bool(_ROLE.search(kept[0].casefold()) or _OFFICES.search(kept[0].casefold()))
+                phrase = phrase or bool(BEFORE_NAME.search(kept[0].casefold()) or BODY_HEAD.search(kept[0].casefold()))
             continue
-        if _ROLE.search(lowered) and position < len(words) - 1:
+        if BEFORE_NAME.search(lowered) and position < len(words) - 1:
             if words[position + 1].casefold() in ("der", "des", "von", "vom", "of", "for", "für"):
                 phrase = True
             continue
-        if lowered in _PARTICLES or lowered in ("vom", "im", "für", "for", "in", "aus", "beim", "bei", "am"):
+        if lowered in NAME_PARTICLES or lowered in ("vom", "im", "für", "for", "in", "aus", "beim", "bei", "am"):
             phrase = phrase or (not kept and lowered in ("von", "vom", "für", "for", "aus"))
             continue
         if word[:1].islower() and len(words) > 1 and any(w[:1].isupper() for w in words):
@@ -157,7 +132,7 @@ def parse_name(text: str) -> Name:
         kept = words[-1:]
     keys = tuple(sound_keys(word) for word in kept)
     if len(kept) > 1 and not phrase:
-        head = next((n for n, word in enumerate(kept) if _OFFICES.search(word.casefold())), len(kept) - 1)
+        head = next((n for n, word in enumerate(kept) if BODY_HEAD.search(word.casefold())), len(kept) - 1)
         return Name(keys[:head], keys[head], phrase, keys[head + 1 :])
     return Name(keys[:-1], keys[-1], phrase)
 
@@ -204,7 +179,7 @@ def _is_office(asked: str) -> bool:
     """Whether the words name a body rather than a person, so that its spokespeople speak for it."""
     words = _canonical(asked).split(" ")
     last = words[-1]
-    return len(last) > 1 and (last.isupper() or any(_OFFICES.search(word.casefold()) for word in words))
+    return len(last) > 1 and (last.isupper() or any(BODY_HEAD.search(word.casefold()) for word in words))
 
 
 def speaks_for(asked: str, written: str) -> bool:
@@ -214,13 +189,23 @@ def speaks_for(asked: str, written: str) -> bool:
     “Demokratische Partei”; for use where nobody of that very name says anything. `written` is the speaker as written,
     `article.text[slice(*statement.speaker_span)]`.
     """
-    wanted = [sound_keys(_stem(word)) for word in _canonical(asked).split(" ") if word.casefold() not in _TITLES]
+    wanted = [sound_keys(_stem(word)) for word in _canonical(asked).split(" ") if word.casefold() not in _IN_FRONT]
     there = [sound_keys(_stem(word)) for word in _canonical(written).split(" ")]
     width = len(wanted)
     return bool(width) and any(
         all(one & other for one, other in zip(wanted, there[i : i + width], strict=True))
         for i in range(len(there) - width + 1)
     )
+
+
+def around(known: Sequence[tuple[int, str]], place: int, most: int) -> Iterator[str]:
+    """The names of a sorted list of (place, name) next to a place: those before it, the nearest first, those behind it.
+
+    `most`: how many either way, at most.
+    """
+    middle = bisect_left(known, (place, ""))
+    yield from (name for _, name in reversed(known[max(0, middle - most) : middle]))
+    yield from (name for _, name in known[middle : middle + most])
 
 
 def _stem(word: str) -> str:

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_LONGEST = 100
+"""Letters of a word that are compared by sound."""
+
 
 def _fold(word: str) -> str:
     """Lower case without diacritics; ß = ss; ä, ö, ü as a, o, u (and “ae”, “oe”, “ue” the same)."""
@@ -49,7 +52,7 @@ def sound_keys(word: str) -> frozenset[str]:
 
     “ch” is /x/ in German and /tʃ/ in English, “j” /j/ and /dʒ/: both readings are kept. Last “c” is /k/ or /s/.
     """
-    plain = re.sub(r"[^a-z]", "", _fold(word))
+    plain = re.sub(r"[^a-z]", "", _fold(word[:_LONGEST]))
     if not plain:
         return frozenset({word.casefold()})
     for pattern, replacement in _RULES[:4]:

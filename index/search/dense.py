@@ -97,7 +97,7 @@ class Dense:
         try:
             with self._lock:  # with a server so long as it is written, else until `close`
                 if self._chroma is None:
-                    from index.search.chroma import ChromaVectors
+                    from index.search.chroma import ChromaVectors  # two seconds
 
                     self._chroma = ChromaVectors(self._store, self._folder / "chroma", self._url)
                     if self._url is None:

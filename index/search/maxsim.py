@@ -11,9 +11,10 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from index.lexicon.function_words import STOP_WORDS
 from index.models.word_vectors import WordVectors
 from index.search.neighbours import FLOOR
-from index.text.terms import STOP_WORDS, content_words, stems, words_of
+from index.text.terms import content_words, stems, words_of
 
 COMPOUND = 0.8
 """What a word counts that is the first or last part of the other."""

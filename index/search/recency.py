@@ -4,7 +4,8 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from index.text.terms import STOP_WORDS, words_of
+from index.lexicon.function_words import STOP_WORDS
+from index.text.terms import words_of
 
 TIE = 0.05
 """How much less than the best of a tie a score may be, as a share of it; see bench/README.md, “Recency”."""

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.lexicon.function_words import STOP_WORDS
 from index.models.word_vectors import WordVectors
 from index.names.places import LONGEST, other_names
 from index.names.sounds import romanised, sound_keys
 from index.search.vocabulary import Vocabulary
 from index.text.compounds import SHORTEST, Splitter
-from index.text.terms import STOP_WORDS, fold, stems, words_of
+from index.text.terms import fold, stems, words_of
 
 SAME = 1.0
 """The same word but for ß/ss, ä/ae, accents and script; another name of the same place or body."""

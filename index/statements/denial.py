@@ -2,56 +2,55 @@
 
 from index.grammar.clauses import is_negated
 from index.grammar.parsed import ParsedArticle
+from index.lexicon.function_words import ENGLISH_NEGATIONS
 from index.lexicon.reporting_english import ACTS as ENGLISH_ACTS
+from index.lexicon.reporting_english import DENYING as ENGLISH_DENYING
 from index.lexicon.reporting_english import SAYING as ENGLISH_SAYING
 from index.lexicon.reporting_german import ACTS, DENYING, SAYING, THINKING
-from index.statements.candidate import Draft
-
-_ENGLISH_DENYING = frozenset("deny reject dismiss dispute refuse decline".split())
-_ENGLISH_NEGATIONS = frozenset("not n't never neither nor refused declined refuses declines".split())
+from index.statements.candidate import Candidate
 
 
-def mark_denials(parsed: ParsedArticle, drafts: list[Draft]) -> None:
-    """Set `denied` of the drafts whose verb denies or is negated; what is said may itself be negated freely."""
-    for draft in drafts:
-        draft.denied = _english(parsed, draft) if parsed.language == "en" else _german(parsed, draft)
+def mark_denials(parsed: ParsedArticle, candidates: list[Candidate]) -> None:
+    """Set `denied` of the candidates whose verb denies or is negated; what is said may itself be negated freely."""
+    for candidate in candidates:
+        candidate.denied = _english(parsed, candidate) if parsed.language == "en" else _german(parsed, candidate)
 
 
-def _german(parsed: ParsedArticle, draft: Draft) -> bool:
-    if draft.inherited:
+def _german(parsed: ParsedArticle, candidate: Candidate) -> bool:
+    if candidate.inherited:
         return False
-    sentence = parsed.sentences[draft.sentence]
+    sentence = parsed.sentences[candidate.sentence]
     for clause in sentence.clauses:
-        if draft.cue:
-            verbs = [(i, lemma) for i, lemma in clause.verbs if i in draft.cue]
-        elif draft.kind == "reported":
+        if candidate.cue:
+            verbs = [(i, lemma) for i, lemma in clause.verbs if i in candidate.cue]
+        elif candidate.kind == "reported":
             verbs = [(i, lemma) for i, lemma in clause.verbs if lemma in ACTS and clause.kind == "main"]
         else:
             continue
         if any(lemma in DENYING for _, lemma in verbs):
             return True
         saying = any(lemma in SAYING or lemma in THINKING or lemma in ACTS for _, lemma in verbs)
-        if saying and not clause.first <= draft.message[0] < clause.last and is_negated(parsed.words, clause):
+        if saying and not clause.first <= candidate.message[0] < clause.last and is_negated(parsed.words, clause):
             return True
-        if saying and draft.kind == "reported" and is_negated(parsed.words, clause):
+        if saying and candidate.kind == "reported" and is_negated(parsed.words, clause):
             return True
     return False
 
 
-def _english(parsed: ParsedArticle, draft: Draft) -> bool:
+def _english(parsed: ParsedArticle, candidate: Candidate) -> bool:
     words = parsed.words
-    sentence = parsed.sentences[draft.sentence]
-    places = draft.cue or (
+    sentence = parsed.sentences[candidate.sentence]
+    places = candidate.cue or (
         [i for i in range(sentence.first, sentence.last) if words[i].lower in ENGLISH_ACTS and not words[i].quotation][
             :1
         ]
-        if draft.kind == "reported"
+        if candidate.kind == "reported"
         else []
     )
-    if draft.inherited or not places:
+    if candidate.inherited or not places:
         return False
     verb = words[places[0]].lower
-    if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in _ENGLISH_DENYING:
+    if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in ENGLISH_DENYING:
         return True
     before = [word for word in words[max(sentence.first, places[0] - 3) : places[0]] if not word.quotation]
-    return any(word.lower in _ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)
+    return any(word.lower in ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)

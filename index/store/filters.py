@@ -6,7 +6,6 @@ like three of three.
 
 import calendar
 import datetime
-import difflib
 import json
 import re
 from collections.abc import Collection, Iterable
@@ -15,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
 from index.errors import FilterError
 from index.store.database import Value
@@ -161,7 +161,7 @@ def _known_outlets(store: Store, asked: Collection[str]) -> set[str]:
     for outlet in asked:
         name = _trimmed(outlet).casefold()
         if name not in there:
-            near = difflib.get_close_matches(name, there, n=_NAMED, cutoff=0.0)
+            near = [one for one, *_ in process.extract(name, list(there), scorer=fuzz.ratio, limit=_NAMED)]
             named = [min(there[one]) for one in near]
             raise FilterError(_unknown("outlet", outlet, named, len(there)))
     return set().union(*(there[_trimmed(outlet).casefold()] for outlet in asked))

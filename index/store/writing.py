@@ -34,7 +34,7 @@ class Derived:
 
 
 @dataclass(frozen=True)
-class Model:
+class ModelStamp:
     """The embedding model that vectors come from."""
 
     name: str
@@ -42,7 +42,7 @@ class Model:
     dimensions: int
 
 
-def put(store: Store, entries: Sequence[Derived], vectors: NDArray[np.float32], model: Model) -> list[Outcome]:
+def put(store: Store, entries: Sequence[Derived], vectors: NDArray[np.float32], model: ModelStamp) -> list[Outcome]:
     """Store articles with all that is derived from them, in one transaction.
 
     Args:
@@ -71,7 +71,10 @@ def put(store: Store, entries: Sequence[Derived], vectors: NDArray[np.float32], 
 
 
 def put_again(
-    store: Store, keys: Sequence[int], batches: Iterable[tuple[Sequence[Derived], NDArray[np.float32]]], model: Model
+    store: Store,
+    keys: Sequence[int],
+    batches: Iterable[tuple[Sequence[Derived], NDArray[np.float32]]],
+    model: ModelStamp,
 ) -> None:
     """Replace all that is derived from the current articles, in one transaction: readers see the old until it is whole.
 
@@ -168,7 +171,7 @@ def _set_meta(connection: sqlite3.Connection, name: str, value: str | int) -> No
     connection.execute("INSERT OR REPLACE INTO meta(name, value) VALUES(?, ?)", (name, value))
 
 
-def _record(connection: sqlite3.Connection, store: Store, model: Model) -> None:
+def _record(connection: sqlite3.Connection, store: Store, model: ModelStamp) -> None:
     """Hold `model` against the recorded one, inside the transaction: another process may have been first."""
     recorded = store.meta("model version")
     if recorded is None:

@@ -10,15 +10,15 @@ from index.lexicon.abbreviations import (
     BEFORE_NUMBER,
     CAPITALISED,
     MAY_BE_LAST,
-    MONTHS,
     NAMES_WITH_MARK,
     NEVER_LAST,
     NOT_ADJECTIVES,
     ORDINAL_BEFORE,
     ORDINAL_NOUNS,
-    STARTERS,
     UNITS,
 )
+from index.lexicon.calendar import names_of
+from index.lexicon.function_words import STARTERS
 
 # What closes behind the marks: quotation marks, brackets, footnote numbers. One that stands a space off
 # („ … . “) belongs to them if nothing follows it directly.
@@ -54,6 +54,10 @@ _OPENING = "(\"„“»«‚‘'["
 _BULLETS = " \t\u00a0•◦▪‣⁃*-–("
 _CONTINUATION = frozenset(",;:)]}/%&+=-–—―|")
 _BRACKET = 200  # characters that are looked back for an opening bracket
+MONTHS = names_of("month", "short month")
+BEFORE_ORDINAL = frozenset(ORDINAL_BEFORE | names_of("weekday", language="de").keys())
+"""German words that an ordinal stands behind: “am 16. …”, “Freitag, der 3. …”."""
+_BEFORE_NUMBER = frozenset(BEFORE_NUMBER | names_of("short month", "short weekday").keys())
 _WINDOW = 48  # characters that are looked back for the word before a mark; a longer one is no abbreviation
 
 
@@ -114,7 +118,7 @@ def _space_left_out(text: str, match: "re.Match[str]", following: "re.Match[str]
     if before is None or not (behind.isspace() or behind in ",:'’") or len(before[0]) < 3 or len(word) < 2:
         return False
     key = before[0].casefold()
-    if key in NEVER_LAST or key in BEFORE_NUMBER or key in MAY_BE_LAST:
+    if key in NEVER_LAST or key in _BEFORE_NUMBER or key in MAY_BE_LAST:
         return False
     return len(word) > 2 or word.casefold() in STARTERS
 
@@ -164,11 +168,11 @@ def _goes_on(window: str, word: str, number: str, starter: bool) -> bool:
     if key in NEVER_LAST or (last != key and last in NEVER_LAST):
         return True
     if number:
-        listed = last in BEFORE_NUMBER or last.endswith("str")
+        listed = last in _BEFORE_NUMBER or last.endswith("str")
         return listed or (key in MAY_BE_LAST and len(number) < 4) or (len(key) == 1 and token.islower())
     if len(key) == 1 or _ROMAN.fullmatch(token) or key in MAY_BE_LAST or _DOTTED.fullmatch(key):
         return not starter
-    if last in BEFORE_NUMBER:
+    if last in _BEFORE_NUMBER:
         return False
     shortened = token.islower() and token.isalpha() and len(token) <= 4 and not _VOWEL.search(token)
     return shortened and token not in UNITS and not starter
@@ -191,4 +195,4 @@ def _is_ordinal(token: str, before: str, word: str, number: str, starter: bool) 
         return before[-1].isspace() and before.rstrip()[-1:] in (",", ":", ";", "-", "–", "—", ")", "")
     key = previous[1].casefold()
     adjective = previous[1].islower() and key.endswith(("en", "em", "er", "es", "te")) and key not in NOT_ADJECTIVES
-    return key in ORDINAL_BEFORE or (adjective and len(token) <= 2)
+    return key in BEFORE_ORDINAL or (adjective and len(token) <= 2)

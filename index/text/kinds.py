@@ -105,11 +105,14 @@ def _kinds_of_paragraph(text: str, paragraph: list[Span]) -> list[SentenceKind]:
         shows = len(paragraph) <= 4 and _SHOWS.match(whole)
         if _CREDIT_START.match(whole) or _CREDIT_END.search(whole) or shows:
             return ["caption"] * len(paragraph)
-    worded = [span for span in paragraph if any(map(str.isalnum, text[slice(*span)]))]
-    if not worded:
+    worded = [any(map(str.isalnum, text[slice(*span)])) for span in paragraph]
+    if not any(worded):
         return ["note"] * len(paragraph)  # “* * *”
-    alone = len(worded) == 1
-    return [_kind_of_sentence(text[slice(*span)], alone) if span in worded else "text" for span in paragraph]
+    alone = sum(worded) == 1
+    return [
+        _kind_of_sentence(text[slice(*span)], alone) if has_words else "text"
+        for span, has_words in zip(paragraph, worded, strict=True)
+    ]
 
 
 def _kind_of_sentence(sentence: str, alone: bool) -> SentenceKind:

@@ -3,25 +3,14 @@
 import re
 from typing import Literal
 
+from index.lexicon.function_words import ENGLISH_QUESTION_SIGNS, ENGLISH_SIGNS, GERMAN_QUESTION_SIGNS, GERMAN_SIGNS
+from index.lexicon.verb_families import is_german
+from index.text.terms import words_of
+
 Language = Literal["de", "en"]
 
-# The commonest function words without those that both languages write (“die”, “in”, “was”, “so”, “war”, “will”).
-_GERMAN = frozenset(
-    """
-    der das und nicht ist ein eine einen einem einer sich auf mit für auch dem den des von zu im zum zur bei nach
-    aus wird werden wurde wurden sind sie es ich wir wie noch nur über oder aber hat haben hatte habe dass daß als
-    vor um durch kann keine kein sei sein seine ihre ihr mehr gegen unter vom beim zwei doch diese dieser dieses wer
-    wo wann warum welche seien hätte hätten würde würden könne müsse solle werde seit bis wenn schon soll sollen
-    muss müssen
-    """.split()
-)
-_ENGLISH = frozenset(
-    """
-    the of and to that is for it on with he she they his her their are were be been has have had this from by at as
-    not but which or an who would could its we you said about after when there more than one two all if into what
-    where why how did does can over between no out up these those our your it's also
-    """.split()
-)
+_IN_GERMAN_QUESTIONS = GERMAN_SIGNS | GERMAN_QUESTION_SIGNS
+_IN_ENGLISH_QUESTIONS = ENGLISH_SIGNS | ENGLISH_QUESTION_SIGNS
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 _FEWEST_WORDS = 4
 _LEAST_SHARE = 0.12
@@ -32,8 +21,21 @@ _LEAST_SHARE = 0.12
 def language_of(text: str) -> Language | None:
     """The language of `text`; None where it is neither or too short to tell."""
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
-    german = sum(word in _GERMAN for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    german = sum(word in GERMAN_SIGNS for word in words)
+    english = sum(word in ENGLISH_SIGNS for word in words)
     if len(words) < _FEWEST_WORDS or max(german, english) < max(2, _LEAST_SHARE * len(words)) or german == english:
         return None
     return "de" if german > english else "en"
+
+
+def question_language(question: str) -> Language:
+    """The language of a question, which is too short for `language_of`: by the same words and by those that ask.
+
+    An umlaut counts as two such words, a German verb of saying as one; English where neither language shows more. Of
+    14,000 questions (bench, XQuAD, the shared data) 120 are taken for the other language, mostly key words without
+    one function word (“neues hiv virus impfstoff”).
+    """
+    words = words_of(question)
+    german = sum((word in _IN_GERMAN_QUESTIONS) + is_german(word) for word in words)
+    german += 2 * bool(re.search("[äöüß]", question.lower()))
+    return "de" if german > sum(word in _IN_ENGLISH_QUESTIONS for word in words) else "en"

@@ -7,7 +7,7 @@ not (one paragraph a line); which of the two a text is, its own lines say.
 import re
 from collections.abc import Iterator, Sequence
 
-from index.lexicon.abbreviations import NEVER_LAST_OF_LINE
+from index.lexicon.function_words import NEVER_LAST_OF_LINE
 from index.text.spans import Span
 
 _WRAP_WIDTH = 120
@@ -78,13 +78,17 @@ class Lines:
 
     def _units_of_block(self, block: list[Span]) -> Iterator[Span]:
         """The units of lines that no blank line separates."""
-        begin = 0
-        for index in range(1, len(block)):
-            if self._breaks(*(self.text[slice(*block[number])] for number in (begin, index - 1, index))):
-                yield block[begin][0], block[index - 1][1]
-                begin = index
-        if block:
-            yield block[begin][0], block[-1][1]
+        if not block:
+            return
+        begin, previous = block[0]
+        first = last = self.text[begin:previous]
+        for start, end in block[1:]:
+            line = self.text[start:end]
+            if self._breaks(first, last, line):
+                yield begin, previous
+                begin, first = start, line
+            previous, last = end, line
+        yield begin, previous
 
     def _breaks(self, first: str, previous: str, line: str) -> bool:
         """Whether `line` begins a unit behind the line `previous`, of the unit that the line `first` began."""

@@ -9,56 +9,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.text.dates import DATE, date_of
+from index.lexicon.calendar import alternatives, names_of
+from index.lexicon.table import row_key
+from index.text.dates import DATE, DAY_AND_MONTH, MONTH_AND_YEAR, date_of, day_and_month_of, month_of
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        """
-        januar january jänner|februar february feber|märz march|april|mai may|juni june|juli july|august
-        |september|oktober october|november|dezember december
-        """.replace("\n", "").split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
-_SHORT = {
-    name: number
-    for number, names in enumerate(
-        "jan feb mär/mar/mrz apr - jun jul aug sep/sept okt/oct nov dez/dec".split(), start=1
-    )
-    for name in names.split("/")
-}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        "montag/monday dienstag/tuesday mittwoch/wednesday donnerstag/thursday freitag/friday "
-        "samstag/sonnabend/saturday sonntag/sunday".split()
-    )
-    for name in names.split("/")
-}
-_RELATIVE = {"heute": 0, "today": 0, "gestern": -1, "yesterday": -1, "vorgestern": -2, "tomorrow": 1, "übermorgen": 2}
-_ANY_MONTH = "|".join(sorted({*_MONTHS, *_SHORT} - {"-"}, key=len, reverse=True))
+_WEEKDAYS = names_of("weekday")
+_RELATIVE = names_of("relative day")
 
-_DAY_AND_MONTH = re.compile(
-    rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?(?:\sof)?\s(?P<m>{_ANY_MONTH})\b\.?"
-    rf"|\b(?P<mm>{_ANY_MONTH})\b\.?\s(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,:]?\d)"
-    r"|(?<![\d.,])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?!\d)",
-    re.IGNORECASE,
-)
-_MONTH_AND_YEAR = re.compile(rf"\b(?P<m>{_ANY_MONTH})\b\.?,?(?:\sof)?\s(?P<y>1[0-9]{{3}}|20\d\d)\b", re.IGNORECASE)
-_LONE_MONTH = re.compile(
-    r"\b(?P<m>" + "|".join(name.capitalize() for name in sorted(_MONTHS, key=len, reverse=True)) + r")s?\b"
-)
+_LONE_MONTH = re.compile(r"\b(?P<m>" + "|".join(map(str.capitalize, names_of("month"))) + r")s?\b")
 _MAYBE_MONTH = re.compile(
     r"\b(?:in|since|until|by|from|to|last|next|early|late|mid|this|of|and|or|during|im|bis|ab|seit|ende|anfang|mitte|vom|zum|"
     r"und|oder|letzten|nächsten|kommenden|vergangenen)[\s-]$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"\b(?P<name>{'|'.join(_WEEKDAYS)})s?(?:morgen|mittag|vormittag|nachmittag|abend|nacht)?\b", re.IGNORECASE
+    rf"\b(?P<name>{alternatives('weekday')})s?(?:morgen|mittag|vormittag|nachmittag|abend|nacht)?\b", re.IGNORECASE
 )
-_NEARBY = re.compile(rf"\b(?:{'|'.join(_RELATIVE)})\b", re.IGNORECASE)
+_NEARBY = re.compile(rf"\b(?:{alternatives('relative day')})\b", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?:[.:][0-5]\d)?\s?"
     r"(?:(?P<uhr>Uhr\b(?:\s(?P<past>[0-5]?\d)\b)?)|(?P<half>[ap])\.?\s?m\b\.?|(?P<clock>o['’]clock))"
@@ -101,30 +68,24 @@ def moments_of(text: str) -> tuple[Moment, ...]:
     for match in DATE.finditer(text):
         if date := date_of(match):
             put(match, year=date.year, month=date.month, day=date.day)
-    for match in _MONTH_AND_YEAR.finditer(text):
-        put(match, year=int(match["y"]), month=_month(match["m"]))
+    for match in MONTH_AND_YEAR.finditer(text):
+        put(match, year=int(match["y"]), month=month_of(match["m"]))
     for match in _TIME.finditer(text):
         put(match, **_time(match))
-    for match in _DAY_AND_MONTH.finditer(text):
-        day = int(match["d"] or match["dd"] or match["day"])
-        month = int(match["month"]) if match["month"] else _month(match["m"] or match["mm"])
+    for match in DAY_AND_MONTH.finditer(text):
+        day, month = day_and_month_of(match)
         if 1 <= day <= 31 and 1 <= month <= 12:
             put(match, day=day, month=month)
     for match in _WEEKDAY.finditer(text):
-        put(match, weekday=_WEEKDAYS[match["name"].lower()])
+        put(match, weekday=_WEEKDAYS[row_key(match["name"])])
     for match in _NEARBY.finditer(text):
-        put(match, relative=_RELATIVE[match[0].lower()])
+        put(match, relative=_RELATIVE[row_key(match[0])])
     for match in _LONE_MONTH.finditer(text):
         if match[0] not in ("May", "March", "August") or _MAYBE_MONTH.search(
             text, max(0, match.start() - 14), match.start()
         ):
-            put(match, month=_month(match["m"]))
+            put(match, month=month_of(match["m"]))
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def _month(name: str) -> int:
-    lowered = name.lower()
-    return _MONTHS.get(lowered) or _SHORT[lowered]
 
 
 def _time(match: "re.Match[str]") -> dict[str, int | bool]:

@@ -1,8 +1,11 @@
 """Whether two texts are one: the same but for a few words, or one holding the other."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from index.lexicon.numbers import COUNTED
 
 ALIKE = 0.5
 """Jaccard similarity of two texts' runs of five words from which they may be one. Broder's value. Among 1,028 different
@@ -21,14 +24,11 @@ that is another one leaves .91."""
 SHORTEST = 40
 """Words; of a shorter text too little is there to tell whether it is the same."""
 
-_RUN = 5  # words
+RUN = 5
+"""Words of a run by which texts are compared."""
 
-_NUMBER_WORDS = frozenset(
-    """
-    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend
-    two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand
-    """.split()
-)
+_CROWD = 100
+"""Sentences of a word by which one is held against others: a table has thousands."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Text:
 
 def runs_of(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
     """The different runs of five words; of fewer than five the one that there is."""
-    return frozenset(tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
+    return frozenset(tuple(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
 
 
 def is_same(one: Text, other: Text) -> bool:
@@ -66,23 +66,33 @@ def is_same(one: Text, other: Text) -> bool:
     if not length or length - sum(map(len, edited)) < VERBATIM * length:
         return False
     others = [sentence for folded, sentence in longer.folded.items() if folded not in shorter.folded]
-    pairs = [(sentence, version) for sentence in edited if (version := _version_of(sentence, others))]
-    if any(_differ(_numbers(sentence), _numbers(version)) for sentence, version in pairs):
-        return False
-    renamed = sum(_differ(_names(sentence), _names(version)) for sentence, version in pairs)
+    renamed = 0
+    for sentence, version in _versions(edited, others):
+        if _differ(_numbers(sentence), _numbers(version)):
+            return False
+        renamed += _differ(_names(sentence), _names(version))
     return renamed <= RENAMED * len(shorter.folded)
 
 
-def _version_of(sentence: Sequence[str], others: Iterable[Sequence[str]]) -> Sequence[str] | None:
-    """The sentence that says most nearly the same: at least half of the words in common; None where there is none."""
-    words = {word.lower() for word in sentence}
-    best, most = None, 0.5
-    for other in others:
-        there = {word.lower() for word in other}
-        alike = 2 * len(words & there) / (len(words) + len(there))
-        if alike >= most:
-            best, most = other, alike
-    return best
+def _versions(
+    sentences: Iterable[Sequence[str]], others: Sequence[Sequence[str]]
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Each sentence with the other one that says most nearly the same, if one has half of the words in common."""
+    sets = [frozenset(word.lower() for word in other) for other in others]
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, there in enumerate(sets):
+        for word in there:
+            holding[word].append(number)
+    for sentence in sentences:
+        words = {word.lower() for word in sentence}
+        near = {number for word in words if len(holding.get(word, ())) <= _CROWD for number in holding.get(word, ())}
+        best, most = None, 0.5
+        for number in sorted(near):
+            alike = 2 * len(words & sets[number]) / (len(words) + len(sets[number]))
+            if alike >= most:
+                best, most = others[number], alike
+        if best is not None:
+            yield sentence, best
 
 
 def _differ(one: set[str], other: set[str]) -> bool:
@@ -91,7 +101,7 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 
 def _numbers(sentence: Sequence[str]) -> set[str]:
-    return {word.lower() for word in sentence if word[0].isdigit() or word.lower() in _NUMBER_WORDS}
+    return {word.lower() for word in sentence if word[0].isdigit() or word.lower() in COUNTED}
 
 
 def _names(sentence: Sequence[str]) -> set[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.lexicon.numbers import ONES, ORDINALS, PARTS, SCALES, SIGNS, TENS, ordinal_of, whole_of
-from index.lexicon.units import MULTIPLES, SIGN_BEFORE, UNIT, UNIT_OF
+from index.lexicon.table import row_key
+from index.lexicon.units import MULTIPLES, SIGN_BEFORE, UNIT, UNIT_OF, unit_of
 
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?P<sign>[½¼¾⅓⅔])?|[½¼¾⅓⅔]")
 _ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s[A-ZÄÖÜ][a-zäöü])", re.IGNORECASE)
@@ -178,27 +179,28 @@ def _with_unit(
 ) -> Quantity:
     """The number with the scale words and the unit behind it, or the currency's sign in front of it."""
     while scale := _SCALE_WORD.match(text, end):
-        factor = _value_of_scale(scale[1].lower(), language)
+        factor = _value_of_scale(scale[1], language)
         values, end = frozenset(value * factor for value in values), scale.end()
         if factor == 100 and (rest := _AND.match(text, end)) and (few := whole_of(rest[1].lower())) and few < 100:
             values, end = frozenset(value + few for value in values), rest.end()
     if joined := _RANGE.match(text, end):  # 30 to 50 thousand
-        factor = _value_of_scale(joined[1].lower(), language)
+        factor = _value_of_scale(joined[1], language)
         values |= frozenset(value * factor for value in values)
     before = SIGN_BEFORE.search(text, max(0, start - 4), start)
     if before:
         if letter := _LETTER_SCALE.match(text, end):
             factor = {"k": 1e3, "m": 1e6, "b": 1e9}[letter[1]]
             values, end = frozenset(value * factor for value in values), letter.end()
-        return Quantity(values, UNIT_OF[before["unit"].lower()], text[before.start() : end], before.start(), end)
+        return Quantity(values, unit_of(before["unit"]), text[before.start() : end], before.start(), end)
     unit = UNIT.match(text, end)
     if unit and not (ordinal and unit["unit"].islower() and len(unit["unit"]) == 1):
-        name = UNIT_OF[re.sub(r"\s", " ", unit["unit"].lower())]
+        name = unit_of(unit["unit"])
         return Quantity(values, name, text[start : unit.end()], start, unit.end(), ordinal)
     return Quantity(values, None, text[start:end], start, end, ordinal)
 
 
-def _value_of_scale(word: str, language: str | None) -> float:
+def _value_of_scale(written: str, language: str | None) -> float:
+    word = row_key(written)
     if word == "billion" and language == "de":
         return 1e12
     return SCALES[word]
@@ -214,7 +216,7 @@ def _spelled(text: str, match: "re.Match[str]") -> tuple[float, int, bool, str |
     if word in PARTS:
         return PARTS[word], end, False, None
     if word == "a" and (unit := UNIT.match(text, end)) and (half := _AND_A_HALF.match(text, unit.end())):
-        return 1.5, half.end(), False, UNIT_OF[unit["unit"].lower()]  # a year and a half
+        return 1.5, half.end(), False, unit_of(unit["unit"])  # a year and a half
     whole = whole_of(stem := word.removesuffix("einhalb"))
     if whole is not None and stem != word:  # zweieinhalb
         return whole + 0.5, end, False, None

@@ -11,11 +11,12 @@ ends; this module: 82, .965).
 import re
 from collections.abc import Iterator
 
-from index.lexicon.abbreviations import MONTHS, ORDINAL_BEFORE
-from index.text.boundaries import END, boundary
+from index.text.boundaries import BEFORE_ORDINAL, END, MONTHS, boundary
 from index.text.lines import Lines
 from index.text.spans import Span
 
+_WORD_BEFORE = re.compile(r"(\w*)\W?$")
+_WINDOW = 12  # characters that are looked at for the word before and behind a label; longer ones are not in the lists
 _FIRST_ITEM = re.compile(r"(?P<bullet>[•◦▪‣⁃])?\s?(?:(?:(?P<number>\d{1,3})|(?P<letter>[a-z]))(?P<sign>\.\)|[.)])\s)?")
 
 
@@ -57,12 +58,11 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
     elif first["sign"]:
         label = int(first["number"]) if first["number"] else ord(first["letter"])
         written = r"\d{1,3}" if first["number"] else "[a-z]"
-        pattern = rf"(\w*)\W?\s({written}){re.escape(first['sign'])}\s(?=[^\W\d_])(?=(\w+))"
+        pattern = rf"\s({written}){re.escape(first['sign'])}\s(?=[^\W\d_])"
         for match in re.finditer(pattern, text[start:end]):
-            found = int(match[2]) if first["number"] else ord(match[2])
-            ordinal = match[1].casefold() in ORDINAL_BEFORE or match[3].casefold() in MONTHS
-            if found == label + 1 and not ordinal:
-                cuts.append(match.start(2))
+            found = int(match[1]) if first["number"] else ord(match[1])
+            if found == label + 1 and not _is_ordinal(text, start + match.start(), start + match.end()):
+                cuts.append(match.start(1))
                 label = found
     begin = start
     for cut in cuts:
@@ -73,6 +73,14 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
             yield begin, stop
             begin = start + cut
     yield begin, end
+
+
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Whether a label at `text[start:end]` is a day or a number in a series: “am 2. Mai”."""
+    before, behind = _WORD_BEFORE.search(text[max(0, start - _WINDOW) : start]), text[end : end + _WINDOW]
+    return (before is not None and before[1].casefold() in BEFORE_ORDINAL) or (
+        re.split(r"\W", behind, maxsplit=1)[0].casefold() in MONTHS
+    )
 
 
 def _skip_space(text: str, position: int) -> int:

@@ -8,8 +8,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 import snowballstemmer
+
+from index.lexicon.function_words import STOP_WORDS
 
 # A number keeps its separators (11.05, 1.000,50), a word its inner apostrophe (O'Brien) but not a hyphen:
 # the parts of Putin-Telefonat are words of their own.
@@ -17,35 +20,16 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]{2,})?\d*|\w+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 # Soft hyphens, joiners and marks of direction stand within words of web pages and PDFs.
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_STRETCH = re.compile(r".{1,1000}(?!\S)|.{1,1000}", re.DOTALL)
+"""Text that is normalised at once, up to a white space where there is one: putting a run of combining marks in order
+takes the square of its length."""
+_MARKS = 30
+"""Combining marks behind one letter that are looked at together (Unicode Standard Annex 15, “Stream-Safe Text”)."""
+_LONGEST = 100
+"""Letters of a word that has stems; a longer one, an address or a line of code, is a term as it stands."""
 _DOT_OF_DOTTED_I = "\u0307"  # what lower() leaves of İ
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
-# Function words and the words that make a question, general knowledge of both languages: they say nothing about
-# what a question is about. “not”, numbers and names of things stay; so does “won”.
-STOP_WORDS = frozenset(
-    """
-    a about above after again all also am an and any are as at be because been before being below between both but by
-    can could did do does doing down during each few for from further had has have having he her here hers herself him
-    himself his how i if in into is it its itself just let me more most my myself of off on once only or other
-    our ours ourselves out over own per same shall she should so some such than that the their theirs them themselves
-    then there these they this those through to too under until up upon us very was we were what when where
-    which while who whom whose why will with would you your yours yourself s t d ll re ve
-    doesn didn isn aren wasn weren hasn haven hadn wouldn couldn shouldn
-    ab aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes ans auch auf aufs
-    aus bei beim bin bis bist da dabei dadurch dafür dagegen daher damit danach dann daran darauf daraus darin darüber
-    darum das dass daß davon dazu dein deine deinem deinen deiner deines dem den denen denn der deren des dessen
-    desto die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwa
-    etwas euch euer eure eurem euren eurer für gegen gegenüber gewesen hab habe haben habt hat hatte hatten hattest
-    hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist ja je jede jedem jeden jeder
-    jedes jene jenem jenen jener jenes jetzt kann kannst können könnt könnte könnten man manche manchem manchen mancher
-    mein meine meinem meinen meiner mich mir mit muss müssen musste nach nachdem noch nun nur ob obwohl oder ohne
-    sehr sei seid seien sein seine seinem seinen seiner seines seit sich sie sind so sogar solche solchem solchen
-    solcher soll sollen sollte sollten sondern sonst soweit sowie um und uns unser unsere unserem unseren unserer unter
-    vom von vor wann war waren warum was weil welche welchem welchen welcher welches wem wen wenn wer werde werden
-    wessen weshalb wie wieso wieviel will wir wird wirst wo woher wohin womit wofür worüber woran worauf wollen wollte
-    worden wurde wurden während würde würden zu zum zur zwar zwischen über
-    """.split()
-)
 
 SENTENCE_END = "\n"
 """Stands behind each sentence in the stored words of a passage; no word of a text is a line break."""
@@ -57,7 +41,7 @@ _english = snowballstemmer.stemmer("english")
 def words_of(text: str) -> list[str]:
     """The words of `text` in order, lower-cased, whatever code points spell it (ä is one or two, ﬁ is fi)."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+        text = _normalised("NFKC", text.translate(_INVISIBLE))
     return _WORD.findall(text.lower().replace(_DOT_OF_DOTTED_I, ""))
 
 
@@ -68,7 +52,7 @@ def words_with_spans(text: str) -> list[tuple[str, int, int]]:
     start = 0
     while start < len(text):
         end = start + 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < len(text) and end - start <= _MARKS and unicodedata.combining(text[end]):
             end += 1
         normal = unicodedata.normalize("NFKC", text[start:end].translate(_INVISIBLE)).lower()
         normal = normal.replace(_DOT_OF_DOTTED_I, "")
@@ -99,11 +83,16 @@ def fold(word: str) -> str:
     """`word` in lower case without the marks that spelling varies: ß/ss, ä/ae, accents, apostrophes."""
     word = word.lower().translate(_FOLD)
     if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+        word = "".join(c for c in _normalised("NFKD", word) if not unicodedata.combining(c))
     return word.replace("'", "").replace("’", "")
 
 
-@lru_cache(maxsize=200_000)
+def _normalised(form: Literal["NFKC", "NFKD"], text: str) -> str:
+    """`text` in a normal form of Unicode."""
+    return "".join(unicodedata.normalize(form, match.group()) for match in _STRETCH.finditer(text))
+
+
+@lru_cache(maxsize=100_000)
 def stems(word: str) -> tuple[str, ...]:
     """The stems of a lower-cased word by the German and by the English Snowball algorithm, folded; one if they agree.
 
@@ -112,6 +101,8 @@ def stems(word: str) -> tuple[str, ...]:
     """
     if word[0].isdigit():
         return (word,)
+    if len(word) > _LONGEST:
+        return (fold(word),)
     return tuple(dict.fromkeys(fold(stem) for stem in (_german.stemWord(word), _english.stemWord(word))))
 
 

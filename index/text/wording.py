@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from index.lexicon.function_words import STOP_WORDS
+from index.text.controls import CONTROLS
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS
 
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "„“”\"»«‚‘’'‹›"
 _DASHES = "-‐‑‒–—―−"
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _WORD = re.compile(rf"[\w{_WIDTHLESS}\u0300-\u036f]+(?:['’.,:][\w{_WIDTHLESS}]+)*")
 _TRAILING = " \t\r\n.,;" + _MARKS
 _PLAIN = re.compile(r"[A-Za-z0-9]+")
@@ -48,7 +48,7 @@ class Change:
 
 def cleaned(text: str) -> str:
     """`text` without control characters and marks of direction; white space stays."""
-    return _CONTROLS.sub("", text)
+    return CONTROLS.sub("", text)
 
 
 def trimmed(quotation: str) -> str:

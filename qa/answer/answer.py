@@ -5,7 +5,8 @@ from typing import Any
 
 from index.article import Article
 from index.store.filters import Filter
-from qa.answer.citation import Citation, Part
+from qa.answer.citation import Citation, Part, pieces_of
+from qa.answer.render import answer_html, answer_markdown
 from qa.checking.claims import Verdict
 from qa.evidence.found import Reason
 from qa.language_model.tokens import Tokens
@@ -40,8 +41,7 @@ class Answer:
 
     def pieces(self, part: Part) -> tuple[tuple[str, bool], ...]:
         """A part's text cut at the words that answer: (text, whether it is marked)."""
-        cited = next((one for one in self.citations if one.number == part.citation), None)
-        return cited.pieces if cited and cited.sentence.text == part.text else ((part.text, False),)
+        return pieces_of(part, self.citations)
 
     @property
     def text(self) -> str:
@@ -53,15 +53,11 @@ class Answer:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the answer, and each cited sentence highlighted where it stands in its article."""
-        from qa.answer.render import answer_html  # it builds on this module
-
-        return answer_html(self)
+        return answer_html(self.question, self.parts, self.citations)
 
     def _repr_markdown_(self) -> str:
         """The same for places that show Markdown: the answer, and below it the cited articles."""
-        from qa.answer.render import answer_markdown
-
-        return answer_markdown(self)
+        return answer_markdown(self.parts, self.citations)
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready values; offsets are code points in the article's text, end exclusive."""

@@ -1,5 +1,6 @@
 """A sentence that proves a part of an answer, and the parts of an answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.article import Article, Sentence, Statement
@@ -52,3 +53,9 @@ class Part:
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all citations that prove it."""
         return () if self.citation is None else (self.citation, *self.further)
+
+
+def pieces_of(part: Part, citations: Iterable[Citation]) -> tuple[tuple[str, bool], ...]:
+    """A part's text cut at the words that answer: (text, whether it is marked)."""
+    cited = next((one for one in citations if one.number == part.citation), None)
+    return cited.pieces if cited and cited.sentence.text == part.text else ((part.text, False),)

@@ -1,17 +1,12 @@
 """A conversation with its citations, to keep or to send on: as Markdown, as JSON, and an answer as plain text."""
 
-import json
-import re
 from collections.abc import Sequence
 
 from index.article import Article
+from index.text.controls import OBEYED, as_json
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation
 from qa.answer.render import answer_markdown, escape_markdown
-
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What is no text of a file (lone surrogates), or changes how it is shown: written as an escape."""
-_NO_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def conversation_markdown(answers: Sequence[Answer]) -> str:
@@ -27,8 +22,7 @@ def conversation_json(answers: Sequence[Answer]) -> str:
 
     Offsets are code points in the article's text, end exclusive. No control character stands as itself.
     """
-    dumped = json.dumps({"answers": [answer.as_dict() for answer in answers]}, ensure_ascii=False, indent=2)
-    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", dumped) + "\n"
+    return as_json({"answers": [answer.as_dict() for answer in answers]}) + "\n"
 
 
 def answer_plain(answer: Answer) -> str:
@@ -38,7 +32,7 @@ def answer_plain(answer: Answer) -> str:
         numbers.setdefault(citation.sentence.article, []).append(citation.number)
     sources = (f"{' '.join(f'[{number}]' for number in cited)} {_about(article)}" for article, cited in numbers.items())
     parts = (answer.understood_as or answer.question, answer.text, "\n".join(sources))
-    return "\n\n".join(_NO_LINES.sub("", part) for part in parts if part)
+    return "\n\n".join(OBEYED.sub("", part) for part in parts if part)
 
 
 def _turn_markdown(answer: Answer) -> str:
@@ -47,7 +41,7 @@ def _turn_markdown(answer: Answer) -> str:
         said.append(f"Understood as: {escape_markdown(answer.understood_as)}\n")
     if answer.within:
         said.append(f"Asked only: {escape_markdown(str(answer.within))}\n")
-    said.append(answer_markdown(answer) + "\n")
+    said.append(answer_markdown(answer.parts, answer.citations) + "\n")
     if answer.writer != "extractive":
         said.append(f"Written by {escape_markdown(answer.writer)}, each statement checked against its sentences\n")
     if answer.citations:

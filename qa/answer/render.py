@@ -2,13 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from index.article import Article
 from index.text.spans import Span
-from qa.answer.answer import Answer
-from qa.answer.citation import Citation, Part
+from qa.answer.citation import Citation, Part, pieces_of
 from qa.answer.outlets import also_in
 
 _NOT_IN_HTML = re.compile(r"[\x00\ud800-\udfff]")
@@ -62,7 +61,7 @@ def _pieces_markdown(pieces: Iterable[tuple[str, bool]]) -> str:
     return "".join(f"<b>{escape_markdown(text)}</b>" if marked else escape_markdown(text) for text, marked in pieces)
 
 
-def answer_html(answer: Answer) -> str:
+def answer_html(question: str, parts: Sequence[Part], citations: Sequence[Citation]) -> str:
     """The answer, and below it each cited sentence highlighted where it stands in its article.
 
     Styles stand on the elements only, so that nothing else in the notebook changes; no scripts, no links, no images.
@@ -71,29 +70,29 @@ def answer_html(answer: Answer) -> str:
     body = "".join(
         escape(part.text)
         if part.citation is None
-        else f'<span style="unicode-bidi:isolate">{pieces_html(answer.pieces(part))}</span>{_numbers_html(part)}'
-        for part in answer.parts
+        else f'<span style="unicode-bidi:isolate">{pieces_html(pieces_of(part, citations))}</span>{_numbers_html(part)}'
+        for part in parts
     ).strip()
-    sources = "".join(_article_html(article, cited) for article, cited in _by_article(answer.citations))
+    sources = "".join(_article_html(article, cited) for article, cited in _by_article(citations))
     return (
         '<div class="tex2jax_ignore mathjax_ignore" style="max-width:44em;line-height:1.5">'
-        f"<p><strong>{escape(answer.question)}</strong></p>"
+        f"<p><strong>{escape(question)}</strong></p>"
         f'<p style="white-space:pre-line">{body}</p>{sources}</div>'
     )
 
 
-def answer_markdown(answer: Answer) -> str:
+def answer_markdown(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
     """The answer as Markdown, each proven part with its number, and below it the cited articles."""
     body = "".join(
         "\n".join(map(escape_markdown, part.text.split("\n")))
         if part.citation is None
-        else " ".join([_pieces_markdown(answer.pieces(part)), *map(_number_markdown, part.numbers)])
-        for part in answer.parts
+        else " ".join([_pieces_markdown(pieces_of(part, citations)), *map(_number_markdown, part.numbers)])
+        for part in parts
     )
     paragraphs = "\n\n".join(line.strip() for line in body.split("\n") if line.strip())
     sources = "\n".join(
         f"- {' '.join(_number_markdown(one.number) for one in cited)} {escape_markdown(_about(article, cited))}"
-        for article, cited in _by_article(answer.citations)
+        for article, cited in _by_article(citations)
     )
     return f"{paragraphs}\n\n{sources}" if sources else paragraphs
 

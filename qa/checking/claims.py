@@ -31,6 +31,34 @@ Problem = Literal[
 - "language": it is in another language than the question.
 """
 
+PROBLEM_WORDS: dict[str, dict[Problem, str]] = {
+    "en": {
+        "no citation": "no sentence is cited",
+        "no such number": "a sentence is cited that was not there",
+        "quotation": "a quotation is in none of the cited sentences",
+        "speaker": "the speaker is another one",
+        "name": "a name is in none of the cited sentences",
+        "number": "a number is in none of the cited sentences",
+        "date": "a date is in none of the cited sentences",
+        "negation": "the cited sentences say the opposite",
+        "not covered": "the cited sentences do not say so",
+        "language": "it is in another language",
+    },
+    "de": {
+        "no citation": "kein Satz ist genannt",
+        "no such number": "ein Satz ist genannt, den es nicht gab",
+        "quotation": "ein Zitat steht in keinem der genannten Sätze",
+        "speaker": "der Sprecher ist ein anderer",
+        "name": "ein Name steht in keinem der genannten Sätze",
+        "number": "eine Zahl steht in keinem der genannten Sätze",
+        "date": "ein Datum steht in keinem der genannten Sätze",
+        "negation": "die genannten Sätze sagen das Gegenteil",
+        "not covered": "die genannten Sätze sagen das nicht",
+        "language": "es ist in einer anderen Sprache",
+    },
+}
+"""What is wrong with a claim, for whoever reads the answer and for the model that may write it again."""
+
 
 @dataclass(frozen=True)
 class Claim:

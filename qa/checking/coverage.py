@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from index.lexicon.opposites import HARD
+from index.lexicon.denial import HARD
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import family_of
-from index.library import Library
+from index.library.reads import Reads
 from index.search.maxsim import best_matches, phrase_matches, query_of
 from index.text.moments import moments_of
 from index.text.quantities import quantities_of
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.evidence.topics import PHRASE, share
 from qa.mentions.text_words import SAME_MEANING
 
@@ -50,7 +51,7 @@ def plain_of(claim: str, language: str) -> str:
     )
 
 
-def coverage(claim: str, text: str, library: Library, besides: str = "", phrases: bool = True) -> float:
+def coverage(claim: str, text: str, library: Reads, besides: str = "", phrases: bool = True) -> float:
     """Share of a claim's content words, weighted by rarity, that `text` matches, 0 to 1.
 
     With `phrases`, two neighbouring words are also looked for as one (“phone calls”, Telefonate; “expert report”,
@@ -72,7 +73,7 @@ def coverage(claim: str, text: str, library: Library, besides: str = "", phrases
     return float(matches @ (query.rarity * counted) / max(float(query.rarity @ counted), 1e-6))
 
 
-def coverages(claim: str, texts: Sequence[str], library: Library) -> list[float]:
+def coverages(claim: str, texts: Sequence[str], library: Reads) -> list[float]:
     """Share of a claim that each of several texts matches, word by word."""
     if _says_nothing(claim) or not texts:
         return [1.0] * len(texts)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.lexicon.opposites import HARD, MAYBE, NOT_DENYING, SOFT, SURE
+from index.lexicon.denial import ADVERB, BUT_WITH, DENYING, HARD, MAYBE, NOT_DENYING, SOFT, SURE, WITHOUT
 from index.text.terms import content_words
 
 _SHORT = 3
@@ -19,16 +19,11 @@ CUT = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:and|und|or|oder)\b", re.IGNORECASE)
-_ADVERB = re.compile(r"\b(?:not|nicht|never|nie|niemals|without|ohne|neither|weder)\b|n['’]t\b", re.IGNORECASE)
-_WITHOUT_HARD = re.compile(r"\b(?:without|ohne)\b", re.IGNORECASE)
-_WITHOUT = re.compile(r"\b(?:without|ohne|unless|except|until)\b", re.IGNORECASE)
-"""“Ohne Zustimmung darf die Stadt nicht verkaufen” denies twice, which says: only with consent."""
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|bestr\w+|dementier\w*|leugne\w*|verneint\w*)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\b(?:to|zu|dass|that|\w+zu\w+en|\w{3,}ing)\b|^\s*(?:und|and)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Clause:
+class DeniedClause:
     """A stretch of a text with at most one verb, roughly."""
 
     text: str
@@ -46,15 +41,15 @@ class Clause:
     """Whether it has a verb that denies what it governs: “weigerte sich, …”."""
 
 
-def clauses_of(text: str, language: str | None) -> tuple[Clause, ...]:
+def clauses_of(text: str, language: str | None) -> tuple[DeniedClause, ...]:
     """The clauses of a text that say something."""
     return _clauses(text, "de" if language == "de" else "en")
 
 
 @lru_cache(maxsize=2048)
-def governed(text: str, language: str | None) -> tuple[Clause, ...]:
+def governed(text: str, language: str | None) -> tuple[DeniedClause, ...]:
     """The clauses of a text, each with what a verb in it denies: “weigerte sich, das Ergebnis anzuerkennen”."""
-    found: list[Clause] = []
+    found: list[DeniedClause] = []
     for clause in clauses_of(text, language):
         last = found[-1] if found else None
         if last is not None and last.sure and (last.denying or len(content_words(last.text)) < WHOLE):
@@ -68,8 +63,8 @@ def governed(text: str, language: str | None) -> tuple[Clause, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _clauses(text: str, language: str) -> tuple[Clause, ...]:
-    found: list[Clause] = []
+def _clauses(text: str, language: str) -> tuple[DeniedClause, ...]:
+    found: list[DeniedClause] = []
     carried = softened = False
     for piece in _pieces(text):
         plain = NOT_DENYING.sub(" ", piece)
@@ -79,22 +74,22 @@ def _clauses(text: str, language: str) -> tuple[Clause, ...]:
         infinitive = softened and bool(_INFINITIVE.search(plain))  # “warned against …, refused to …”
         may = len(SOFT[language].findall(plain)) + len(MAYBE[language].findall(plain))
         verbs = len(SURE[language].findall(plain))
-        if denied and _WITHOUT.search(plain) and (denied > 1 or not _WITHOUT_HARD.search(plain)):
+        if denied and BUT_WITH.search(plain) and (denied > 1 or not WITHOUT.search(plain)):
             denied = 0
         sure = denied + verbs
         found.append(
-            Clause(
+            DeniedClause(
                 piece,
                 denied,
                 joined and carried and not denied,
                 soft or infinitive,
                 sure,
                 max(sure, denied + may),
-                bool(verbs or _DENYING.search(plain)),
+                bool(verbs or DENYING.search(plain)),
             )
         )
         softened = soft or infinitive
-        carried = bool(_ADVERB.search(plain)) or (joined and carried)
+        carried = bool(ADVERB.search(plain)) or (joined and carried)
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from index.lexicon.abbreviations import MONTHS
+from index.lexicon.calendar import alternatives
 from index.text.quotations import quotations_of
 from index.text.sentences import split_sentences
 from index.text.spans import Span
@@ -27,7 +27,7 @@ _ONE = re.compile(r"(?P<sign>[–—-]|bis|to)?\s*\D{0,5}?(?P<number>\d+)", re.I
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.IGNORECASE | re.DOTALL)
 """What a reasoning model says to itself; without an end where the stream was cut."""
 
-_ITEM = rf"\d{{1,3}}[.)](?![ \t]+(?i:{'|'.join(sorted(MONTHS))})\b)"
+_ITEM = rf"\d{{1,3}}[.)](?![ \t]+(?i:{alternatives('month', 'short month')})\b)"
 
 _LINE_START = re.compile(rf"[ \t]*(?:(?:[-*+•◦▪‣–]|#{{1,6}}|>|{_ITEM})[ \t]+)*")
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.lexicon.function_words import ASIDE, BY, NOMINATIVE_ARTICLES, OBJECT_ARTICLES, TOWARDS
 from qa.checking.attribution import LONGEST
 from qa.checking.cited import Source
 from qa.checking.claims import Disagreement
@@ -29,15 +30,6 @@ _EACH_OTHER = re.compile(
 """What is done to each other."""
 _BEING = re.compile(r"\b(?:was|were|is|are|been|be|being|wurde|wurden|wird|werden|worden|werde)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|und|sowie|or|oder)\s(?:the\s|die\s|der\s|das\s)?$", re.IGNORECASE)
-_OBJECT = frozenset("dem den einem einen ihrem ihren seinem seinen diesem diesen".split())
-_BY = frozenset("by von vom durch".split())
-_TOWARDS = frozenset("to with against mit gegen an gegenüber".split())
-_ASIDE = frozenset(
-    "of from in at for about on under over after before during near according into des eines im am in aus bei beim "
-    "für über nach vor laut zu zum zur auf unter seit wegen um ins".split()
-)
-"""Prepositions behind which is neither who does it nor to whom it is done."""
-_ARTICLES = frozenset("the a an die der das ein eine".split())
 _FAR = 80
 """Code points between who does it and to whom."""
 _MODIFIERS = 3
@@ -68,7 +60,7 @@ def deeds_of(text: str) -> tuple[Deed, ...]:
         others: list[str] = []
         last = doers
         passive = bool(_BEING.search(clause))
-        agent = next((one for one in _mentions(clause) if passive and _before(clause, one)[0] in _BY), None)
+        agent = next((one for one in _mentions(clause) if passive and _before(clause, one)[0] in BY), None)
         for one in _mentions(clause):
             mark, behind_noun = _before(clause, one)
             if (doers or others) and _JOINED.search(clause[: one.start]):
@@ -79,10 +71,10 @@ def deeds_of(text: str) -> tuple[Deed, ...]:
                 last.append(one.text)  # “Der Vorsitzende, Jörg Tiedemann, …”
             elif one == agent:
                 doers.append(one.text)
-            elif mark in _ASIDE | _BY or (mark in ("der", "die") and behind_noun):
+            elif mark in ASIDE | BY or (mark in ("der", "die") and behind_noun):
                 continue
             else:
-                subject = mark not in _OBJECT | _TOWARDS and not (doers if agent is None else others)
+                subject = mark not in OBJECT_ARTICLES | TOWARDS and not (doers if agent is None else others)
                 last = doers if subject and agent is None else others
                 last.append(one.text)
         found += [Deed(doer, other) for doer in doers for other in others if doer != other]
@@ -149,13 +141,13 @@ def _before(clause: str, one: _Mention) -> tuple[str, bool]:
         lowered = word.lower()
         if word.endswith(",") or (word[:1].isupper() and back):
             break
-        if lowered in _ARTICLES | _OBJECT:
+        if lowered in NOMINATIVE_ARTICLES | OBJECT_ARTICLES:
             further = words[-back - 2].lower() if len(words) > back + 1 else ""
-            if further in _ASIDE | _BY | _TOWARDS:
+            if further in ASIDE | BY | TOWARDS:
                 return further, False
             noun = len(words) > back + 1 and words[-back - 2][:1].isupper() and back + 2 <= len(words)
             return lowered, noun
-        if lowered in _ASIDE | _BY | _TOWARDS:
+        if lowered in ASIDE | BY | TOWARDS:
             return lowered, False
     return "", False
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from index.article import Article
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
-from index.library import Library
+from index.lexicon.roles import OFFICE
+from index.library.reads import Reads
 from index.names.places import other_names
 from index.names.sounds import sound_keys
 from index.text.terms import fold
@@ -19,7 +20,7 @@ from qa.checking.cited import Source
 from qa.checking.claims import Disagreement
 from qa.mentions.capitalised import Capital, capitals_of
 from qa.mentions.names_in import Mentions, names_among
-from qa.mentions.offices import ROLE, descriptions_of, holds_office
+from qa.mentions.offices import descriptions_of, holds_office
 from qa.mentions.text_words import HARDLY, KNOWN_WORD, Known
 
 _COMMON = 0.01
@@ -44,7 +45,7 @@ _PRONOUN = re.compile(
 class Names:
     """Compares the names of claims with those of sources of one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Reads) -> None:
         self.mentions = Mentions(library.word_vectors)
         self._library = library
 
@@ -61,7 +62,7 @@ class Names:
         missing = [one for one in capitals if not self.mentions.has(known, one, text)]
         if not missing:
             return None
-        names = names_among(text, language, missing)
+        names = names_among(text, language, missing, self._library.tagger)
         anaphor = any(_PRONOUN.search(one.text) for one in source.sentences)
         before = Known.of(" ".join(_before(self._library, source)) if anaphor else "")
         for one in missing:
@@ -148,7 +149,8 @@ class Names:
         return any(
             not any(sound_keys(word) & own for word in other.words)
             for other in capitals_of(source.text)
-            if not other.first and other in names_among(source.text, source.language or "de", [other])
+            if not other.first
+            and other in names_among(source.text, source.language or "de", [other], self._library.tagger)
             if not any(holds_office(_near(article, source), other.words[-1], text) for article in source.articles)
         )
 
@@ -160,7 +162,7 @@ def _is_scene(one: Capital, text: str, source: Source) -> bool:
     """
     before, behind = text[: one.start], text[one.start + len(one.text) :]
     office = re.match(r"['’]?s?\s(\w+)", behind)
-    if not re.search(r"\bin\s$", before) and not (office and ROLE.fullmatch(office[1])):
+    if not re.search(r"\bin\s$", before) and not (office and OFFICE.fullmatch(office[1])):
         return False
     if one.words[0] in MALE or one.words[0] in FEMALE or re.search(r"\bin\s[A-ZÄÖÜ]", source.text):
         return False
@@ -172,7 +174,7 @@ def _lead(article: Article) -> str:
     return f"{article.title}\n{article.text[:_LEAD]}"
 
 
-def _before(library: Library, source: Source) -> list[str]:
+def _before(library: Reads, source: Source) -> list[str]:
     """The sentences just before the cited ones."""
     found = []
     for article in source.articles:

@@ -1,22 +1,25 @@
 """Whether a claim affirms what its sentences affirm and denies what they deny.
 
 Claim and sentences are cut into clauses; each clause of the claim is held against the clause of the sentences that
-covers it best. A clause is denied by “not”, “kein”, “never” and the like (`index/lexicon/opposites.py`), and by a
+covers it best. A clause is denied by “not”, “kein”, “never” and the like (`index/lexicon/denial.py`), and by a
 word whose opposite stands in its place (“fell” for “ist gestiegen”); a denied opposite affirms.
 """
 
 import re
 from collections.abc import Sequence
 
-from index.lexicon.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, HARD, NOT_DENYING, ONLY, PAIRS
-from index.library import Library
+from index.grammar.tagger import Tagger
+from index.lexicon.denial import HARD, NOT_DENYING, ONLY
+from index.lexicon.function_words import STOP_WORDS
+from index.lexicon.opposites import ABSOLUTE, ABSOLUTE_SOURCES, BOUNDS, PAIRS
+from index.library.reads import Reads
 from index.search.maxsim import best_matches, query_of
 from index.text.quantities import agrees, quantities_of
-from index.text.terms import STOP_WORDS, content_words, words_of
+from index.text.terms import content_words, words_of
 from qa.checking.cited import Source
 from qa.checking.claims import Disagreement
 from qa.checking.coverage import coverages, plain_of
-from qa.checking.denials import CUT, MOST_CLAUSES, WHOLE, Clause, clauses_of, governed
+from qa.checking.denials import CUT, MOST_CLAUSES, WHOLE, DeniedClause, clauses_of, governed
 from qa.evidence.topics import share
 from qa.mentions.names_in import names_of
 
@@ -33,14 +36,14 @@ _COPIED = 0.8
 """Share of the words of two clauses that both have, from which one is the other, but for a word that denies."""
 
 
-def polarity_agrees(text: str, language: str, source: Source, library: Library) -> Disagreement:
+def polarity_agrees(text: str, language: str, source: Source, library: Reads) -> Disagreement:
     """A claim denies nothing that its sentences affirm, and the other way round.
 
     Args:
         text: the claim, without what is quoted in another language.
         language: the claim's, "de" or "en".
         source: the sentences.
-        library: for the word vectors.
+        library: for the word vectors and the tagger.
     """
     claimed = clauses_of(text, language)[:MOST_CLAUSES]
     given = [
@@ -66,7 +69,7 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
         content = [word for word in words_of(clause.text) if word not in STOP_WORDS]
         if not content or any(ours in clause.text for ours, _ in pairs):
             continue
-        query = query_of(_content(clause.text, language) or clause.text, library.word_vectors)
+        query = query_of(_content(clause.text, language, library.tagger) or clause.text, library.word_vectors)
         covered = share(query, best_matches(query, [one.text for one, _ in given], library.word_vectors))
         best = int(covered.argmax())
         if covered[best] < SAME_CLAUSE:
@@ -99,9 +102,9 @@ def polarity_agrees(text: str, language: str, source: Source, library: Library) 
     return ("negation", differing[0]) if differing and ours_denied != theirs_denied else None
 
 
-def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: Library) -> bool:
+def _affirms(clause: DeniedClause, groups: Sequence[DeniedClause], language: str, library: Reads) -> bool:
     """Whether what a clause says is said in the sentences by nothing but a clause that denies it."""
-    said = _content(clause.text, language)
+    said = _content(clause.text, language, library.tagger)
     if not content_words(said):
         return False
     query = query_of(said, library.word_vectors)
@@ -112,14 +115,14 @@ def _affirms(clause: Clause, groups: Sequence[Clause], language: str, library: L
     return bool(max(covered) >= SAID and all(one.sure for one in near))
 
 
-def _is_near(claim: str, clause: Clause, source: Source, library: Library) -> bool:
+def _is_near(claim: str, clause: DeniedClause, source: Source, library: Reads) -> bool:
     """Whether a clause of the sentences can be one that a claim says in part."""
     return coverages(plain_of(clause.text, source.language or "de"), [claim], library)[0] >= SAID
 
 
-def _restates(claim: str, group: Clause, language: str, library: Library) -> bool:
+def _restates(claim: str, group: DeniedClause, language: str, library: Reads) -> bool:
     """Whether a claim says what a clause of the sentences denies."""
-    said = _content(group.text, language)
+    said = _content(group.text, language, library.tagger)
     return bool(group.sure and content_words(said) and coverages(said, [claim], library)[0] >= RESTATED)
 
 
@@ -136,9 +139,9 @@ def extremes_agree(text: str, language: str, source: Source) -> Disagreement:
     return None
 
 
-def _content(text: str, language: str) -> str:
+def _content(text: str, language: str, tagger: Tagger) -> str:
     """A clause without names, which are compared one by one, and without the verbs of saying."""
-    names = set(names_of(text, language))
+    names = set(names_of(text, language, tagger))
     words = plain_of(text, language).split()
     return " ".join(word for word in words if re.sub(r"['’]s?$", "", word.strip(".,;:")) not in names)
 
@@ -165,7 +168,7 @@ def _denied_otherwise(text: str, language: str, source: Source) -> str | None:
     return None
 
 
-def _clause_with(word: str, clauses: Sequence[Clause]) -> str:
+def _clause_with(word: str, clauses: Sequence[DeniedClause]) -> str:
     return next((one.text.strip(" .,;") for one in clauses if word in one.text), word)
 
 
@@ -189,7 +192,7 @@ def _denies(word: str, language: str | None) -> int:
     return len(HARD["de" if language == "de" else "en"].findall(word))
 
 
-def _differ(one: Clause, other: Clause) -> bool:
+def _differ(one: DeniedClause, other: DeniedClause) -> bool:
     if one.may_be or other.may_be or (one.softened and other.denied) or (other.softened and one.denied):
         return False
     return bool(one.denied) != bool(other.denied)
@@ -210,7 +213,9 @@ def _opposites(text: str, language: str, other: str, other_language: str) -> lis
     return found
 
 
-def _contrary_numbers(claimed: Sequence[Clause], given: Sequence[Clause], language: str, theirs: str) -> str | None:
+def _contrary_numbers(
+    claimed: Sequence[DeniedClause], given: Sequence[DeniedClause], language: str, theirs: str
+) -> str | None:
     """A word of a claim whose opposite stands beside the same number: “before … 4 percent”, “after … 9 percent”."""
     for one in claimed:
         for number in quantities_of(one.text, language):

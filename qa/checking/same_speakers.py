@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from index.article import Sentence, Statement
-from index.lexicon.opposites import HARD, MAYBE, STANCE, SURE
+from index.lexicon.denial import HARD, MAYBE, SURE
+from index.lexicon.opposites import STANCE
 from index.lexicon.verb_families import SAYING, family_of
-from index.library import Library
+from index.library.reads import Reads
 from index.names.person_names import same_name, speaks_for
 from index.text.terms import words_of
 from qa.checking.attribution import Attribution, attributions_of, parts_of
@@ -59,10 +60,10 @@ _VERBATIM = 0.9
 """Share of a claim's words that are the sentence's, from which it is the sentence itself."""
 
 
-class Speakers:
+class SameSpeakers:
     """Compares who speaks in the claims of an answer with who speaks in the sentences."""
 
-    def __init__(self, library: Library, mentions: Mentions) -> None:
+    def __init__(self, library: Reads, mentions: Mentions) -> None:
         self._library = library
         self._mentions = mentions
 
@@ -84,7 +85,7 @@ class Speakers:
         ]
         named = [one for one in claimed if not one.pronoun]
         if not source.statements:  # “this gave it the name”: no speech at all
-            named = [one for one in named if names_of(one.speaker, language)]
+            named = [one for one in named if names_of(one.speaker, language, self._library.tagger)]
         outer = any(self._is_speaker(one.speaker, statement) for one in named for statement in source.statements)
         for one in named:
             # Within what somebody says, another may be said to speak: “Miersch said the government had made clear …”.

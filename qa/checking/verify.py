@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.article import Statement
-from index.library import Library
+from index.lexicon.function_words import STOP_WORDS
+from index.library.reads import Reads
 from index.text.language import language_of
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.checking.attribution import attributions_of
 from qa.checking.cited import Source
 from qa.checking.claims import Claim, Disagreement, Verdict
@@ -22,7 +23,7 @@ from qa.checking.same_names import Names
 from qa.checking.same_polarity import extremes_agree, polarity_agrees
 from qa.checking.same_quantities import quantities_agree
 from qa.checking.same_quotations import Quoted, quotations_agree, quoted_of, typographic, without_quotations
-from qa.checking.same_speakers import Speakers
+from qa.checking.same_speakers import SameSpeakers
 from qa.evidence.found import Evidence
 from qa.evidence.injections import reports_it, talks_to_a_model
 from qa.mentions.names_in import names_of
@@ -39,7 +40,7 @@ MOST_TRIED = 4
 """Sentences that are tried in the place of the cited ones, and cited ones that are left out one by one."""
 
 
-def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Library, language: str) -> list[Verdict]:
+def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Reads, language: str) -> list[Verdict]:
     """Hold each claim against its sentences.
 
     Args:
@@ -68,12 +69,12 @@ def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Libra
 class _Checker:
     """The checks of one answer."""
 
-    def __init__(self, evidence: Sequence[Evidence], library: Library, language: str) -> None:
+    def __init__(self, evidence: Sequence[Evidence], library: Reads, language: str) -> None:
         self._evidence = evidence
         self._library = library
         self._language = language
         self._names = Names(library)
-        self._speakers = Speakers(library, self._names.mentions)
+        self._speakers = SameSpeakers(library, self._names.mentions)
         self._before = ""
         self._sources: dict[tuple[int, ...], Source] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
@@ -157,7 +158,10 @@ class _Checker:
 
     def _covered(self, text: str, source: Source) -> Disagreement:
         """The sentences cover the claim, each clause of it, and no other sentence of the evidence does much better."""
-        named = [*names_of(text, self._language), *(one.speaker for one in attributions_of(text, self._language))]
+        named = [
+            *names_of(text, self._language, self._library.tagger),
+            *(one.speaker for one in attributions_of(text, self._language)),
+        ]
         besides = " ".join((*source.speakers, *source.outlets, *self._names.described(text, source), *named))
         together = f"{source.text} {besides}"
         covered = self._share(text, together)

@@ -1,22 +1,44 @@
-"""Questions that name nothing of their own: “Gab es Verletzte?”, “What was the cause?”, “War die Wahl einstimmig?”.
+"""Questions that leave something out: “Why?”, “What else?”, “And what did Hardt say?”, “Gab es Verletzte?”.
 
-What they ask about is what the conversation was about. They have no name and few words of content; and they ask
-whether there was something at all, or for a thing with its article, as if it were known; or the cited articles have
-their words.
+What they ask about is what the conversation was about. Those that leave out all of it have no name and few words of
+content; and they ask whether there was something at all, or for a thing with its article, as if it were known; or the
+cited articles have their words.
 """
 
 import re
+from collections.abc import Sequence
 
 from index.article import Article, Sentence
-from index.grammar.tagger import tagger
 from index.grammar.tokens import tokens_of
-from index.text.terms import STOP_WORDS, stems, words_of
+from index.lexicon.function_words import STOP_WORDS
+from index.names.person_names import same_name
+from index.text.terms import stems, words_of
 from qa.answer.answer import Answer
 from qa.conversation.pronouns import thing_of
-from qa.conversation.reasking import Language
-from qa.conversation.turn import Focus, names_in, without_article
-from qa.question.plan import plan_of
+from qa.conversation.reasking import topic_in, what_said, with_question_word
+from qa.conversation.turn import Focus, names_in
+from qa.conversation.typed import Language, Typed
+from qa.question.determiner import without_article
+from qa.question.plan import Plan
 
+_HAPPENED = (
+    r"(?:\s+(?:(?:was|is|did|does|has|happened)(?:\s+(?:that|this|it))?(?:\s+(?:happen|happened|so|been|said))?"
+    r"|(?:war|ist|passierte|geschah|gilt)\s+(?:das|es|dies)(?:\s+(?:so|denn|passiert|geschehen))?"
+    r"|exactly|genau|not|nicht|denn|eigentlich|so|that|das))*"
+)
+_QUESTION_WORD = re.compile(
+    r"(?P<word>(?:since|until) when|how long|how come|what for|how many|how much|how|why|when|where|"
+    r"(?:seit|bis) wann|wie lange|wie ?viele?|wie|warum|wieso|"
+    rf"weshalb|weswegen|wofür|wozu|wann|wo){_HAPPENED}",
+    re.IGNORECASE,
+)
+_AS_WHY = {"how come": "why", "what for": "why", "wofür": "warum", "wozu": "warum", "weswegen": "warum"}
+_WHO_IS = re.compile(r"who(?:['’]s| is| was) (?:that|this|he|she)|wer (?:ist|war) (?:das|dies|er|sie)", re.IGNORECASE)
+_WHAT_ELSE = re.compile(
+    r"what else|anything else|more|(?:(?:can|could) you )?tell me more|(?:erzähl|sag) mir mehr|"
+    r"was (?:(?:sonst )?noch|sonst)|sonst (?:noch )?(?:etwas|was)|sonst|noch (?:etwas|mehr)|mehr",
+    re.IGNORECASE,
+)
 _FEW = 2
 """Words of content up to which a question may have no topic of its own; one more where the cited articles have all."""
 _LIGHT = frozenset(
@@ -71,26 +93,79 @@ _BARE_PLACE = re.compile(r"\b(?:in|aus|nach|bei|from)\s+[A-ZÄÖÜ]")
 """A place or a name, as it has no article: “in Nordheim”."""
 
 
+def asks_how_alone(text: str) -> bool:
+    """Whether a question without marks is only a question word: “why”, “wann war das denn”."""
+    return bool(_QUESTION_WORD.fullmatch(text))
+
+
+def question_word_alone(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Why?”, “When was that?”, “Seit wann?”: the question before, with that question word."""
+    match = _QUESTION_WORD.fullmatch(typed.text)
+    if match is None:
+        return None
+    word = _AS_WHY.get(match["word"].lower(), match["word"])
+    return with_question_word(turns[-1], word, typed.language)
+
+
+def who_is_that(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Who is he?” asks for the likeliest of the turn before."""
+    last = turns[-1]
+    if not _WHO_IS.fullmatch(typed.text) or not (somebody := next(last.people(), last.speaker)):
+        return None
+    return f"Who is {somebody}?" if typed.language == "en" else f"Wer ist {somebody}?"
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether a question without marks asks what else there is."""
+    return bool(_WHAT_ELSE.fullmatch(text))
+
+
+def what_else(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Anything else?” asks what else the speaker of the turn before says."""
+    speaker = turns[-1].speaker
+    if not asks_for_more(typed.text) or not speaker:
+        return None
+    return f"What else did {speaker} say?" if typed.language == "en" else f"Was sagte {speaker} sonst noch?"
+
+
+def on_the_same(plan: Plan, last: Focus, language: Language) -> str | None:
+    """“And what did Hardt say?” is about what the question before was about."""
+    ask = plan.asks[0] if plan.asks else None
+    if not ask or not ask.speaker or ask.topic or not last.topic or plan.family != last.plan.family:
+        return None
+    if last.speaker and same_name(ask.speaker, last.speaker):
+        return None
+    return what_said(last, ask.speaker, topic_in(last, language), language)
+
+
+def thing_left_out(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Gab es Verletzte?” asks about what the turn before was about: “Gab es Verletzte: Brand in Moskau?”."""
+    last = turns[-1]
+    if not is_incomplete(typed.whole, typed.led, last, typed.language):
+        return None
+    return f"{typed.whole.question.rstrip(' ?!.…')}: {thing_behind(last, typed.language)}?"
+
+
 def thing_behind(last: Focus, language: Language) -> str:
     """What the turn before was about, as it stands behind such a question: “War die Wahl einstimmig: Präsidentin?”."""
     thing = thing_of(last, language)
     return without_article(thing) if language == "de" else thing
 
 
-def leans(question: str, led: bool, last: Focus, language: Language) -> bool:
+def is_incomplete(plan: Plan, led: bool, last: Focus, language: Language) -> bool:
     """Whether a question has no topic of its own, so that it asks about what the turn before was about.
 
     Args:
-        question: without “And” in front.
+        plan: of the question without “And” in front.
         led: whether there was an “And”, which allows one word more.
         last: the turn before.
         language: of the question.
     """
-    text = question.rstrip(" ?!.…")
+    text = plan.question.rstrip(" ?!.…")
     content = [word for word in words_of(text) if word not in STOP_WORDS and word not in _LIGHT]
     thing = thing_behind(last, language)
     asks = _WITH_WORD.match(text) or _YES_OR_NO.match(text)
-    if not asks or not thing or not content or _BY_ITSELF.match(text) or plan_of(question).asks:
+    if not asks or not thing or not content or _BY_ITSELF.match(text) or plan.asks:
         return False
     if _PRONOUNS & set(text.lower().split()) or _names_somebody(text, last, language):
         return False
@@ -109,7 +184,7 @@ def _names_somebody(text: str, last: Focus, language: Language) -> bool:
     if language == "en":
         return any(word[:1].isupper() for word in behind.split()) or any(c.isdigit() for c in text)
     words = tokens_of(Sentence(Article.from_text(text, language="de"), 0, len(text)), ())
-    tagger().tag(words)
+    last.library.tagger.tag(words)
     return (
         any(word.tag[:2] in ("NE", "FM", "CA") for word in words[1:])
         or bool(_BARE_PLACE.search(behind))

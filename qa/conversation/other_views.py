@@ -1,15 +1,34 @@
-"""What somebody else thinks of it: “Does Hardt agree?”, “Sieht Miersch das auch so?”, “Who disagreed?”.
+"""What others think of it: “Who else?”, “Really?”, “Does Hardt agree?”, “Sieht Miersch das auch so?”, “Who disagreed?”.
 
 Whether two people agree is the reader's to judge: asked is what the other one, or everybody else, says on the same.
 """
 
 import re
+from collections.abc import Sequence
 
-from index.grammar.persons import ROLE
 from index.names.person_names import same_name
-from qa.conversation.reasking import Language, topic_in, what_said
-from qa.conversation.turn import Focus
+from qa.conversation.pronouns import thing_of
+from qa.conversation.reasking import about, topic_in, what_said, who_said
+from qa.conversation.turn import Focus, names_role
+from qa.conversation.typed import Language, Typed
 
+_WHO_ELSE = re.compile(
+    r"(?:who|anyone|anybody|someone|somebody)\s+else|wer\s+(?:(?:sonst\s+)?noch|sonst|außerdem)|"
+    r"(?:sonst|noch)\s+(?:noch\s+)?(?:jemand|wer)|others|andere",
+    re.IGNORECASE,
+)
+_WHO_SAID = re.compile(
+    r"who (?:said|says|has said) (?:that|this|it|so)|says who|"
+    r"wer (?:sagte?|sagt|behauptete?|meint) (?:das|dies|so etwas)|wer hat (?:das|dies) (?:gesagt|behauptet)",
+    re.IGNORECASE,
+)
+_WHETHER_TRUE = re.compile(
+    r"(?:is|was|isn['’]t) (?:that|this|it) (?:really )?(?:true|right|correct|so)|(?:oh )?really|are you sure|"
+    r"(?:ach )?(?:wirklich|echt|tatsächlich)|(?:stimmt|stimmte) das(?: (?:denn|wirklich))?|"
+    r"ist das (?:denn |wirklich )?(?:wahr|richtig|so|sicher)|sicher",
+    re.IGNORECASE,
+)
+"""What no article answers; who else says it is."""
 _IT_EN = r"(?: (?:to |on |about |of |with )?(?:that|this|it|him|her|them|so))"
 _AGREES_EN = (
     r"(?:agree[sd]?|disagree[sd]?|object(?:s|ed)?|contradict(?:s|ed)?|oppose[sd]?|differ(?:s|ed)?|think|say|feel|"
@@ -50,29 +69,81 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 """Who takes which side nobody but a reader can tell: these ask who else speaks on it."""
-_ROLES = re.compile(
-    r"(?:chancellor|president|spokes(?:man|woman|person)|secretary|chairman|leader|mayor|police)$", re.I
-)
-"""English nouns for people that the German ones do not have (index/grammar/persons.py)."""
 _NOBODY = frozenset("he she it they him her them er sie es ihm ihr ihn who wer that das dies".split())
 
 
-def position_of(question: str, last: Focus, language: Language) -> str | None:
-    """The question of what somebody else says on the topic of the turn before; None where none such is asked.
+def who_said_it(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Says who?” asks who speaks on the topic of the turn before."""
+    last, language = turns[-1], typed.language
+    if not _WHO_SAID.fullmatch(typed.text):
+        return None
+    return who_said(last, topic_in(last, language) or about(last, thing_of(last, language), language), language)
 
-    Args:
-        question: without “And” in front and “?” behind.
-        last: the turn before.
-        language: of the question.
-    """
+
+def asks_who_else(text: str, last: Focus) -> bool:
+    """Whether a question without marks asks who else speaks on it, on whichever side."""
+    return bool(_WHO_ELSE.fullmatch(text)) or asks_who_disagrees(text, last)
+
+
+def who_else(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Who else?”, “Who disagreed?”: who speaks on the same, but for those whom the conversation has heard."""
+    last = turns[-1]
+    return _others_on_it(last, typed.language) if asks_who_else(typed.text, last) else None
+
+
+def whether_true(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Really?” no article answers: who else says it is."""
+    if not _WHETHER_TRUE.fullmatch(typed.text):
+        return None
+    return _others_on_it(turns[-1], typed.language) or turns[-1].question
+
+
+def view_of(typed: Typed, turns: Sequence[Focus]) -> str | None:
+    """“Does Hardt agree?” asks what Hardt says on the topic of the turn before."""
+    last = turns[-1]
     if not last.topic:
         return None
     for pattern in _WHOSE:
-        if match := pattern.fullmatch(question):
+        if match := pattern.fullmatch(typed.text):
             who = _named(match["who"], last)
             if who and not (last.speaker and same_name(who, last.speaker)):
-                return what_said(last, who, topic_in(last, language), language)
+                return what_said(last, who, topic_in(last, typed.language), typed.language)
     return None
+
+
+def _others_on_it(last: Focus, language: Language) -> str | None:
+    """Who speaks on the same but for those whom the conversation has heard."""
+    if not last.ask or not last.topic:
+        return None
+    heard = _heard(last)
+    if last.ask.speaker is None and heard and language == last.plan.language:
+        skipped = last.question.find(last.ask.besides[-1]) + len(last.ask.besides[-1]) if last.ask.besides else 0
+        rest = re.sub(
+            r"^(?:who|wer)\s+(?:else\s+|(?:sonst )?noch\s+|sonst\s+)?", "", last.question[skipped:], flags=re.I
+        )
+        others = f"Who besides {' and '.join(heard)}" if language == "en" else f"Wer außer {' und '.join(heard)}"
+        return f"{others} {rest.strip()}"
+    return who_said(last, topic_in(last, language), language, tuple(heard))
+
+
+def others_than_before(question: str, last: Focus) -> str | None:
+    """“Who else criticised the law?” in full says besides whom."""
+    match = re.match(r"(?P<who>who else|wer (?:sonst(?: noch)?|noch))\s+", question, re.IGNORECASE)
+    heard = _heard(last)
+    if not match or not heard:
+        return None
+    english = match["who"].lower() == "who else"
+    others = f"Who besides {' and '.join(heard)}" if english else f"Wer außer {' und '.join(heard)}"
+    return f"{others} {question[match.end() :]}"
+
+
+def _heard(last: Focus) -> list[str]:
+    """Who was asked for, and who was quoted."""
+    heard = list(last.ask.besides) if last.ask else []
+    for name in [*([last.ask.speaker] if last.ask and last.ask.speaker else []), *last.quoted]:
+        if not any(same_name(name, other) or same_name(other, name) for other in heard):
+            heard.append(name)
+    return heard
 
 
 def asks_who_disagrees(question: str, last: Focus) -> bool:
@@ -88,8 +159,3 @@ def _named(who: str, last: Focus) -> str | None:
         return None
     names = (who, who[:-1]) if who.endswith("s") else (who,)
     return next((name for name in names if last.is_person(name) or names_role(name)), None)
-
-
-def names_role(phrase: str) -> bool:
-    """Whether a phrase names somebody by what they are: “der Kanzler”, “the mayor”."""
-    return bool(ROLE.search(phrase.split()[-1].lower()) or _ROLES.search(phrase))

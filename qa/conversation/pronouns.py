@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from index.grammar.persons import Gender
 from index.lexicon.verb_families import ENGLISH_FORMS, GERMAN_FORMS, verb_family
 from index.names.person_names import same_name
-from qa.conversation.reasking import Language, foreign, genitive, in_dative
-from qa.conversation.swapped_phrase import main_phrase, place_phrase
-from qa.conversation.turn import Focus, names_in, without_article
-from qa.question.plan import ABOUT, plan_of
+from qa.conversation.reasking import foreign, genitive, in_dative
+from qa.conversation.swapped_phrase import CONTRACTED, main_phrase, place_phrase
+from qa.conversation.turn import Focus, names_in
+from qa.conversation.typed import Language
+from qa.question.determiner import without_article
+from qa.question.plan import ABOUT, Plan
 
 _ENDS = r"(?=\s*(?:$|[?!.,;:])|\s+(?:too|also|again|now|then|yet|exactly|so|in|on|at|from|with|to|when|and|or)\b)"
 """Behind “that” and “this” where they are no article and no conjunction."""
@@ -74,7 +76,6 @@ _ARTICLES = {"er": "der|den|dem|einen|einem", "ihn": "der|den|dem|einen|einem", 
 _IMPERSONAL = re.compile(
     r"\b(?:gibt|gab|geht|ging|handelt|kommt|kam|heißt|hieß|ist|war|regnet|regnete)\s+$", re.IGNORECASE
 )
-_CONTRACTED = {"zum": "dem", "vom": "dem", "im": "dem", "am": "dem", "beim": "dem", "zur": "der"}
 _GENDER: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f", "her_object": "f"}
 
 
@@ -120,11 +121,11 @@ def _objects_first(turn: Focus) -> list[str]:
     return sorted(turn.people(), key=lambda name: name not in turn.topic)
 
 
-def resolved(question: str, turns: Sequence[Focus], language: Language) -> str | None:
+def resolved(plan: Plan, turns: Sequence[Focus], language: Language) -> str | None:
     """The question with what its pronouns stand for; None where it has none that lead back to these turns."""
-    last = turns[-1]
+    last, question = turns[-1], plan.question
     people = [name for name in names_in(question) if last.is_human(name) or _is_body(name, question, last)]
-    meant = _Meant(turns, people, speaking=bool(plan_of(question).asks))
+    meant = _Meant(turns, people, speaking=bool(plan.asks))
     pieces = []
     at = 0
     for match in (_ENGLISH if language == "en" else _GERMAN).finditer(question):
@@ -219,8 +220,8 @@ def _thing_for(pronoun: str, question: str, last: Focus) -> str | None:
     if pronoun not in _OWN_ARTICLE:
         return None
     thing = written = thing_of(last, "de")
-    if last.ask and last.preposition.lower() in _CONTRACTED:
-        written = f"{_CONTRACTED[last.preposition.lower()]} {thing}"
+    if last.ask and last.preposition.lower() in CONTRACTED:
+        written = f"{CONTRACTED[last.preposition.lower()]} {thing}"
     bare = without_article(thing)
     if re.match(rf"(?:{_ARTICLES[pronoun]})\s", written, re.IGNORECASE) and bare.casefold() not in question.casefold():
         return f"{_OWN_ARTICLE[pronoun]} {bare}"
@@ -249,7 +250,7 @@ def _about(last: Focus, preposition: str, thing: str, language: Language) -> str
     if last.ask and language == last.plan.language and (same or preposition == "about") and own:
         return f"{last.preposition} {thing}"
     if language == "de" and preposition in ("zu", "von", "mit", "bei", "aus", "an"):
-        if last.ask and language == last.plan.language and own in _CONTRACTED:
-            thing = f"{_CONTRACTED[own]} {thing}"
+        if last.ask and language == last.plan.language and own in CONTRACTED:
+            thing = f"{CONTRACTED[own]} {thing}"
         thing = in_dative(thing)
     return f"{preposition} {thing}"

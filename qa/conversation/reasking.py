@@ -1,13 +1,12 @@
 """A question that was asked in full, asked again: of somebody else, about something else, or why, when and where."""
 
 import re
-from typing import Literal
 
 from index.lexicon.verb_families import ENGLISH_FORMS, GERMAN_FORMS
-from qa.conversation.turn import Focus, without_article
+from qa.conversation.turn import Focus
+from qa.conversation.typed import Language
+from qa.question.determiner import without_article
 from qa.question.plan import ABOUT
-
-Language = Literal["de", "en"]
 
 _HOW_TO_SAY: dict[Language, dict[str, tuple[str, str, str]]] = {
     "en": {

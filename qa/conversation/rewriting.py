@@ -9,14 +9,15 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.text.terms import STOP_WORDS, words_of
+from index.lexicon.function_words import STOP_WORDS
+from index.text.terms import words_of
 from qa.answer.answer import Answer
-from qa.evidence.gather import talks_to_a_model
+from qa.evidence.injections import talks_to_a_model
 from qa.language_model.faults import FaultError
 from qa.language_model.model import Model
 from qa.language_model.prompts import rewriting_prompt
 from qa.language_model.tokens import Tokens
-from qa.question.plan import plan_of
+from qa.question.plan import Plan
 
 TURNS = 3
 """The last turns of a conversation that the model is shown."""
@@ -45,36 +46,35 @@ class Rewritten:
 
 
 def rewritten(
-    model: Model, question: str, history: Sequence[tuple[str, Answer | str]], stop: threading.Event | None = None
+    model: Model, asked: Plan, history: Sequence[tuple[str, Answer | str]], stop: threading.Event | None = None
 ) -> Rewritten:
-    """`question` with what it takes from the conversation before it; the model is asked only where it may lean on it.
+    """A question with what it takes from the conversation before it; the model is asked only where it may lean on it.
 
     Args:
         model: who writes.
-        question: as typed.
+        asked: the question as typed.
         history: earlier questions with their answers, the oldest first; the last `TURNS` are read.
         stop: set where the user wants no more of it.
     """
     turns = [(asked, str(answer)) for asked, answer in history[-TURNS:]]
-    if not turns or not leans(question):
+    if not turns or not may_lean_on_history(asked):
         return Rewritten(None)
-    stream = model.stream(rewriting_prompt(question, turns, plan_of(question).language), stop)
+    stream = model.stream(rewriting_prompt(asked.question, turns, asked.language), stop)
     while True:
         try:
             next(stream)
         except StopIteration as end:
-            return Rewritten(_checked(end.value.text, question, turns), end.value.tokens)
+            return Rewritten(_checked(end.value.text, asked.question, turns), end.value.tokens)
         except FaultError:
             return Rewritten(None)
 
 
-def leans(question: str) -> bool:
+def may_lean_on_history(asked: Plan) -> bool:
     """Whether a question may need what was said before it."""
-    if _LEANING.search(question):
+    if _LEANING.search(asked.question):
         return True
-    asks = plan_of(question).asks
-    content = [word for word in words_of(question) if word not in STOP_WORDS]
-    return len(content) <= _FEW and not (asks and asks[0].topic)
+    content = [word for word in words_of(asked.question) if word not in STOP_WORDS]
+    return len(content) <= _FEW and not (asked.asks and asked.asks[0].topic)
 
 
 def _checked(reply: str, question: str, turns: Sequence[tuple[str, str]]) -> str | None:

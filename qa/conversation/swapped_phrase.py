@@ -30,7 +30,8 @@ _PARTICIPLE = re.compile(
     r"^(\S+ \S+(?: \S+)*?) (?:not|never|\w{2,}ed|\w{2,}ing|built|held|found|sent|shot|won|lost|stolen|taken|given)\b.*$"
 )
 """Behind “Why was the plane …”."""
-_CONTRACTED = {"im": "dem", "am": "dem", "beim": "dem", "vom": "dem", "zum": "dem", "zur": "der"}
+CONTRACTED = {"im": "dem", "am": "dem", "beim": "dem", "vom": "dem", "zum": "dem", "zur": "der"}
+"""A German preposition and its article in one word → the article."""
 
 
 def main_phrase(focus: Focus) -> str:
@@ -42,7 +43,7 @@ def main_phrase(focus: Focus) -> str:
         if match := _GERMAN_PHRASE.search(question):
             phrase = match.group()
             first = match["article"]
-            return f"{_CONTRACTED[first.lower()]}{phrase[len(first) :]}" if first.lower() in _CONTRACTED else phrase
+            return f"{CONTRACTED[first.lower()]}{phrase[len(first) :]}" if first.lower() in CONTRACTED else phrase
     elif match := _ENGLISH_PHRASE.search(question):
         phrase = (
             match.group()

@@ -4,28 +4,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from index.article import Sentence
 from index.errors import NotInLibraryError
-from index.grammar.persons import PLACES, ROLE, Gender, Persons
-from index.grammar.tagger import tagger
+from index.grammar.persons import PLACES, Gender, Persons
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import Word, tokens_of
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
-from index.library import Library
+from index.lexicon.roles import ENGLISH_PERSON, FORMS_OF_ADDRESS, PERSON
+from index.library.reads import Reads
 from index.names.person_names import same_name
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS, match_expression, terms_of
 from qa.answer.answer import Answer
-from qa.question.plan import ABOUT, Ask, Plan, plan_of
+from qa.question.determiner import without_article
+from qa.question.plan import ABOUT, Ask, Plan
 
 _CAPITAL = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'’.-]*\w"
 _NAME = re.compile(
     rf"{_CAPITAL}(?:\s+(?:[A-ZÄÖÜ]\.\s+)?(?:(?:von|van|de|der|den|bin|al|of|the|la|du|di)\s+)*{_CAPITAL})*"
 )
 """A run of capitalised words, particles and initials between them."""
-_ARTICLE = re.compile(r"(?:the|an?|der|die|das|dem|den|des|eine?[mnrs]?)\s+", re.IGNORECASE)
-_TITLES: dict[str, Literal["m", "f"]] = {"frau": "f", "mrs": "f", "ms": "f", "herr": "m", "herrn": "m", "mr": "m"}
 _GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
 _ARTICLES = 3
 """Articles in which a name is looked up."""
@@ -33,16 +32,11 @@ _SENTENCES = 8
 """Sentences of each of them that name it, at most."""
 
 
-def without_article(phrase: str) -> str:
-    """“the phone call” → “phone call”, “den Taurus” → “Taurus”."""
-    return _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase
-
-
 @dataclass(frozen=True)
 class Focus:
     """A question in full, its answer, and what can be referred to afterwards."""
 
-    library: Library
+    library: Reads
     plan: Plan
     answer: Answer | str
 
@@ -96,7 +90,7 @@ class Focus:
             cited = self.answer.citations if self.answer.answered else ()
             return tuple(dict.fromkeys(c.statement.speaker for c in cited if c.statement and c.statement.speaker))
         text = self.answer
-        places = [(text.find(name), name) for name in self.library.store.speakers() if name in text]
+        places = [(text.find(name), name) for name in self.library.speakers() if name in text]
         whole = [
             (place, name)
             for place, name in places
@@ -129,10 +123,10 @@ class Focus:
                 yield match.group()
         if not self.ask:
             yield from self.quoted
-        named = _persons(self._sentences)
+        named = _persons(self._sentences, self.library.tagger)
         for mention in named.mentions:
             name = named.fullest(mention.name, mention.first)
-            if (" " in name or any(map(ROLE.search, mention.role))) and name.split()[-1].lower() not in PLACES:
+            if (" " in name or any(map(PERSON.search, mention.role))) and name.split()[-1].lower() not in PLACES:
                 yield name
 
     def speaks(self, name: str) -> bool:
@@ -141,8 +135,7 @@ class Focus:
 
     def mentions(self, word: str) -> bool:
         """Whether a text of the library has the word."""
-        match = match_expression(terms_of(word))
-        return bool(match and self.library.store.full_text(match, 1))
+        return self.library.mentions(word)
 
     def is_person(self, name: str) -> bool:
         """Whether the library knows somebody of that name, or a body: as a speaker, with a role, or a given name."""
@@ -157,17 +150,19 @@ class Focus:
             return False
         if first != surname and first.lower() in MALE | FEMALE:
             return True
-        mentions = [one for one in _persons(self._naming(surname)).mentions if surname in one.name.split()]
-        return any(one.gender != "?" or any(map(ROLE.search, one.role)) for one in mentions) or (
+        mentions = [
+            one for one in _persons(self._naming(surname), self.library.tagger).mentions if surname in one.name.split()
+        ]
+        return any(one.gender != "?" or any(map(PERSON.search, one.role)) for one in mentions) or (
             bool(mentions) and self.speaks(name)
         )
 
     def gender(self, name: str) -> Gender:
         """“m”, “f”, or “?”: by title, given name and role, as asked or as the articles have them."""
         first = name.split()[0].lower().strip(".")
-        if first in _TITLES:
-            return _TITLES[first]
-        if _ARTICLE.match(name):
+        if first in FORMS_OF_ADDRESS:
+            return FORMS_OF_ADDRESS[first]
+        if name != without_article(name):
             return _GENDER_OF_ARTICLE.get(first, "?")
         known = dict.fromkeys([name, *(one.speaker for one in self.library.statements(speaker=name) if one.speaker)])
         for given in (word.lower() for one in known for word in one.split()[:-1]):
@@ -180,7 +175,7 @@ class Focus:
         )
         if any(described.search(sentence.text) for sentence in naming):  # “die Archäologin Montserrat Sanz”
             return "f"
-        return _persons(naming).gender_of(surname)
+        return _persons(naming, self.library.tagger).gender_of(surname)
 
     def _naming(self, surname: str) -> list[Sentence]:
         """Sentences that name somebody, of the cited articles and of those in which the person speaks."""
@@ -199,18 +194,13 @@ class Focus:
         return found
 
 
-def focus_of(library: Library, question: str, answer: Answer | str) -> Focus:
-    """What a question, in full, and its answer were about."""
-    return Focus(library, plan_of(question), answer)
-
-
-def _persons(sentences: Sequence[Sentence]) -> Persons:
+def _persons(sentences: Sequence[Sentence], tagger: Tagger) -> Persons:
     """The people whom some sentences name."""
     words: list[Word] = []
     bounds: list[Span] = []
     for sentence in sentences:
         here = tokens_of(sentence, ())
-        tagger().tag(here)
+        tagger.tag(here)
         bounds.append((len(words), len(words) + len(here)))
         words += here
     return Persons(words, bounds)
@@ -219,3 +209,8 @@ def _persons(sentences: Sequence[Sentence]) -> Persons:
 def names_in(text: str) -> Iterable[str]:
     """Runs of capitalised words."""
     return (match.group() for match in _NAME.finditer(text))
+
+
+def names_role(phrase: str) -> bool:
+    """Whether a phrase names somebody by what they are: “der Kanzler”, “the mayor”."""
+    return bool(PERSON.search(phrase.split()[-1].lower()) or ENGLISH_PERSON.search(phrase))

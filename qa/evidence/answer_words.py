@@ -10,11 +10,14 @@ from functools import lru_cache
 
 from index.article import Sentence
 from index.grammar.persons import Persons
-from index.grammar.tagger import tagger
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import tokens_of
+from index.lexicon.calendar import alternatives
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
+from index.lexicon.numbers import COUNTED, SCALES, numbers_of
 from index.text.spans import Span
-from index.text.terms import STOP_WORDS, stems, words_of
+from index.text.terms import stems, words_of
 from qa.question.expected import Expected
 
 
@@ -22,30 +25,11 @@ def _alternatives(words: str) -> str:
     return "|".join(words.split())
 
 
-_MONTHS = _alternatives(
-    """
-    januar februar märz april juni juli august september oktober november dezember january february march june july
-    october december
-    """
-)
-_DAYS = _alternatives(
-    """
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday
-    saturday sunday
-    """
-)
+_MONTHS = alternatives("month").replace("|may", "").replace("|mai", "")  # these are months only with a capital
+_DAYS = alternatives("weekday")
 _DAYTIMES = "abend|morgen|mittag|vormittag|nachmittag|nacht"
-_SCALES = "hundert|tausend|million(?:en)?|milliarden?|billionen|dutzend|hundred|thousand|billion|trillion|dozen"
-_NUMBER_WORDS = _alternatives(
-    """
-    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig
-    neunzig hundert tausend hunderte tausende million millionen milliarde milliarden dutzend dutzende hälfte drittel
-    viertel einmal zweimal dreimal viermal
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand hundreds thousands million millions
-    billion billions dozen dozens half third quarter once twice
-    """
-)
+_SCALES = "|".join(sorted(SCALES, key=len, reverse=True))
+_NUMBER_WORDS = "|".join(sorted({*COUNTED, *numbers_of("part", "many"), "third", "viermal"}, key=len, reverse=True))
 _UNITS = (
     r"sekunden?|minuten?|stunden?|tag(?:e|en)?|wochen?|monat(?:e|en)?|jahr(?:e|en|zehnte?n?|hunderte?n?)?|"
     r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries"
@@ -70,12 +54,12 @@ _TIME = re.compile(
     rf"|\b\d{{1,2}}(?:[.:]\d\d)?(?: ?uhr\b| ?[ap]\.?m\b\.?)|\b\d{{1,2}}:\d\d\b"
     rf"|\b(?:{_DAYS})s?(?:{_DAYTIMES})?\b"
     rf"|\b(?:{_ORDINAL}[ -])?(?:jahrhunderts?|century|centuries)\b"
-    rf"|\b(?:gestern|vorgestern|heute|übermorgen|yesterday|today|tomorrow|tonight)\b"
+    rf"|\b(?:{alternatives('relative day')}|tonight)\b"
     rf"(?: (?:{_DAYTIMES}|morning|evening)\b)?"
     rf"|\b(?:seit|vor|since|within|in|nach|after|binnen|innerhalb) (?!the |de[rnm] )(?:\w+ ){{0,3}}?(?:{_UNITS})\b"
     rf"|\b\w+ (?:{_UNITS}) (?:ago|later|earlier|before|zuvor|später|danach)\b"
     rf"|\b(?:last|next|this|vergangene[nrms]?|letzte[nrms]?|nächste[nrms]?|kommende[nrms]?|diese[nrms]?) "
-    rf"(?:year|month|week|jahr(?:es)?|monats?|woche|(?:{_DAYS})|(?:{_MONTHS})|spring|summer|autumn|winter|sommer|frühjahr|herbst)\b"
+    rf"(?:year|month|week|jahr(?:es)?|monats?|woche|(?:{_DAYS})|(?:{_MONTHS})|{alternatives('season')})\b"
     rf"|\b(?:ende|anfang|mitte|end of|late|early) (?:des monats|des jahres|the month|the year)\b",
     re.IGNORECASE,
 )
@@ -128,7 +112,7 @@ _NEAR_UNIT = 60
 _WHAT_YEAR = re.compile(r"\b(?:what|which|welche[smnr]?|in welchem) (?:year|jahr)", re.IGNORECASE)
 
 
-def marked_in(question: str, expected: Expected | None, sentence: Sentence) -> tuple[Span, ...]:
+def marked_in(question: str, expected: Expected | None, sentence: Sentence, tagger: Tagger) -> tuple[Span, ...]:
     """Where in the article the words of a cited sentence stand that answer the question, in order.
 
     As `answer_words`; people in German, where every noun has a capital, are told by their parts of speech.
@@ -137,7 +121,9 @@ def marked_in(question: str, expected: Expected | None, sentence: Sentence) -> t
     if expected == "person" and german:
         asked = _asked(question)
         named = [
-            span for span in _people(sentence) if not asked.issuperset(words_of(sentence.article.text[slice(*span)]))
+            span
+            for span in _people(sentence, tagger)
+            if not asked.issuperset(words_of(sentence.article.text[slice(*span)]))
         ]
         if named:
             return tuple(named)
@@ -145,10 +131,10 @@ def marked_in(question: str, expected: Expected | None, sentence: Sentence) -> t
     return tuple((sentence.start + start, sentence.start + end) for start, end in found)
 
 
-def _people(sentence: Sentence) -> list[Span]:
+def _people(sentence: Sentence, tagger: Tagger) -> list[Span]:
     """Where a German sentence names people, in its article."""
     words = tokens_of(sentence, ())
-    tagger().tag(words)
+    tagger.tag(words)
     sure = [one for one in Persons(words, [(0, len(words))]).mentions if one.role or one.gender != "?"]
     return [(words[one.first].start, words[one.last - 1].end) for one in sure]
 

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Statement
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import verb_family
-from index.library import Library
+from index.library.reads import Reads
 from index.search.maxsim import best_matches, query_of
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.evidence.found import Evidence, Found
 from qa.evidence.topics import ON_TOPIC, share
 from qa.question.plan import Plan
@@ -26,7 +27,7 @@ TAKES_SIDES = 0.3
 """What it counts beside that share that a statement praises, criticises or denies."""
 
 
-def find_disagreement(library: Library, plan: Plan) -> Found:
+def find_disagreement(library: Reads, plan: Plan) -> Found:
     """What both say on the topic, or on what they have most in common; the reason where one of them says nothing."""
     assert plan.people
     topic = plan.asks[0].topic if plan.asks else ""
@@ -48,7 +49,7 @@ def find_disagreement(library: Library, plan: Plan) -> Found:
 
 
 def _nearest(
-    library: Library, one: Sequence[Statement], other: Sequence[Statement]
+    library: Reads, one: Sequence[Statement], other: Sequence[Statement]
 ) -> tuple[Statement | None, Statement | None]:
     """The pair that has most in common."""
     texts = [_text(statement) for statement in other]
@@ -70,13 +71,13 @@ def _takes_sides(statement: Statement) -> bool:
     return any(verb_family(word) in ("criticise", "praise", "deny") for word in cue.split())
 
 
-def _alike(library: Library, text: str, others: Sequence[str]) -> NDArray[np.float32]:
+def _alike(library: Reads, text: str, others: Sequence[str]) -> NDArray[np.float32]:
     words = " ".join(word for word in words_of(text) if word not in STOP_WORDS)
     query = query_of(words, library.word_vectors)
     return share(query, best_matches(query, others, library.word_vectors))
 
 
-def _on_topic(library: Library, said: Sequence[Statement], topic: str) -> list[Statement]:
+def _on_topic(library: Reads, said: Sequence[Statement], topic: str) -> list[Statement]:
     query = query_of(topic, library.word_vectors)
     covered = share(query, best_matches(query, [_text(one) for one in said], library.word_vectors))
     return [said[i] for i in np.flatnonzero(covered >= ON_TOPIC).tolist()]

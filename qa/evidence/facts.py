@@ -1,7 +1,6 @@
 """Which sentences answer a question about a fact, and whether they cover it."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Hit, Sentence
-from index.library import Library
+from index.library.reads import Reads
 from index.search.maxsim import Query, best_matches, query_of
 from index.search.recency import newest_first
 from qa.evidence.answer_words import answer_words
@@ -33,7 +32,6 @@ COVERED, COVERED_TRANSLATED = 0.12, 0.25
 """`Scored.covered` from which a question is answered; more where the sentence is in another language (there)."""
 AGREED = 0.1
 """`Scored.agreed` from which it is (there)."""
-_WHY = re.compile(r"(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _STRICT = ("time", "duration", "number")
 """What a question expects that every sentence of its answer has to hold."""
 
@@ -162,7 +160,7 @@ def _logistic(weights: Sequence[float], signs: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-sum(w * sign for w, sign in zip(weights, (*signs, 1.0), strict=True))))
 
 
-def find_facts(library: Library, plan: Plan) -> Found:
+def find_facts(library: Reads, plan: Plan) -> Found:
     """The one to three sentences that answer a question, or the reason why there are none."""
     scored = score_sentences(library, plan)
     names = QuestionNames(library, plan)
@@ -202,14 +200,14 @@ def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]
     return chosen
 
 
-def with_speaker(library: Library, sentence: Sentence) -> Evidence:
+def with_speaker(library: Reads, sentence: Sentence) -> Evidence:
     """A sentence as evidence: what somebody says in it is shown as theirs, not as a fact."""
     statements = library.statements(article=sentence.article)
     said = (one for one in statements if one.speaker is not None and sentence in one.sentences)
     return Evidence(sentence, next(said, None))
 
 
-def score_sentences(library: Library, plan: Plan) -> list[Scored]:
+def score_sentences(library: Reads, plan: Plan) -> list[Scored]:
     """The sentences of the best passages for a question, best first, each once."""
     query = query_of(plan.question, library.word_vectors)
     asked = library.word_vectors.texts([plan.question])[0]
@@ -246,7 +244,7 @@ class _Read:
     """(s,) cosine of the question's vector and each sentence's."""
 
 
-def _read(library: Library, query: Query, asked: NDArray[np.float32], hit: Hit) -> _Read:
+def _read(library: Reads, query: Query, asked: NDArray[np.float32], hit: Hit) -> _Read:
     """`asked`: the (d,) unit vector of the question."""
     passage = hit.passage
     sentences = tuple(
@@ -263,7 +261,7 @@ def _score_passage(plan: Plan, query: Query, telling: Query, read: _Read, foremo
     number = np.array([word[0].isdigit() for word in query.words], dtype=bool)
     asked = sides_of(plan.question)
     # “How long had they not spoken?” and “Why did he not come?” take for granted what they deny.
-    granted = plan.expected == "duration" or _WHY.match(plan.question)
+    granted = plan.expected == "duration" or plan.asks_why
     denied = not granted and denies(plan.question)
     there = sides_of(" ".join(one.text for one in read.sentences)) if asked else frozenset()
     contrary = is_opposite(asked, there)

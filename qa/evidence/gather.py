@@ -1,13 +1,13 @@
 """The sentences that a language model may write from: what answers the question, and what stands near to it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from index.article import Article, Sentence
-from index.library import Library
+from index.library.reads import Reads
 from qa.evidence.facts import score_sentences, with_speaker
 from qa.evidence.found import Evidence, Found
+from qa.evidence.injections import talks_to_a_model
 from qa.evidence.speech import further_by
 from qa.evidence.stories import as_sources
 from qa.question.plan import Plan
@@ -21,28 +21,8 @@ development questions 2,422 of 2,448 that the passages answer reach it, 2,363 th
 NEAR = 0.4
 """Share of the best sentence's score from which another one is near enough for a model to write from."""
 
-_TALKS_TO_A_MODEL = re.compile(
-    r"""
-    (?:ignor|disregard|forget|vergi(?:ss|ß)|vergesst|missachte)\w*\W+(?:\w+\W+){0,5}?
-        (?:instruction|prompt|rule|direction|command|anweisung|vorgabe|regel|befehl|aufforderung|instruktion)
-    | (?:system|developer)[\s_-]?(?:prompt|message|nachricht|instruction|anweisung)
-    | (?:new|neue|updated)\s+(?:system\s+)?(?:instruction|anweisung|instruktion)\w*\s*:
-    | \b(?:you\s+are|act\s+as|du\s+bist|sie\s+sind|verhalte\s+dich\s+als)\s+(?:now\s+|jetzt\s+|nun\s+)?
-        (?:an?\s+|eine?n?\s+)?(?:\w+\s+){0,2}?(?:ai|ki|llm|assistant|assistent|chatbot|language\s+model|sprachmodell|gpt)\b
-    | \b(?:as|als)\s+(?:an?\s+|eine?n?\s+)?(?:ai|ki|language\s+model|sprachmodell|ki-assistent|ai\s+assistant)\s*,
-    | \b(?:dear|liebe[rs]?|hey|hello|hallo|attention|achtung|note\s+to|hinweis\s+an)\W+(?:\w+\W+){0,2}?
-        (?:ai|ki|llm|assistant|assistent|chatbot|language\s+model|sprachmodell)\b
-    | <\|?\s*/?\s*(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id|start_of_turn)\b
-    | \[/?INST\] | <</?SYS>> | ^\s*\#{2,}\s*(?:system|instruction|anweisung)
-    | ^\s*(?:system|assistant|user)\s*:
-    """,
-    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
-)
-"""Ways in which a text addresses the model that reads it (the patterns of OWASP's LLM01:2025, “Prompt Injection”, in
-English and German). No defence by itself: every claim is checked whatever the model was told."""
 
-
-def gather(library: Library, plan: Plan, found: Found) -> tuple[Evidence, ...]:
+def gather(library: Reads, plan: Plan, found: Found) -> tuple[Evidence, ...]:
     """What a model may write from; what `found` holds comes first.
 
     Where a person's own words are asked for, only these; else also what stands near to what answers. Never a sentence
@@ -77,8 +57,3 @@ def in_reading_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     listed = list(evidence)
     articles: list[Article] = list(dict.fromkeys(one.sentence.article for one in listed))
     return tuple(sorted(listed, key=lambda one: (articles.index(one.sentence.article), one.sentence.start)))
-
-
-def talks_to_a_model(text: str) -> bool:
-    """Whether a text of an article addresses the model that may read it."""
-    return bool(_TALKS_TO_A_MODEL.search(text))

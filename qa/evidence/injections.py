@@ -1,22 +1,37 @@
 """Sentences of an article that talk to a language model: what rests on them is obedience, not evidence.
 
 The patterns are what published prompt injections have in common (Greshake et al. 2023, “Not what you've signed up
-for”, https://arxiv.org/abs/2302.12173): they name the model or its instructions, or order it to say something.
+for”, https://arxiv.org/abs/2302.12173; OWASP's LLM01:2025, “Prompt Injection”): they name the model or its
+instructions, or order it to say something. No defence by itself: every claim is checked whatever the model was told.
 """
 
 import re
 
+_MODEL = r"(?:ai|ki|llm|gpt|assistant|assistent|chatbot|language\s+model|sprachmodell)"
 _NAMED = re.compile(
-    r"\b(?:(?:ignore|disregard|forget|override|bypass)\b[^.!?]{0,60}\b(?:instructions?|prompts?|rules|guidelines|above|"
-    r"previous|prior)|system\s*prompt|(?:note|message|instructions?|attention)\s+(?:to|for)\s+(?:the\s+|all\s+|any\s+)?"
-    r"(?:ai|assistants?|language\s+models?|llms?|chatbots?|bots?|models?|systems?)\b|you\s+are\s+(?:now\s+)?(?:an?\s+)?"
-    r"(?:ai|assistant|chatbot|language\s+model|helpful)|as\s+an\s+(?:ai|assistant)|new\s+instructions?\s*:|"
-    r"(?:ignorier\w*|missachte\w*|vergiss|vergesst|vergessen\s+sie|überschreibe\w*)\b[^.!?]{0,60}\b(?:anweisung\w*|vorgaben?|"
-    r"regeln|prompts?|instruktion\w*|bisherige\w*|vorherige\w*|obige\w*)|(?:hinweis|anweisung\w*|nachricht|achtung)\s+"
-    r"(?:an|für)\s+(?:die\s+|den\s+|das\s+|alle\s+)?(?:ki\b|ki-|assistent\w*|sprachmodell\w*|chatbots?|modell\w*|llm)|"
-    r"du\s+bist\s+(?:jetzt\s+|nun\s+)?(?:ein\w*\s+)?(?:ki|assistent|chatbot|sprachmodell|hilfreich\w*)|"
-    r"als\s+(?:ki|sprachmodell|assistent)\b|</?(?:system|assistant|user|instructions?)>|\[/?inst\]|<\|im_(?:start|end)\|>)",
-    re.IGNORECASE,
+    rf"""
+    \b(?:ignore|disregard|forget|override|bypass|ignorier(?:e|t|en\s+sie)?|missachte(?:t|n\s+sie)?
+            |vergi(?:ss|ß)|vergesst|vergessen\s+sie|überschreibe(?:n\s+sie)?)\b
+        (?:[^.!?]{{0,60}}|\W+(?:\w+\W+){{0,5}}?)
+        \b(?:instruction|instruktion|prompt|rule|guideline|direction|command|anweisung|vorgabe|regel|befehl|aufforderung
+            |above\b|previous\b|prior\b|(?:bisherige|vorherige|obige)\w*\b)
+    | (?:system|developer)[\s_-]*(?:prompt|message|nachricht|instruction|anweisung)
+    | \b(?:new|neue|updated)\s+(?:system\s+)?(?:instruction|anweisung|instruktion)\w*\s*:
+    | \b(?:note|message|instructions?|attention)\s+(?:to|for)\s+(?:the\s+|all\s+|any\s+)?
+        (?:ai|assistants?|language\s+models?|llms?|chatbots?|bots?|models?|systems?)\b
+    | \b(?:hinweis|anweisung\w*|nachricht|achtung)\s+(?:an|für)\s+(?:die\s+|den\s+|das\s+|alle\s+)?
+        (?:ki\b|assistent|sprachmodell|chatbot|modell|llm)
+    | \b(?:dear|liebe[rs]?|hey|hello|hallo|attention|achtung|note\s+to|hinweis\s+an)\W+(?:\w+\W+){{0,2}}?{_MODEL}\b
+    | \b(?:you\s+are|act\s+as|du\s+bist|sie\s+sind|verhalte\s+dich\s+als)\s+(?:now\s+|jetzt\s+|nun\s+)?
+        (?:an?\s+|eine?n?\s+)?(?:(?:\w+\s+){{0,2}}?{_MODEL}\b|helpful\b|hilfreich)
+    | \bas\s+an?\s+(?:ai|language\s+model)\b | \bals\s+(?:eine?n?\s+)?(?:ki|sprachmodell)\b
+    | \b(?:as\s+an\s+assistant|als\s+assistent)\s*, | ^[^\w\n]*(?:as\s+an\s+assistant|als\s+assistent)\b
+    | <\|?\s*/?\s*(?:im_start|im_end|system|user|assistant|instructions?|endoftext|eot_id|start_header_id
+            |start_of_turn)\b
+    | \[/?INST\] | <</?SYS>> | ^[^\S\n]*\#{{2,}}\s*(?:system|instruction|anweisung)
+    | ^[^\S\n]*(?:system|assistant|user)\s*:
+    """,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
 _ORDER = re.compile(
     r"^\W*(?:(?:assistant|system|ai|ki|user|important|wichtig|please|bitte|now|jetzt|instead|stattdessen|you\s+must|"
@@ -33,9 +48,9 @@ _REPORTING = re.compile(
 )
 
 
-def talks_to_a_model(sentence: str) -> bool:
-    """Whether a sentence of an article gives orders to a language model that reads it."""
-    return bool(_NAMED.search(sentence) or _ORDER.match(sentence))
+def talks_to_a_model(text: str) -> bool:
+    """Whether a sentence, a name or a question addresses a language model that may read it."""
+    return bool(_NAMED.search(text) or _ORDER.match(text))
 
 
 def reports_it(claim: str) -> bool:

@@ -10,86 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.article import Article, Statement
-from index.library import Library
-from index.text.terms import STOP_WORDS, fold, words_of
-
-_HEADS = """
-generalsekretär: general secretary, secretary general, secretary-general, generalsekretär
-kanzler: chancellor, kanzler, regierungschef, head of government
-ministerpräsident premierminister premier regierungschef: prime minister, premier, ministerpräsident, premierminister, \
-regierungschef, landesvater, state premier, head of government
-präsident staatschef: president, präsident, staatschef, staatsoberhaupt, head of state
-minister ressortchef: minister, secretary, minister, ministerin, ressortchef
-vorsitzend chef spitze vorstand: leader, chairman, chairwoman, chairperson, chair, head, chief, boss, vorsitzende, chef
-sprecher: spokesman, spokeswoman, spokesperson, speaker, sprecher
-politiker expert sprecher abgeordnet obmann: politician, expert, lawmaker, mp, deputy, politiker, experte, expertin, \
-abgeordnete, sprecher
-bürgermeister: mayor, bürgermeister
-senator: senator, senator
-botschafter: ambassador, botschafter
-bischof: bishop, bischof
-papst: pope, papst
-trainer: coach, trainer
-richter: judge, richter
-anwalt: lawyer, attorney, prosecutor, anwalt
-kommissar: commissioner, kommissar
-direktor leiter: director, direktor, leiter, rektor, principal
-könig: king, queen, könig
-beauftragt: commissioner for, ombudsman, beauftragte
-"""
-"""What an article may write: what a question may say, German and English (general knowledge)."""
-
-_FIELDS = """
-regierung: government, regierung
-opposition: opposition
-finanz: finance, financial, treasury, finanz
-außen auswärtig: foreign, außen, auswärtig
-innen: interior, home, innen
-verteidigung: defence, defense, verteidigung
-wirtschaft: economy, economic, economics, wirtschaft
-arbeit: labour, labor, employment, arbeit
-familie: family, familie
-haushalt finanz: budget, haushalt
-gesundheit: health, gesundheit
-bildung kultus schul: education, school, bildung, kultus
-umwelt: environment, environmental, umwelt
-justiz: justice, justiz
-verkehr: transport, traffic, verkehr
-landwirtschaft agrar: agriculture, farm, landwirtschaft, agrar
-energie: energy, energie
-sport: sports, sport
-kultur: culture, kultur
-sozial: social, sozial
-fraktion: group, parliamentary, fraktion
-partei: party, partei
-vize stellvertret: deputy, vice, vize, stellvertretende
-ehemalig früher ex-: former, ex, ehemalige, frühere
-grüne: green, greens, grüne, grünen
-linke linkspartei: left, linke, linkspartei
-union cdu csu: union, conservative, conservatives, christian
-sozialdemokrat spd: social democrat, social democrats, sozialdemokraten
-liberal fdp: liberal, liberals, liberale
-deutsch bundes: german, germany, deutschland, deutsche
-französisch frankreich: french, france, französische, frankreich
-britisch großbritannien: british, britain, britische
-russisch russland rußland: russian, russia, russische
-ukrainisch ukraine: ukrainian, ukraine, ukrainische
-amerikanisch us- usa: american, us, u.s, amerikanische, usa
-österreich: austrian, austria, österreich, österreichische
-schweiz: swiss, switzerland, schweizer
-polnisch polen: polish, poland, polnische
-italienisch italien: italian, italy, italienische
-spanisch spanien: spanish, spain, spanische
-türkisch türkei: turkish, turkey, türkische
-chinesisch china: chinese, china, chinesische
-israelisch israel: israeli, israel, israelische
-bayer: bavaria, bavarian, bayern, bayerische
-hess: hesse, hessen, hessische
-sachsen sächsisch: saxony, saxon, sachsen
-niedersachsen niedersächsisch: lower saxony, niedersachsen
-berlin: berlin, berliner
-"""
-"""The same for what a role is of: a field, a party, a state."""
+from index.lexicon.function_words import STOP_WORDS
+from index.lexicon.roles import asked_roles
+from index.library.reads import Reads
+from index.text.terms import fold, words_of
 
 _BESIDE = 90
 """Code points beside a name in which its role stands (“Der außenpolitische Sprecher der Unionsfraktion, Hardt”)."""
@@ -109,24 +33,16 @@ class Role:
     groups: tuple[frozenset[str], ...]
 
 
-def _table(lines: str) -> list[tuple[str, frozenset[str]]]:
-    """(what a question may say, what an article may write), the longest first."""
-    found = []
-    for line in lines.replace("\\\n", "").strip().splitlines():
-        written, said = line.split(":", 1)
-        parts = frozenset(fold(part) for part in written.split())
-        found += [(fold(phrase.strip()), parts) for phrase in said.split(",")]
+@lru_cache(maxsize=2)
+def _asked(what: str) -> list[tuple[str, frozenset[str]]]:
+    """(what a question may say, what an article may write) of heads or fields, the longest first."""
+    found = [(fold(phrase), frozenset(map(fold, written))) for asked, written in asked_roles(what) for phrase in asked]
     return sorted(found, key=lambda one: -len(one[0]))
-
-
-@lru_cache(maxsize=1)
-def _tables() -> tuple[list[tuple[str, frozenset[str]]], list[tuple[str, frozenset[str]]]]:
-    return _table(_HEADS), _table(_FIELDS)
 
 
 def role_of(asked: str) -> Role | None:
     """The role that the words for a speaker name; None where they are a name."""
-    heads, fields = _tables()
+    heads, fields = _asked("head"), _asked("field")
     plain = re.sub(r"['’]s?(?!\w)", " ", asked)
     rest = " " + " ".join(fold(word) for word in re.split(r"[\s-]+", plain)) + " "
     groups: list[frozenset[str]] = []
@@ -165,7 +81,7 @@ def _names_somebody(asked: str, others: Sequence[str]) -> bool:
     return named and " of " not in asked and not _GENITIVE_ARTICLE.search(asked)
 
 
-def statements_by(library: Library, role: Role, articles: Iterable[Article]) -> list[Statement]:
+def statements_by(library: Reads, role: Role, articles: Iterable[Article]) -> list[Statement]:
     """What the people say who have the role, in those of `articles` that say that they have it."""
     found: list[Statement] = []
     for article in articles:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from index.article import Sentence
 from index.lexicon.nations import nation_of
-from index.library import Library
+from index.library.reads import Reads
 from index.names.near_names import one_letter_off
 from index.text.terms import fold
 from qa.mentions.names_in import Mentions, names_of
@@ -33,7 +33,7 @@ _SHORTEST = 5
 class QuestionNames:
     """The proper names of one question, held against articles."""
 
-    def __init__(self, library: Library, plan: Plan) -> None:
+    def __init__(self, library: Reads, plan: Plan) -> None:
         self._library = library
         self._plan = plan
 
@@ -41,7 +41,7 @@ class QuestionNames:
     def _asked(self) -> tuple[str, ...]:
         """Of words side by side, “Martin Luther”, the one that tells most: the rarest; peoples are left out."""
         runs: list[list[str]] = []
-        for name in names_of(self._plan.question, self._plan.language):
+        for name in names_of(self._plan.question, self._plan.language, self._library.tagger):
             if office_in(name) or _SHORT.fullmatch(name):
                 continue
             if runs and f"{runs[-1][-1]} {name}" in self._plan.question:

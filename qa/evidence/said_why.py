@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.article import Sentence
-from index.library import Library
+from index.library.reads import Reads
 from index.search.maxsim import best_matches, query_of
 from qa.evidence.found import Evidence, Found
 from qa.evidence.speech import MOST_SENTENCES
 from qa.evidence.topics import ON_TOPIC, share
 from qa.question.plan import Plan
 
-_WHY = re.compile(r"\W*(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:weil|wegen|aufgrund|auf\s+grund|angesichts|infolge|nämlich|because|due\s+to|owing\s+to|in\s+order\s+to)\b|"
     r"\b(?:grund|gründe[n]?|begründ\w+|reasons?|zweck|anlass|ursache)\b|"
@@ -36,10 +35,10 @@ _NEAR = 2
 
 def asks_why(plan: Plan) -> bool:
     """Whether a question asks for the reason of what somebody said."""
-    return bool(_WHY.match(plan.question) and plan.asks and plan.asks[0].speaker)
+    return bool(plan.asks_why and plan.asks and plan.asks[0].speaker)
 
 
-def reasons_of(library: Library, plan: Plan, said: Found) -> Found:
+def reasons_of(library: Reads, plan: Plan, said: Found) -> Found:
     """What gives the reason for the statements found for `plan`; or that there is none, with the statements."""
     if plan.family in _TELLS_BY_ITSELF:
         return said
@@ -51,7 +50,7 @@ def reasons_of(library: Library, plan: Plan, said: Found) -> Found:
     return Found(tuple(order), speaker=said.speaker, topic=said.topic)
 
 
-def _on_topic(library: Library, said: Found) -> tuple[Evidence, ...]:
+def _on_topic(library: Reads, said: Found) -> tuple[Evidence, ...]:
     """The sentences that are about the topic themselves, not by going on about it."""
     query = query_of(said.topic, library.word_vectors)
     if not query.words:
@@ -62,7 +61,7 @@ def _on_topic(library: Library, said: Found) -> tuple[Evidence, ...]:
     return kept or said.evidence[:1]
 
 
-def _reasons(library: Library, said: Found, statements: Sequence[Evidence]) -> Iterator[Evidence]:
+def _reasons(library: Reads, said: Found, statements: Sequence[Evidence]) -> Iterator[Evidence]:
     """Sentences with a reason, the surest first: in a statement or beside it, then what the speaker goes on with."""
     known = {one.sentence: one for one in said.evidence}
     for article in dict.fromkeys(one.sentence.article for one in statements):

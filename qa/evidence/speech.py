@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from index.article import Sentence, Statement
+from index.lexicon.function_words import PARTICLES_IN_QUESTIONS
 from index.lexicon.verb_families import verb_family
-from index.library import Library
+from index.library.reads import Reads
 from index.names.near_names import meant
 from index.names.person_names import same_name
 from index.text.terms import words_of
@@ -16,8 +17,8 @@ from qa.evidence.found import Evidence, Found
 from qa.evidence.namesakes import people_of
 from qa.evidence.people_by_role import role_of, statements_by
 from qa.evidence.spoken_for import spoken_for, spoken_in_office
-from qa.evidence.topics import ON_TOPIC, coverage, text_of, without_speaker, worded_by_others
-from qa.question.plan import PARTICLES, Ask, Plan
+from qa.evidence.topics import ON_TOPIC, text_of, topic_share, without_speaker, worded_by_others
+from qa.question.plan import Ask, Plan
 
 NEAR_BEST = 0.15
 """How much less of the topic than the best statement a further one may match."""
@@ -35,7 +36,7 @@ MOST_SENTENCES = 4
 """An answer is one to four sentences, never a chunk."""
 
 
-def find_statements(library: Library, plan: Plan) -> Found:
+def find_statements(library: Reads, plan: Plan) -> Found:
     """The statements that answer `plan`, which asks for speech."""
     failed: Found | None = None
     for i, ask in enumerate(plan.asks):
@@ -64,7 +65,7 @@ def find_statements(library: Library, plan: Plan) -> Found:
             return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
-    if failed.reason == "no such speaker" and (name := meant(failed.speaker or "", library.store.speakers())):
+    if failed.reason == "no such speaker" and (name := meant(failed.speaker or "", library.speakers())):
         related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
         return replace(failed, meant=name, related=related)
     return Found(
@@ -72,18 +73,18 @@ def find_statements(library: Library, plan: Plan) -> Found:
     )
 
 
-def further_by(library: Library, speaker: str, topic: str) -> list[Evidence]:
+def further_by(library: Reads, speaker: str, topic: str) -> list[Evidence]:
     """All sentences of what somebody says on a topic, the best first: for a writer that does more than quote."""
     own = library.statements(speaker=speaker)
     if not own:
         return []
-    covered = coverage(library, [text_of(statement) for statement in own], topic)
+    covered = topic_share(library, [text_of(statement) for statement in own], topic)
     order = sorted(np.flatnonzero(covered >= ON_TOPIC).tolist(), key=lambda i: -float(covered[i]))
     return [Evidence(sentence, own[i]) for i in order for sentence in own[i].sentences]
 
 
 def _meant(
-    library: Library, asked: str, topic: str, own: Sequence[Statement]
+    library: Reads, asked: str, topic: str, own: Sequence[Statement]
 ) -> tuple[Sequence[Statement], tuple[str, ...]]:
     """The statements to answer from, and the names to ask back with where a name fits several people.
 
@@ -98,7 +99,7 @@ def _meant(
     return own, tuple(sorted(speaking))
 
 
-def _in_role(library: Library, plan: Plan, asked: str) -> list[Statement]:
+def _in_role(library: Reads, plan: Plan, asked: str) -> list[Statement]:
     """What people in the role that is asked for say near to the question (“the SPD's general secretary”)."""
     role = role_of(asked)
     if role is None:
@@ -110,14 +111,14 @@ def _in_role(library: Library, plan: Plan, asked: str) -> list[Statement]:
 def _to_the_letter(asked: str, speaker: str) -> bool:
     """Whether the speaker's name holds the asked one, or that from its particle on (“Ursula | von der Leyen”)."""
     words, there = words_of(asked), set(words_of(speaker))
-    return any(set(words[i:]) <= there for i, word in enumerate(words) if i == 0 or word in PARTICLES)
+    return any(set(words[i:]) <= there for i, word in enumerate(words) if i == 0 or word in PARTICLES_IN_QUESTIONS)
 
 
 def _choose(
-    library: Library, statements: Sequence[Statement], topic: str, family: str | None
+    library: Reads, statements: Sequence[Statement], topic: str, family: str | None
 ) -> tuple[tuple[Evidence, ...], bool]:
     """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
-    covered = coverage(library, [text_of(statement) for statement in statements], topic)
+    covered = topic_share(library, [text_of(statement) for statement in statements], topic)
     in_family = np.array([_family_of(statement) == family for statement in statements])
     covered[worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
     on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
@@ -134,11 +135,11 @@ def _choose(
     return _evidence(library, chosen), met
 
 
-def _sentences_on(library: Library, statement: Statement, topic: str) -> tuple[Sentence, ...]:
+def _sentences_on(library: Reads, statement: Statement, topic: str) -> tuple[Sentence, ...]:
     """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
     if len(statement.sentences) == 1 or not topic.strip():
         return statement.sentences
-    covered = coverage(library, [without_speaker(statement, sentence) for sentence in statement.sentences], topic)
+    covered = topic_share(library, [without_speaker(statement, sentence) for sentence in statement.sentences], topic)
     on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
     if not on_topic.any():
         return statement.sentences
@@ -171,7 +172,7 @@ def _continued(statements: Sequence[Statement], i: int) -> list[Statement]:
     return going_on
 
 
-def _evidence(library: Library, chosen: Iterable[tuple[Statement, Sentence]]) -> tuple[Evidence, ...]:
+def _evidence(library: Reads, chosen: Iterable[tuple[Statement, Sentence]]) -> tuple[Evidence, ...]:
     """The first of the chosen sentences, each once, at most `MOST_SENTENCES`, the article of the best first."""
     kept: dict[tuple[str, int], Evidence] = {}
     for statement, sentence in chosen:
@@ -182,7 +183,7 @@ def _evidence(library: Library, chosen: Iterable[tuple[Statement, Sentence]]) ->
     return tuple(sorted(kept.values(), key=lambda e: (articles.index(e.sentence.article.id), e.sentence.start)))
 
 
-def _introduction(library: Library, statement: Statement, sentence: Sentence) -> Sentence | None:
+def _introduction(library: Reads, statement: Statement, sentence: Sentence) -> Sentence | None:
     """The last sentence before `sentence` that names the speaker, where it does not do so itself."""
     if statement.speaker is None:
         return None
@@ -193,7 +194,7 @@ def _introduction(library: Library, statement: Statement, sentence: Sentence) ->
     return next((s for s in reversed(before) if surname.search(s.text)), None)
 
 
-def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
+def _who_spoke(library: Reads, plan: Plan, ask: Ask) -> Found:
     """Evidence for “Who criticised Scholz?”: statements on the topic by anybody, of the asked kind if it has one.
 
     A statement may leave a part of the topic to its neighbours (“Koch criticised this step”).
@@ -207,8 +208,8 @@ def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
     of_kind = [s for s in statements if _family_of(s) == family] if family else statements
     evidence = _best_on(library, of_kind, ask.topic, ON_TOPIC)
     if not evidence and family:
-        own = coverage(library, [text_of(statement) for statement in of_kind], ask.topic)
-        around = coverage(library, [_around(library, statement) for statement in of_kind], ask.topic)
+        own = topic_share(library, [text_of(statement) for statement in of_kind], ask.topic)
+        around = topic_share(library, [_around(library, statement) for statement in of_kind], ask.topic)
         near = [
             s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
         ]
@@ -218,27 +219,27 @@ def _who_spoke(library: Library, plan: Plan, ask: Ask) -> Found:
     return Found(reason="not covered", topic=ask.topic, related=_best_on(library, statements, ask.topic, RELATED)[:2])
 
 
-def _around(library: Library, statement: Statement) -> str:
+def _around(library: Reads, statement: Statement) -> str:
     """The sentences of a statement with the two before them and the article's title."""
     sentences = library.sentences(statement.article)
     before = [one.text for one in sentences if one.end <= statement.sentences[0].start][-2:]
     return " ".join([statement.article.title, *before, text_of(statement)])
 
 
-def _best_on(library: Library, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
+def _best_on(library: Reads, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
     """The sentences of those statements that match at least `least` of the topic, the best first."""
-    covered = coverage(library, [text_of(statement) for statement in statements], topic)
+    covered = topic_share(library, [text_of(statement) for statement in statements], topic)
     order = sorted(np.flatnonzero(covered >= least).tolist(), key=lambda i: -float(covered[i]))
     return _evidence(library, ((statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic)))
 
 
-def _nearby(library: Library, question: str) -> list[Statement]:
+def _nearby(library: Reads, question: str) -> list[Statement]:
     """The statements of the articles that a search for `question` finds first."""
     articles = {hit.passage.article.id: hit.passage.article for hit in library.search(question, limit=10)}
     return [s for article in articles.values() for s in library.statements(article=article)]
 
 
-def _related(library: Library, topic: str, plan: Plan) -> tuple[Evidence, ...]:
+def _related(library: Reads, topic: str, plan: Plan) -> tuple[Evidence, ...]:
     """What others say on the topic, at most two sentences."""
     if not topic:
         return ()

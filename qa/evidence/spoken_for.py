@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from index.article import Article, Statement
-from index.grammar.persons import ROLE
 from index.lexicon.given_names import FEMALE, MALE
-from index.library import Library
+from index.lexicon.roles import PERSON
+from index.library.reads import Reads
 from index.names.person_names import parse_name, same_name, speaks_for
 from index.text.terms import words_of
 from qa.mentions.offices import office_in
@@ -21,7 +21,7 @@ _LINKS = frozenset(
 """Articles and prepositions, behind which a body or an office is named (“Sprecher von”, “Chef der”)."""
 
 
-def spoken_for(library: Library, asked: str, near: Sequence[Statement]) -> list[Statement]:
+def spoken_for(library: Reads, asked: str, near: Sequence[Statement]) -> list[Statement]:
     """The statements among `near` of those whom their article calls a member or the holder of what is asked for.
 
     Who holds an office holds it in the whole article; a body speaks where the text names it (“Eva Groß, Chefin der
@@ -37,7 +37,7 @@ def spoken_for(library: Library, asked: str, near: Sequence[Statement]) -> list[
         return []
     found: set[int] = set()
     open_to: tuple[str, str | None] | None = None
-    office = bool(ROLE.search(asked.split()[-1].lower()))
+    office = bool(PERSON.search(asked.split()[-1].lower()))
     holders: set[tuple[str, str]] = set()
     for number, one in enumerate(near):
         place = (one.article.id, one.speaker)
@@ -82,7 +82,7 @@ def _belongs(asked: str, written: str, office: bool) -> bool:
     return found is not None and bool(_LINKS & set(re.findall(r"\w+", written[: found.start()].lower())))
 
 
-def _is_person(library: Library, asked: str, near: Sequence[Statement]) -> bool:
+def _is_person(library: Reads, asked: str, near: Sequence[Statement]) -> bool:
     """Whether the asked name is a person's: by its given name, or by one in front of it in an article or a speaker."""
     name = parse_name(asked)
     words = re.findall(r"\w+", asked)
@@ -98,6 +98,5 @@ def _is_person(library: Library, asked: str, near: Sequence[Statement]) -> bool:
     if any(word in MALE | FEMALE for word in given):
         return True
     return any(
-        speaker.split()[0].lower() in MALE | FEMALE and same_name(asked, speaker)
-        for speaker in library.store.speakers()
+        speaker.split()[0].lower() in MALE | FEMALE and same_name(asked, speaker) for speaker in library.speakers()
     )

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.article import Article, Sentence
-from index.library import Library
+from index.library.reads import Reads
 from qa.evidence.found import Evidence, Found
 
 
-def as_sources(library: Library, found: Found) -> Found:
+def as_sources(library: Reads, found: Found) -> Found:
     """What was found, each sentence with the other articles of its story that have it, none of them cited again."""
     evidence = _once(library, found.evidence)
     return replace(found, evidence=evidence, related=_once(library, found.related))
 
 
-def _once(library: Library, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def _once(library: Reads, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     kept: list[Evidence] = []
     for one in evidence:
         sentence = one.sentence

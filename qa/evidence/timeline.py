@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Sequence
 from itertools import combinations
 
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import verb_family
-from index.text.terms import STOP_WORDS, stems, words_of
+from index.text.terms import stems, words_of
 from qa.evidence.contrary import denies, is_opposite, sides_of
 from qa.evidence.found import Evidence
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Sentence, Statement
-from index.library import Library
+from index.library.reads import Reads
 from index.search.maxsim import Query, best_matches, phrase_matches, query_of
 from index.text.terms import stems, words_of
 
@@ -17,7 +17,7 @@ PHRASE = 0.5
 .54; “air strikes”: Luftangriffe .56; “climate change”: Klimawandel .63)."""
 
 
-def coverage(library: Library, texts: Sequence[str], topic: str) -> NDArray[np.float32]:
+def topic_share(library: Reads, texts: Sequence[str], topic: str) -> NDArray[np.float32]:
     """(n,) share of the topic, weighted by rarity, that each of n texts matches; 1 without a topic."""
     query = query_of(topic, library.word_vectors)
     if not topic.strip() or not query.words:
@@ -35,7 +35,7 @@ def share(query: Query, matches: NDArray[np.float32]) -> NDArray[np.float32]:
     return covered
 
 
-def worded_by_others(library: Library, statements: Sequence[Statement], topic: str) -> NDArray[np.bool_]:
+def worded_by_others(library: Reads, statements: Sequence[Statement], topic: str) -> NDArray[np.bool_]:
     """(n,) whether the article has the topic's very words, and the statement itself has not."""
     query = query_of(topic, library.word_vectors)
     asked = [set(stems(word)) for word in query.words]

@@ -24,7 +24,7 @@ def model_of(settings: Settings) -> Model | None:
     url = base_url(settings.llm_url)
     if not settings.llm_model:
         raise LanguageModelError(f"Which model of {url}? Give --llm-model (BELEG_LLM_MODEL) too.")
-    from llama_index.llms.openai_like import OpenAILike
+    from llama_index.llms.openai_like import OpenAILike  # two seconds
 
     silence = settings.llm_timeout or SILENCE
     client = http_client(url, silence, settings.llm_api_key or "")

@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+
 from qa.language_model.call import SILENCE, Call, Chunk, Message, current_call
 from qa.language_model.faults import FaultError, fault_of
 from qa.language_model.replies import key_of
@@ -21,7 +23,6 @@ from qa.language_model.tokens import Tokens, tokens_in
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
-    from tenacity import RetryCallState
 
 
 _WHOLE = 4
@@ -75,9 +76,7 @@ class Model:
     """
 
     def __init__(self, llm: "LLM", silence: float = SILENCE, context: int | None = None) -> None:
-        from qa.language_model.server import (
-            guarded,  # LlamaIndex takes seconds to import; it is there when there is an LLM
-        )
+        from qa.language_model.server import guarded  # 0.1 s, which whoever asks no model need not wait for
 
         self.llm = guarded(llm, silence)
         self.silence = silence
@@ -98,7 +97,7 @@ class Model:
     @property
     def context(self) -> int:
         """Tokens that it reads and writes at most."""
-        from qa.language_model.server import context_of
+        from qa.language_model.server import context_of  # as above
 
         if self._context is None:
             self._context = context_of(self.llm)
@@ -121,7 +120,7 @@ class Model:
 
     def there(self) -> list[str]:
         """The names of some models that its server has; empty where it does not say."""
-        from qa.language_model.server import names_at
+        from qa.language_model.server import names_at  # as above
 
         return names_at(self.llm)
 
@@ -174,8 +173,6 @@ class Model:
 
     def _read(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> None:
         """Put the words, and then the last chunk or what went wrong, into `arrived`; try again where that may help."""
-        from tenacity import Retrying, retry_if_exception, stop_after_attempt
-
         current_call.set(call)
         tries = Retrying(
             stop=stop_after_attempt(TRIES),
@@ -195,7 +192,7 @@ class Model:
                 one.close()
 
     def _read_once(self, messages: Sequence[Message], call: Call, arrived: "queue.SimpleQueue[Any]") -> Chunk:
-        from qa.language_model.server import chunks
+        from qa.language_model.server import chunks  # as above
 
         finish, tokens, says_finish = None, None, False
         arriving = chunks(self.llm, messages, self.context, self._manners)
@@ -250,7 +247,7 @@ def _passing(error: BaseException) -> bool:
     return isinstance(error, FaultError) and error.passing and (error.wait or 0) <= _LONGEST_WAIT
 
 
-def _pause(state: "RetryCallState") -> float:
+def _pause(state: RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     asked = error.wait if isinstance(error, FaultError) else None
     return asked if asked is not None else 0.5 * 2 ** (state.attempt_number - 1)

@@ -129,7 +129,7 @@ def chunks(llm: "LLM", messages: Sequence[Message], context: int, manners: set[s
     Raises:
         Exception: whatever the LLM raises.
     """
-    from llama_index.core.base.llms.types import ChatMessage, MessageRole
+    from llama_index.core.base.llms.types import ChatMessage, MessageRole  # a second; whoever has an LLM has it
 
     def asked(told: Sequence[Message]) -> list[ChatMessage]:
         return [ChatMessage(content=text, role=MessageRole(role)) for role, text in told]
@@ -187,7 +187,7 @@ def _options(llm: "LLM", context: int, manners: set[str]) -> dict[str, Any]:
         name = "max_completion_tokens" if "max_completion_tokens" in manners else "max_tokens"
         options[name] = min(MOST_WRITTEN, context // 4)
     if "no temperature" in manners:
-        from openai import NOT_GIVEN
+        from openai import NOT_GIVEN  # a second; whoever has such a server has it
 
         options["temperature"] = NOT_GIVEN
     return options

@@ -3,20 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from index.lexicon.abbreviations import STARTERS
+from index.lexicon.calendar import names_of
+from index.lexicon.function_words import STARTERS, STOP_WORDS
 from index.text.moments import moments_of
 from index.text.quantities import is_unit
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
-_NO_NAMES = frozenset(
+_NO_NAMES = (names_of("month", "weekday", "relative day").keys() - {"may"}) | frozenset(
     """
-    i mr mrs ms dr prof herr herrn frau january february march april june july august september october november
-    december januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday saturday sunday
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr today yesterday tomorrow however
-    translation übersetzung translated übersetzt according unlike despite like nearly almost around roughly similarly
-    additionally moreover furthermore meanwhile consequently therefore instead overall initially finally currently
-    recently critics experts officials people both
+    i mr mrs ms dr prof herr herrn frau uhr however translation übersetzung translated übersetzt according unlike
+    despite like nearly almost around roughly similarly additionally moreover furthermore meanwhile consequently
+    therefore instead overall initially finally currently recently critics experts officials people both
     """.split()
 )
 

@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 
 from index.article import Article, Sentence
-from index.grammar.tagger import tagger
+from index.grammar.tagger import Tagger
 from index.grammar.tokens import tokens_of
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.nations import nation_of
+from index.lexicon.roles import OFFICE
 from index.lexicon.verb_families import verb_family
 from index.models.word_vectors import WordVectors
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import words_of
 from qa.mentions.capitalised import Capital, capitals_of
-from qa.mentions.offices import ROLE, office_in
+from qa.mentions.offices import office_in
 from qa.mentions.text_words import Known, Meanings
 
 
@@ -47,13 +49,13 @@ def _nations_around(one: Capital, text: str) -> frozenset[int]:
     return frozenset(number for pair in pairs if (number := nation_of(" ".join(pair))) is not None and len(pair) == 2)
 
 
-def names_among(text: str, language: str, missing: Sequence[Capital]) -> list[Capital]:
+def names_among(text: str, language: str, missing: Sequence[Capital], tagger: Tagger) -> list[Capital]:
     """Those of a text's capitalised words that are names: by the tagger in German, by their place in English."""
     if language == "en":
         return [one for one in missing if not one.first or _acts(text[one.start + len(one.text) :])]
     article = Article(id="", text=text, title="")
     words = tokens_of(Sentence(article, 0, len(text)), ())
-    tagger().tag(words)
+    tagger.tag(words)
     tags = {word.start: word.tag for word in words}
     return [
         one
@@ -66,9 +68,9 @@ def names_among(text: str, language: str, missing: Sequence[Capital]) -> list[Ca
     ]
 
 
-def names_of(text: str, language: str) -> tuple[str, ...]:
+def names_of(text: str, language: str, tagger: Tagger) -> tuple[str, ...]:
     """The words of a text that are names."""
-    return tuple(dict.fromkeys(one.text for one in names_among(text, language, capitals_of(text))))
+    return tuple(dict.fromkeys(one.text for one in names_among(text, language, capitals_of(text), tagger)))
 
 
 def _acts(behind: str) -> bool:
@@ -77,7 +79,7 @@ def _acts(behind: str) -> bool:
     return match is not None and (
         match[1][0].isupper()
         or verb_family(match[1]) is not None
-        or ROLE.fullmatch(match[1]) is not None
+        or OFFICE.fullmatch(match[1]) is not None
         or match[1] in ("is", "was", "has", "had", "will", "did", "does", "and", "would", "in", "wants", "wanted")
         or behind[:2] in ("'s", "’s")
     )

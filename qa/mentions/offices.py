@@ -4,31 +4,12 @@ import re
 from functools import lru_cache
 
 from index.lexicon.nations import nations_in
+from index.lexicon.roles import BODY, OFFICE
 from index.text.terms import words_of
 
 _WORDS_BEFORE = 8
 """Words in front of a name that may say its office: “Der außenpolitische Sprecher der Unionsfraktion …, Hardt”."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
-ROLE = re.compile(
-    r"\w*(?:minister|präsident|sprecher|kanzler|chef|vorsitzende[rn]?|sekretär|politiker|senator|bürgermeister|leiter|"
-    r"direktor|beauftragte[rn]?|kommissar|anwalt|kandidat|botschafter|führer|richter|forscher|trainer|berater|dezernent|"
-    r"könig|papst|arzt|ärzt|premier|gouverneur|abgeordnete[rn]?|general|president|chancellor|minister|spokes\w+|chair\w*|"
-    r"secretary|mayor|governor|leader|director|head|judge|king|queen|pope|doctor|physician|senator|ambassador|chief|"
-    r"coach|commissioner|manager|gründer|founder|autor|author|loge|login|wissenschaftler|experte|ökonom|landwirt|bauer|"
-    r"lehrer|moderator|reporter|journalist|unternehmer|händler|aktivist|historiker|physiker|chemiker|mediziner|meister|"
-    r"logist|economist|scientist|farmer|expert|presenter|activist|lawyer|engineer|analyst|historian|professor|teacher|"
-    r"owner|treasurer|officer|executive)(?:in|innen|s|n|en)?",
-    re.IGNORECASE,
-)
-"""Words that name an office or a trade, German and English (general knowledge)."""
-
-
-BODY = re.compile(
-    r"\w*?(konzern|unternehmen|firma|reederei|partei|gewerkschaft|organisation|behörde|verein|verband|stiftung|bank|company|"
-    r"corporation|firm|party|union|organisation|organization|agency|association|foundation|charity)(?:s|es|en|e)?",
-    re.IGNORECASE,
-)
-"""Words for a body, by which a text goes on speaking of it: “Der Energiekonzern Voltara …, dem Konzern”."""
 
 
 def office_in(word: str) -> str | None:
@@ -36,7 +17,7 @@ def office_in(word: str) -> str | None:
     last = re.split(r"[-/]", word)[-1]
     if body := BODY.fullmatch(last):
         return body[1].lower()
-    match = ROLE.fullmatch(last)
+    match = OFFICE.fullmatch(last)
     return re.sub(r"(?:innen|in|n|en|s)$", "", last.lower()) if match else None
 
 

@@ -2,17 +2,16 @@
 
 import re
 
+from index.lexicon.function_words import PARTICLES_IN_CLAIMS
 from index.lexicon.nations import nations_in
 from index.names.sounds import sound_keys
 from index.text.terms import words_of
-
-_PARTICLES = frozenset("von van de der den zu bin al".split())
 
 
 def segments_of(speaker: str) -> tuple[str, ...]:
     """A name and its apposition apart: “Hardt | foreign policy spokesman for the group”; of these, the plain names."""
     segments = [part.strip() for part in speaker.split(",") if part.strip()]
-    names = [one for one in segments if all(word[0].isupper() or word in _PARTICLES for word in one.split())]
+    names = [one for one in segments if all(word[0].isupper() or word in PARTICLES_IN_CLAIMS for word in one.split())]
     return tuple(names or segments or [speaker])
 
 

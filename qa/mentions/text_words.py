@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.nations import nation_of, nations_in
 from index.models.word_vectors import WordVectors
 from index.names.places import LONGEST, other_names
 from index.names.sounds import romanised, sound_keys
 from index.text.compounds import Splitter
-from index.text.terms import STOP_WORDS, fold, stems, words_of
+from index.text.terms import fold, stems, words_of
 from qa.mentions.capitalised import Capital, capitals_of
 
 _ARTICLES = frozenset("der die das the".split())

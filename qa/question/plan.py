@@ -11,14 +11,19 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from index.lexicon.verb_families import ENGLISH_FORMS as _EN
 from index.lexicon.verb_families import ENGLISH_GOING_ON as _EN_GOING_ON
 from index.lexicon.verb_families import GERMAN_FORMS as _DE
 from index.lexicon.verb_families import GERMAN_STRICT as _DE_STRICT
-from index.lexicon.verb_families import LOOSE, is_german, verb_family
-from index.text.terms import STOP_WORDS, words_of
+from index.lexicon.verb_families import LOOSE, verb_family
+from index.text.controls import CONTROLS
+from index.text.language import question_language
+from index.text.terms import words_of
 from qa.question.expected import Expected
+
+_WHY = re.compile(r"\W*(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,16 @@ class Plan:
     """Two people whose statements are asked for side by side (“What do Hardt and Miersch disagree on?”)."""
     newest: bool = False
     """Of what answers equally well the newer comes first (“latest”, “zuletzt”)."""
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether it asks for a reason."""
+        return bool(_WHY.match(self.question))
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether there is no word of content in it."""
+        return all(word in STOP_WORDS for word in words_of(self.question))
 
 
 _ABOUT_EN = (
@@ -100,33 +115,14 @@ _PATTERNS = [
     r"(?P<rest>.+?)",
 ]
 _COMPILED = [re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL) for pattern in _PATTERNS]
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]|[\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, halves of characters and marks of direction: no question needs them, a terminal would obey."""
 _OPENING = re.compile(r"\A(?:(?:and|und|so|also|please|bitte|tell me|sag mir)\b[\s,]*)+", re.IGNORECASE)
 LONGEST = 500
 """Code points of a question that its patterns read."""
 _READINGS = 3
 """Prepositions at which a speaker's name may end; each reading asks the library for a name."""
-PARTICLES = frozenset("von vom zu zur van de of".split())
-"""Prepositions that may be part of a name."""
 _FORMS_OF_ADDRESS = frozenset("frau herr herrn dr. prof. graf gräfin prinz prinzessin".split())
 _NOUN_FAMILY = {"criticism": "criticise", "kritik": "criticise"} | dict.fromkeys(
     ("demand", "demands", "forderung", "forderungen"), "demand"
-)
-# “How long …”, “How many …” ask for a fact, whatever the verb; so does “When did X say”.
-_GERMAN_SIGNS = frozenset(
-    """
-    was wer wie wann wo warum welche welcher welches wen wem wovor wovon worüber wogegen woran
-    der die das und ist war hat zu über wurde sagte nicht ein in
-    eine von im wieso weshalb woher wohin womit wofür worüber sind haben hatte mit bei für auf vor nach seit aus zum zur
-    es gab gibt wird werden wurden sich auch als dass kein keine
-    """.split()
-)
-_ENGLISH_SIGNS = frozenset(
-    """
-    what who how when where why which whom the and is was did does has have about of in to on a an are were many much
-    that with for by from do had anybody anyone anything somebody someone nobody
-    """.split()
 )
 _TIME_NOUN = "year|date|day|month|time|century|jahr|datum|tag|monat|uhrzeit|jahrhundert"
 _EXPECTED: list[tuple[str, Expected]] = [
@@ -141,22 +137,14 @@ _EXPECTED: list[tuple[str, Expected]] = [
 ]
 
 
-def language_of(question: str) -> Literal["de", "en"]:
-    """German or English, by function words and umlauts; English where neither shows."""
-    words = words_of(question)
-    german = sum(word in _GERMAN_SIGNS for word in words) + 2 * bool(re.search("[äöüß]", question.lower()))
-    german += sum(is_german(word) for word in words)
-    return "de" if german > sum(word in _ENGLISH_SIGNS for word in words) else "en"
-
-
 def plan_of(question: str) -> Plan:
     """Read a question.
 
     A question about speech gets its possible readings (`Plan.asks`), because where the speaker's name ends and the
     topic begins can only be told with the names of the library at hand.
     """
-    question = unicodedata.normalize("NFC", " ".join(_CONTROLS.sub(" ", question).split()))
-    language = language_of(question)
+    question = unicodedata.normalize("NFC", " ".join(CONTROLS.sub(" ", question).split()))
+    language = question_language(question)
     expected = next((kind for pattern, kind in _EXPECTED if re.match(pattern, question, re.IGNORECASE)), None)
     bare = _OPENING.sub("", question[:LONGEST].strip(" \"'„“”‚‘’«»"))
     bare = re.sub(r"^(what|who|how)['’]s\b", r"\1 is", bare, flags=re.IGNORECASE)

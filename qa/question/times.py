@@ -1,6 +1,6 @@
-"""The time of a statement that a question asks for: “in 2008”, “im November 2024”, “last week”, “seit März 2020”.
+"""The time that a question asks for: “in 2008”, “im November 2024”, “last week”, “seit März 2020”, “zuletzt”.
 
-It is read where the question asks what somebody said, and restricts the articles by their dates
+A date is read where the question asks what somebody said, and restricts the articles by their dates
 (index/store/filters.py).
 """
 
@@ -11,38 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.errors import FilterError
+from index.search.recency import asks_for_newest, without_recency
 from index.store.filters import Filter
+from index.text.dates import DATE, MONTH_AND_YEAR, date_of, month_of
+from index.text.spans import Span
 from qa.question.plan import Plan, plan_of
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january januar jänner", "february februar", "march märz", "april", "may mai", "june juni", "july juli",
-            "august", "september", "october oktober", "november", "december dezember",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(_MONTHS)
-_DATE = (
-    rf"(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)? (?:of )?(?P<month>{_MONTH}),? (?P<year>\d{{4}})"
-    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
-    rf"|(?P<day3>\d{{1,2}})\. ?(?P<month3>\d{{1,2}})\. ?(?P<year3>\d{{4}})"
-    rf"|(?P<year4>\d{{4}})-(?P<month4>\d\d)-(?P<day4>\d\d)"
-    rf"|(?P<month5>{_MONTH}),? (?P<year5>(?:19|20)\d\d)|(?P<year6>(?:19|20)\d\d))(?![\w-])"
-)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+_NO_END = re.compile(r"[\w-]")
+"""What may not stand behind a time: “2008-2009”, “2008er”."""
 _OPENING = {
-    "within": r"in|im|on|am|im jahre?|in the year|during|während|of|from|vom",
-    "since": r"since|seit|ab|from|after|nach",
-    "until": r"until|till|up to|bis|before|vor",
+    kind: re.compile(rf"(?<![\w-])(?:{words}) (?:the |dem |den |jahre? )?\Z", re.IGNORECASE)
+    for kind, words in {
+        "within": r"in|im|on|am|im jahre?|in the year|during|während|of|from|vom",
+        "since": r"since|seit|ab|from|after|nach",
+        "until": r"until|till|up to|bis|before|vor",
+    }.items()
 }
-_PHRASES = [
-    (kind, re.compile(rf"(?<![\w-])(?:{opening}) (?:the |dem |den |jahre? )?{_DATE}", re.IGNORECASE))
-    for kind, opening in _OPENING.items()
-]
-_BARE = re.compile(rf"(?<= ){_DATE}(?= (?:zu|zum|zur|über|von|gegen|about|on|regarding)\b)", re.IGNORECASE)
+_LONGEST_OPENING = 24  # code points
+_GOES_ON = re.compile(r" (?:zu|zum|zur|über|von|gegen|about|on|regarding)\b", re.IGNORECASE)
 """“Was sagte Merkel 2006 zu Autos?”"""
 _LAST = r"last|past|previous|(?:in der |im |am )?(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
 _THIS = r"this|(?:in |im )?(?:diese[nrms]?|laufende[nrms]?)"
@@ -84,30 +71,42 @@ def _is_before(phrase: str) -> bool:
 
 
 def _found(question: str, today: datetime.date) -> Iterator[tuple[str, tuple[int, int], datetime.date, datetime.date]]:
-    for kind, pattern in [*_PHRASES, ("within", _BARE)]:
-        for match in pattern.finditer(question):
-            if days := _days(match):
-                yield kind, match.span(), *days
+    periods = list(_periods(question))
+    for kind, opening in _OPENING.items():
+        for (start, end), first, last in periods:
+            if opened := opening.search(question, max(0, start - _LONGEST_OPENING), start):
+                yield kind, (opened.start(), end), first, last
+    for (start, end), first, last in periods:
+        if question[:start].endswith(" ") and _GOES_ON.match(question, end):
+            yield "within", (start, end), first, last
     if relative := _RELATIVE.search(question):
         yield "within", relative.span(), *_relative(relative, today)
 
 
+def _periods(question: str) -> Iterator[tuple[Span, datetime.date, datetime.date]]:
+    """The dates, months and years of a question, from left to right: where each stands, its first and its last day."""
+    end = 0
+    for start, _ in sorted(
+        match.span() for pattern in (DATE, MONTH_AND_YEAR, _YEAR) for match in pattern.finditer(question)
+    ):
+        if start < end:
+            continue
+        for pattern in (DATE, MONTH_AND_YEAR, _YEAR):
+            match = pattern.match(question, start)
+            if match and not _NO_END.match(question, match.end()) and (days := _days(match)):
+                end = match.end()
+                yield match.span(), *days
+                break
+
+
 def _days(match: re.Match[str]) -> tuple[datetime.date, datetime.date] | None:
     """The first and the last day of a date, a month or a year; None where there is no such day."""
-    parts = {name.rstrip("23456"): value for name, value in match.groupdict().items() if value}
-    year = int(parts["year"])
-    named = parts.get("month", "").casefold()
-    month = _MONTHS.get(named) or (int(named) if named else 0)
-    try:
-        if "day" in parts:
-            day = datetime.date(year, month, int(parts["day"]))
-            return day, day
-        if month:
-            last = calendar.monthrange(year, month)[1]
-            return datetime.date(year, month, 1), datetime.date(year, month, last)
-        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    except ValueError:
-        return None
+    if match.re is DATE:
+        day = date_of(match)
+        return (day, day) if day else None
+    year, month = (int(match["y"]), month_of(match["m"])) if match.re is MONTH_AND_YEAR else (int(match[0]), None)
+    last = calendar.monthrange(year, month or 12)[1]
+    return datetime.date(year, month or 1, 1), datetime.date(year, month or 12, last)
 
 
 def _relative(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, datetime.date]:
@@ -126,6 +125,13 @@ def _relative(match: re.Match[str], today: datetime.date) -> tuple[datetime.date
         return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
     year = today.year - last
     return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+
+
+def without_newest(plan: Plan) -> Plan:
+    """A question without the words that ask for the newest (“latest”, “zuletzt”), which the plan has then."""
+    if not asks_for_newest(plan.question):
+        return plan
+    return replace(plan_of(without_recency(plan.question)), newest=True, language=plan.language)
 
 
 def dated(plan: Plan, within: Filter | None, today: datetime.date) -> tuple[Plan, Filter | None, When | None]:

@@ -9,14 +9,14 @@ from index.errors import QuestionError
 from index.library import Library
 from index.names.person_names import parse_name, same_name
 from index.names.sounds import sound_keys
-from index.store.whole_text import articles_holding, articles_sharing
 from index.text.language import language_of
 from index.text.quotations import quotations_of
 from index.text.spans import Span
 from index.text.terms import words_of
 from index.text.wording import Change, cleaned, longest_plain_word, nearest_stretch, omitted_of, places_of, trimmed
 from qa.answer.citation import Citation
-from qa.quote_check.pasted import claim_of
+from qa.quote_check.in_words import words_for
+from qa.quote_check.pasted import pasted_quote_of
 from qa.quote_check.place import Place, QuoteKind
 
 LONGEST = 10_000
@@ -49,9 +49,7 @@ class QuoteCheck:
     @property
     def text(self) -> str:
         """The finding in a few sentences, German or English as the quotation is."""
-        from qa.quote_check.in_words import words_for  # it builds on this module
-
-        return words_for(self)
+        return words_for(self.kind, self.claimed, self.places, self.difference, self.language)
 
     def __str__(self) -> str:
         return self.text
@@ -113,9 +111,9 @@ def check(library: Library, text: str, speaker: str | None = None) -> QuoteCheck
     pasted = cleaned(text).strip()
     if not any(character.isalnum() for character in pasted):
         raise QuestionError("There is no word to check: paste the quotation, such as “…” or NAME: “…”.")
-    with library.store.snapshot():
-        known = library.store.speakers()
-        claim = claim_of(
+    with library.snapshot():
+        known = library.speakers()
+        claim = pasted_quote_of(
             pasted,
             lambda name: any(same_name(name, one) for one in known),
             lambda whole: bool(_verbatim(library, (trimmed(whole),), None)),
@@ -146,7 +144,7 @@ def _verbatim(library: Library, parts: Sequence[str], claimed: str | None) -> li
     """The places where every part stands letter for letter, in order; what fits the claim best first."""
     letters = max(map(longest_plain_word, parts), key=len)
     places = []
-    for article in articles_holding(library.store, letters):
+    for article in library.articles_holding(letters):
         found = [places_of(part, article.text) for part in parts]
         if not all(found):
             continue
@@ -164,7 +162,7 @@ def _verbatim(library: Library, parts: Sequence[str], claimed: str | None) -> li
 
 def _altered(library: Library, quotation: str, claimed: str | None) -> tuple[Place, tuple[Change, ...]] | None:
     found = []
-    for article in articles_sharing(library.store, quotation, _CANDIDATES):
+    for article in library.articles_sharing(quotation, _CANDIDATES):
         stretch = nearest_stretch(quotation, article.text)
         if stretch:
             span, share, difference = stretch

@@ -1,12 +1,11 @@
 """What a quote check found, in German or English words."""
 
-from qa.quote_check.check import QuoteCheck
-from qa.quote_check.place import Place
+from collections.abc import Sequence
 
-_MONTHS = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "January February March April May June July August September October November December".split(),
-)
+from index.text.wording import Change
+from qa.answer.in_words import date_in_words
+from qa.quote_check.place import Place, QuoteKind
+
 _WORDS = {
     "verbatim": ("Wörtlich so.", "Verbatim."),
     "altered": ("Verändert: so steht es nicht da.", "Altered: it does not stand there like this."),
@@ -26,27 +25,29 @@ _WORDS = {
 }
 
 
-def words_for(check: QuoteCheck) -> str:
-    """The finding, then a line for each place."""
-    english = check.language == "en"
-    lines = [_WORDS[check.kind][english].format(claimed=check.claimed)]
-    if check.kind == "altered":
-        lines.append(difference_words(check))
-        if check.places[0].claim_holds is False:
-            lines[0] += " " + _WORDS["somebody else's"][english].format(claimed=check.claimed)
-    if check.claimed and check.places and check.places[0].claim_holds is None:
+def words_for(
+    kind: QuoteKind, claimed: str | None, places: Sequence[Place], difference: Sequence[Change], language: str
+) -> str:
+    """The finding, then a line for each place; the arguments are the fields of a `QuoteCheck`."""
+    english = language == "en"
+    lines = [_WORDS[kind][english].format(claimed=claimed)]
+    if kind == "altered":
+        lines.append(_difference_words(difference))
+        if places[0].claim_holds is False:
+            lines[0] += " " + _WORDS["somebody else's"][english].format(claimed=claimed)
+    if claimed and places and places[0].claim_holds is None:
         lines[0] += " " + (
-            f"Whether it is {check.claimed}’s the article does not say."
+            f"Whether it is {claimed}’s the article does not say."
             if english
-            else f"Ob es von {check.claimed} ist, sagt der Artikel nicht."
+            else f"Ob es von {claimed} ist, sagt der Artikel nicht."
         )
-    return "\n".join(lines + [place_words(place, check.language) for place in check.places])
+    return "\n".join(lines + [place_words(place, language) for place in places])
 
 
-def difference_words(check: QuoteCheck) -> str:
+def _difference_words(difference: Sequence[Change]) -> str:
     """The article's words with the changes marked: [-left out-], {+put in+}."""
     pieces = []
-    for change in check.difference:
+    for change in difference:
         if change.kind == "same":
             pieces.append(change.article)
         else:
@@ -66,16 +67,9 @@ def place_words(place: Place, language: str) -> str:
     how = ""
     if place.kind and not place.own_words:
         how = ", as reported" if english else ", sinngemäß"
-    origin = ", ".join(part for part in (place.article.outlet or place.article.title, when(place, english)) if part)
+    date = place.article.published
+    known = (place.article.outlet or place.article.title, date_in_words(date, language) if date else "")
+    origin = ", ".join(part for part in known if part)
     numbers = "".join(f"[{citation.number}]" for citation in place.citations)
     quoted = f"“{place.text}”" if english else f"„{place.text}“"
     return f"{who}{how} ({origin}): {quoted if place.own_words else place.text} {numbers}"
-
-
-def when(place: Place, english: bool) -> str:
-    """The article's date in words; empty where it is not known."""
-    date = place.article.published
-    if date is None:
-        return ""
-    month = _MONTHS[english][date.month - 1]
-    return f"{date.day} {month} {date.year}" if english else f"{date.day}. {month} {date.year}"

@@ -24,7 +24,7 @@ more of them are a sentence that holds a quotation."""
 
 
 @dataclass(frozen=True)
-class Claim:
+class PastedQuote:
     """What was pasted, taken apart."""
 
     parts: tuple[str, ...]
@@ -33,7 +33,7 @@ class Claim:
     """Who is claimed to have said it; None where nobody is."""
 
 
-def claim_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str], bool]) -> Claim:
+def pasted_quote_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str], bool]) -> PastedQuote:
     """Take a pasted text apart: “Hardt: ‘…’”, “‘…’, sagte Hardt, ‘…’”, or the bare words.
 
     Args:
@@ -55,17 +55,17 @@ def claim_of(pasted: str, is_known: Callable[[str], bool], stands: Callable[[str
         speaker = _speaker_in(outside, is_known)
         around = [word for word in outside.split() if any(map(str.isalnum, word))]
         if len(around) > sum(len(part.split()) for part in inside) and stands(pasted):
-            return Claim((pasted,))
+            return PastedQuote((pasted,))
         quoted = sum(len(part.split()) for part in inside)
         sure = speaker is not None and is_known(speaker) and _is_cited(outside)
         most = MOST_AROUND if sure else max(4, quoted)
         if not around or (speaker and len(around) <= most):
-            return Claim(tuple(inside), speaker)
-        return Claim((pasted,))
+            return PastedQuote(tuple(inside), speaker)
+        return PastedQuote((pasted,))
     match = _COLON.match(pasted)
     if match and (is_known(match[1]) or (_NAME.fullmatch(match[1]) and not stands(pasted))):
-        return Claim((match[2],), match[1].strip())
-    return Claim((pasted,))
+        return PastedQuote((match[2],), match[1].strip())
+    return PastedQuote((pasted,))
 
 
 def _speaker_in(outside: str, is_known: Callable[[str], bool]) -> str | None:

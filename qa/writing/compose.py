@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.grammar.tagger import Tagger
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
-from qa.checking.claims import Problem, Verdict
+from qa.checking.claims import PROBLEM_WORDS, Verdict
 from qa.checking.same_quotations import quoted_of
 from qa.evidence.found import Evidence
-from qa.question.plan import plan_of
+from qa.question.plan import Plan
 from qa.writing.extract import marked, unjudged
 
 _LEFT_OUT = {
@@ -26,36 +27,16 @@ _NOTHING_SAID = {
 }
 _ORIGINAL = {"en": "In the original:", "de": "Im Original:"}
 _INSTEAD = {"en": "What stands above is in the articles' own words.", "de": "Oben stehen die Sätze der Artikel selbst."}
-_WHY: dict[str, dict[Problem, str]] = {
-    "en": {
-        "no citation": "no sentence is cited",
-        "no such number": "a sentence is cited that was not there",
-        "quotation": "a quotation is in none of the cited sentences",
-        "speaker": "the speaker is another one",
-        "name": "a name is in none of the cited sentences",
-        "number": "a number is in none of the cited sentences",
-        "date": "a date is in none of the cited sentences",
-        "negation": "the cited sentences say the opposite",
-        "not covered": "the cited sentences do not say so",
-        "language": "it is in another language",
-    },
-    "de": {
-        "no citation": "kein Satz ist genannt",
-        "no such number": "ein Satz ist genannt, den es nicht gab",
-        "quotation": "ein Zitat steht in keinem der genannten Sätze",
-        "speaker": "der Sprecher ist ein anderer",
-        "name": "ein Name steht in keinem der genannten Sätze",
-        "number": "eine Zahl steht in keinem der genannten Sätze",
-        "date": "ein Datum steht in keinem der genannten Sätze",
-        "negation": "die genannten Sätze sagen das Gegenteil",
-        "not covered": "die genannten Sätze sagen das nicht",
-        "language": "es ist in einer anderen Sprache",
-    },
-}
 
 
 def written_answer(
-    extractive: Answer, evidence: Sequence[Evidence], kept: Sequence[Verdict], dropped: Sequence[Verdict], model: str
+    extractive: Answer,
+    plan: Plan,
+    evidence: Sequence[Evidence],
+    kept: Sequence[Verdict],
+    dropped: Sequence[Verdict],
+    model: str,
+    tagger: Tagger,
 ) -> Answer:
     """The statements that hold, each with its citations, numbered in the order of first use, and what was left out."""
     numbers = {n: i for i, n in enumerate(dict.fromkeys(n for one in kept for n in one.claim.numbers), 1)}
@@ -69,9 +50,8 @@ def written_answer(
                 parts.append(Part(f" {_ORIGINAL[extractive.language]} "))
                 parts.append(Part(evidence[number - 1].sentence.text, numbers[number]))
     cited = [evidence[n - 1] for n in numbers]
-    plan = plan_of(extractive.understood_as or extractive.question)
     citations = tuple(
-        Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e)) for i, e in enumerate(cited, 1)
+        Citation(i, e.sentence, e.context, e.statement, e.also, marked(plan, e, tagger)) for i, e in enumerate(cited, 1)
     )
     answer = replace(
         extractive,
@@ -111,5 +91,5 @@ def with_note(answer: Answer, line: str) -> Answer:
 def _why(dropped: Sequence[Verdict], answer: Answer) -> str:
     """“a number is in none of the cited sentences (2), no sentence is cited”: the commonest first."""
     counts = Counter(one.problem for one in dropped if one.problem)
-    lines = ((_WHY[answer.language][problem], count) for problem, count in counts.most_common())
+    lines = ((PROBLEM_WORDS[answer.language][problem], count) for problem, count in counts.most_common())
     return ", ".join(line if count == 1 else f"{line} ({count})" for line, count in lines)

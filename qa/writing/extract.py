@@ -4,16 +4,17 @@ A cited sentence stands without quotation marks of ours: where it reports speech
 speaker's own words; where it quotes, it brings its own.
 """
 
-import datetime
 import re
 from collections.abc import Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from index.article import Article, Statement, StatementKind
+from index.article import Article, Statement
+from index.grammar.tagger import Tagger
 from index.text.spans import Span
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
+from qa.answer.in_words import DENIED, KINDS, date_in_words
 from qa.answer.outlets import also_in
 from qa.evidence.answer_words import marked_in
 from qa.evidence.found import Evidence, Found, Reason
@@ -21,25 +22,6 @@ from qa.evidence.stories import in_all
 from qa.evidence.timeline import by_date, changed, dates_of
 from qa.question.plan import Plan
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-}
-KINDS: dict[str, dict[StatementKind, str]] = {
-    "en": {
-        "direct": "direct speech",
-        "indirect": "indirect speech",
-        "free indirect": "indirect speech",
-        "reported": "reported",
-    },
-    "de": {
-        "direct": "wörtlich",
-        "indirect": "indirekte Rede",
-        "free indirect": "indirekte Rede",
-        "reported": "berichtet",
-    },
-}
-DENIED = {"en": "denied", "de": "bestritten oder nicht bestätigt"}
 _REASONS: dict[str, dict[Reason, str]] = {
     "en": {
         "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
@@ -88,8 +70,11 @@ _LONGEST = 80
 """Code points of a name or a topic that the answer repeats from the question."""
 
 
-def write(plan: Plan, found: Found) -> Answer:
-    """The answer to `plan` out of what was found: quotes, or the reason for none and what others say."""
+def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
+    """The answer to `plan` out of what was found: quotes, or the reason for none and what others say.
+
+    `tagger`: tells the people in a German sentence, which are marked where a question asks for somebody.
+    """
     language = plan.language
     names = {
         "speaker": _named(shorten(found.speaker or "", _LONGEST), language),
@@ -117,7 +102,7 @@ def write(plan: Plan, found: Found) -> Answer:
         if found.reason is None and (speaker := changed(evidence)):
             frame.append(Part(_CHANGED[language].format(speaker=shorten(speaker, _LONGEST)) + "\n\n"))
     citations = tuple(
-        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e))
+        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e, tagger))
         for n, e in enumerate(evidence, 1)
     )
     return Answer(
@@ -145,13 +130,13 @@ def _listed(names: Sequence[str], language: str) -> str:
     return ", ".join(shown)
 
 
-def marked(plan: Plan, evidence: Evidence) -> tuple[Span, ...]:
+def marked(plan: Plan, evidence: Evidence, tagger: Tagger) -> tuple[Span, ...]:
     """The words of a cited sentence that answer: of what kind `plan` says; who speaks where that is asked."""
     sentence, said = evidence.sentence, evidence.statement
     if plan.asks and all(ask.speaker is None for ask in plan.asks):
         named = said.speaker_span if said else None
         return (named,) if named and sentence.start <= named[0] and named[1] <= sentence.end else ()
-    return marked_in(plan.question, plan.expected, sentence)
+    return marked_in(plan.question, plan.expected, sentence, tagger)
 
 
 def _quotes(citations: Sequence[Citation], language: str, as_of: bool) -> list[Part]:
@@ -187,12 +172,7 @@ def _heading(
     labels = list(dict.fromkeys(KINDS[language][one.kind] for one in said))
     labels += [DENIED[language]] * any(one.denied for one in said)
     where = article.outlet or article.title
-    date = _date(article.published, language) if article.published else ""
+    date = date_in_words(article.published, language) if article.published else ""
     about = ", ".join(part for part in (where, (_AS_OF[language] if as_of and date else "") + date) if part)
     detail = "; ".join(part for part in (about, also, ", ".join(labels)) if part)
     return f"{speaker} ({detail}):" if speaker else f"{detail}:"
-
-
-def _date(date: datetime.date, language: str) -> str:
-    month = _MONTHS[language][date.month - 1]
-    return f"{date.day}. {month} {date.year}" if language == "de" else f"{date.day} {month} {date.year}"

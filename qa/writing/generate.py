@@ -9,7 +9,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
-from index.library import Library
+from index.library.reads import Reads
 from qa.answer.answer import Answer
 from qa.checking.claims import Claim, Verdict
 from qa.checking.reply import claims_of
@@ -22,6 +22,7 @@ from qa.language_model.model import Model, Reply
 from qa.language_model.prompts import MOST_REPAIRED, fitting, lettered, prompt, repair_prompt, says_nothing
 from qa.language_model.replies import Replies
 from qa.language_model.tokens import Tokens
+from qa.question.plan import Plan
 from qa.writing.compose import instead, nothing_proven, nothing_said, written_answer
 from qa.writing.draft import Draft, DraftPart, State
 
@@ -37,7 +38,7 @@ class Generation:
     Args:
         library: what the evidence is of; claims are checked with it.
         model: who writes.
-        question: what the model is asked: the question in full, whatever the user typed.
+        plan: of the question in full, whatever the user typed: what the model is asked.
         extractive: the answer that needs no model, which stands where the model's does not.
         evidence: what the model may write from, the best first.
         replies: where what the model writes is kept; None: nowhere.
@@ -46,16 +47,16 @@ class Generation:
 
     def __init__(
         self,
-        library: Library,
+        library: Reads,
         model: Model,
-        question: str,
+        plan: Plan,
         extractive: Answer,
         evidence: Sequence[Evidence],
         replies: Replies | None = None,
         stop: threading.Event | None = None,
     ) -> None:
         self.library, self.model, self.extractive = library, model, extractive
-        self.question, self.replies, self.stop = question, replies, stop
+        self.plan, self.replies, self.stop = plan, replies, stop
         self._fit(evidence)
         self.tokens: Tokens | None = None
         self._received: list[tuple[Sequence[Message], Reply]] = []
@@ -69,9 +70,9 @@ class Generation:
         """Take as much of the evidence, the best first, as the model can read, and write the prompt."""
         language = self.extractive.language
         self.context = self.model.context
-        self.best_first = fitting(self.question, language, evidence, int(PROMPT * self.context))
+        self.best_first = fitting(self.plan.question, language, evidence, int(PROMPT * self.context))
         self.evidence = in_reading_order(self.best_first)
-        self.asked = prompt(self.question, language, self.evidence)
+        self.asked = prompt(self.plan.question, language, self.evidence)
 
     def _answer(self) -> Generator[Draft, None, Answer]:
         try:
@@ -95,7 +96,9 @@ class Generation:
         if not kept:
             return nothing_proven(self.extractive, dropped, self.model.name)
         self._keep()
-        return written_answer(self.extractive, self.evidence, kept, dropped, self.model.name)
+        return written_answer(
+            self.extractive, self.plan, self.evidence, kept, dropped, self.model.name, self.library.tagger
+        )
 
     def _that_stand(self, verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
         """What holds without what does not, and that: “he” is somebody else where the claim before is left out."""
@@ -143,7 +146,7 @@ class Generation:
 
     def _repaired(self, verdicts: list[Verdict], failed: list[Verdict]) -> list[Verdict]:
         """The verdicts after the model wrote again what failed: whatever still fails keeps its first verdict."""
-        stream = self._stream(repair_prompt(self.question, self.extractive.language, self.evidence, failed))
+        stream = self._stream(repair_prompt(self.plan.question, self.extractive.language, self.evidence, failed))
         while True:
             try:
                 next(stream)
@@ -178,7 +181,7 @@ class Generation:
                 self.replies.put(self.model.key(messages), reply.text, reply.tokens)
 
     def _verify(self, claims: Sequence[Claim]) -> list[Verdict]:
-        with self.library.store.snapshot():
+        with self.library.snapshot():
             return verify(claims, self.evidence, self.library, self.extractive.language)
 
     def _draft(self, parts: Sequence[tuple[str, State]]) -> Draft:

@@ -1,4 +1,4 @@
-"""What the README shows is run, and prints what it shows."""
+"""What the README and docs/ show is run, and prints what it shows."""
 
 import re
 import shlex
@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from scripted_server import MODEL, scripted_server
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-WRITTEN = re.search(r"## With a language model\n.*?```text\n\$ beleg ask \"(.*?)\"\n(.*?)```", README, re.DOTALL)
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [README, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))]
+CONSOLE = re.findall(r"```console\n(.*?)```", "\n".join(PAGES), re.DOTALL)
+PYTHON = re.findall(r"```python\n(.*?)```", "\n".join(PAGES), re.DOTALL)
+LANGUAGE_MODEL = (ROOT / "docs" / "language_model.md").read_text(encoding="utf-8")
+WRITTEN = re.search(r"```text\n\$ beleg ask \"(.*?)\"\n(.*?)```", LANGUAGE_MODEL, re.DOTALL)
 """A question, and what a scripted model's answer to it becomes."""
 REPLY = (
     "Miersch said that the chancellor is sounding out what is possible in close coordination with the allies. [1] "
@@ -50,7 +53,7 @@ def test_the_commands_print_what_is_shown(
 def test_the_conversation_goes_as_shown(
     workplace: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
-    (shown,) = re.findall(r"```text\n\$ beleg ask\n(.*?)```", README, re.DOTALL)
+    (shown,) = re.findall(r"```text\n\$ beleg ask\n(.*?)```", "\n".join(PAGES), re.DOTALL)
     typed = re.findall(r"^› (.*\n)", shown, re.MULTILINE)
     done = beleg("ask", typed="".join(typed))
     assert len(typed) == 3
@@ -58,6 +61,7 @@ def test_the_conversation_goes_as_shown(
 
 
 PRINTED = [
+    ["Deshalb werde dieser das Telefonat als Zeichen der Schwäche verstehen."],
     ["What did Hardt say about the phone call?\n", "## And Hardt?\n"],
     ['"neuen territorialen Realitäten"', "2 0\n", "True None"],
     ["0 44 Minister Der Minister sagte, der Tunnel werde gebaut.\n", "gebaut. [1]\n"],
@@ -82,3 +86,21 @@ def test_what_a_model_wrote_becomes_what_is_shown(beleg: Callable[..., subproces
 def test_make_chat_and_make_test_are_shown() -> None:
     assert "make chat" in README
     assert "make test" in README
+
+
+def test_every_link_leads_somewhere() -> None:
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
+        assert [link for link in linked if not (path.parent / link).exists()] == [], path.name
+
+
+def test_the_rooms_are_drawn_as_they_are() -> None:
+    drawn = subprocess.run(
+        [sys.executable, "-c", "import rooms; print(rooms.page(rooms.PAGE.read_text('utf-8')), end='')"],
+        cwd=ROOT / "docs",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert drawn.stdout == (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tagging import TAGGER
 
 from index import Article, Library
 from index.library.deriving import derive
@@ -44,7 +45,7 @@ def line_of(process: "subprocess.Popen[str]") -> str:
 def assert_whole(library: Library) -> None:
     """Every article has all that is derived from it, and nothing is there that belongs to none."""
     articles = library.articles()
-    entries = [derive(article) for article in articles]
+    entries = [derive(article, TAGGER) for article in articles]
     passages = [passage for entry in entries for passage in entry.passages]
     found = library.store.passages(library.store.passage_ids())
     assert sorted(found, key=lambda p: (p.article.id, p.start)) == sorted(

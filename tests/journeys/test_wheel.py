@@ -23,7 +23,7 @@ index/models/embedded_model/README.md index/models/embedded_model/background.txt
 index/models/embedded_model/config.json index/models/embedded_model/config_sentence_transformers.json
 index/models/embedded_model/model.safetensors index/models/embedded_model/modules.json
 index/models/embedded_model/tokenizer.json index/models/embedded_model/1_Normalize/config.json
-index/lexicon/data/place_names.txt index/py.typed qa/py.typed ui/py.typed ui/static/chat.js ui/static/panes.css
+index/py.typed qa/py.typed ui/py.typed ui/static/chat.js ui/static/panes.css
 ui/static/people.css ui/static/people.js ui/static/controls.css ui/static/controls.js ui/static/style.css
 """.split()
 WHERE = """
@@ -75,8 +75,9 @@ def test_the_wheel_holds_all_that_is_needed_and_nothing_else(wheel: Path) -> Non
     python = {
         str(path.relative_to(ROOT)) for package in ("index", "qa", "ui") for path in (ROOT / package).rglob("*.py")
     }
+    lists = {str(path.relative_to(ROOT)) for path in (ROOT / "index" / "lexicon" / "data").iterdir()}
     seeds = {f"index/seeds/{path.name}" for path in (ROOT / "seeds").iterdir()}
-    assert packages == {*python, *seeds, *NOT_PYTHON}
+    assert packages == {*python, *lists, *seeds, *NOT_PYTHON}
     assert "Requires-Dist: chromadb" in metadata
     assert "Requires-Python: >=3.11" in metadata
 

@@ -158,6 +158,18 @@ def test_origin() -> None:
     assert origin(Article(id="0" * 12, text="x", title="x")) == ""
 
 
+class _InAGermanLocale(datetime.date):
+    """A date as a process with another locale than English formats it."""
+
+    def __format__(self, form: str) -> str:
+        return super().__format__(form).replace("March", "März")
+
+
+def test_origin_is_english_whatever_the_locale() -> None:
+    article = Article(id="0" * 12, text="x", title="x", outlet="Nordblick", published=_InAGermanLocale(2024, 3, 1))
+    assert origin(article) == "Nordblick, 1 March 2024"
+
+
 def test_answers_carry_buttons_for_their_citations() -> None:
     answer = Answer(
         "Was sagte Petersen?",

@@ -14,9 +14,10 @@ from articles import CAREFUL, SCEPTICAL
 from command import BELEG, beleg_here
 
 from index import Article, Library
+from index.text.controls import as_json
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
-from ui.views.plain import as_json, printable
+from ui.views.plain import printable
 
 SEED = Article.from_text(
     next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text("utf-8"),

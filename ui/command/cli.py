@@ -19,13 +19,14 @@ from index.library.versions import versions_of
 from index.loading.readers import READERS
 from index.loading.tables import FIELDS
 from index.store.filters import Filter
-from index.store.stories import same_texts
+from index.text.controls import as_json
+from qa.assistant import Assistant
 from ui.command import model_options
 from ui.command.asking import asked_in_turn
 from ui.command.filter_options import Articles, Languages, Outlets, Since, Until
 from ui.command.people import add_commands
 from ui.command.terminal import print_answer, print_article, print_articles, print_versions
-from ui.views.plain import as_json, one_line, reasons
+from ui.views.plain import one_line, reasons
 
 
 class _ClearErrors(TyperGroup):
@@ -174,8 +175,6 @@ def ask(
     no_cache: model_options.NoCache = False,
 ) -> None:
     """Answer a question, with the sentences that prove the answer."""
-    from qa.assistant import Assistant
-
     within = Filter.of(since, until, outlet or (), language or (), article or ())
     model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
@@ -198,7 +197,7 @@ def search(
     explain: Annotated[bool, typer.Option("--explain", help="Tell which words answered which.")] = False,
 ) -> None:
     """Find the passages that best answer a question."""
-    from ui.command.search import print_hits
+    from ui.command.search import print_hits  # 0.03 s
 
     with _library(context) as library:
         print_hits(_console(), library, question, limit, json, explain)
@@ -215,7 +214,7 @@ def chat(
     no_cache: model_options.NoCache = False,
 ) -> None:
     """Ask in the browser, with the article beside the answer."""
-    from ui.page.server import serve
+    from ui.page.server import serve  # Gradio takes seconds
 
     model = model_options.named_model(llm_url, llm_model, llm_context)
     with _library(context) as library:
@@ -238,7 +237,7 @@ def list_articles(
     """List the articles in the library."""
     within = Filter.of(since, until, outlet or (), language or (), article or ())
     with _library(context) as library:
-        articles, same = library.articles(within), same_texts(library.store)
+        articles, same = library.articles(within), library.same_texts()
     if json:
         typer.echo(
             as_json(

@@ -8,8 +8,9 @@ from rich.text import Text
 from index.article import Hit
 from index.library import Library
 from index.search.explaining import Match
+from index.text.controls import as_json
 from ui.command.terminal import where_published
-from ui.views.plain import as_json, one_line
+from ui.views.plain import one_line
 
 
 def print_hits(console: Console, library: Library, question: str, limit: int, json: bool, explain: bool) -> None:

@@ -8,7 +8,7 @@ import gradio as gr
 
 from index.errors import FilterError
 from index.library import Library
-from index.store.filters import Filter, languages_of, outlets_of
+from index.store.filters import Filter
 from qa.answer.render import escape
 from ui.views.library import MOST_LISTED
 
@@ -83,8 +83,8 @@ def note_html(*values: Any) -> str:  # noqa: ANN401 (`filter_of`'s)
 
 def choices_of(library: Library) -> list[Any]:
     """What may be chosen now: updates of the outlets, the languages and the articles."""
-    with library.store.snapshot():
-        outlets, languages, articles = outlets_of(library.store), languages_of(library.store), library.articles()
+    with library.snapshot():
+        outlets, languages, articles = library.outlets(), library.languages(), library.articles()
     named = [(_LANGUAGES.get(code, code), code) for code in languages]
     titles = [(article.title, article.id) for article in articles[:MOST_LISTED]]
     return [gr.update(choices=choices) for choices in (outlets, named, titles)]

@@ -1,6 +1,7 @@
 """The chat's People panel: who speaks, what they said, a correction of who said it, and the quote check."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +34,12 @@ class People:
         everyone = people(self.library)
         shown = {one.name: one for one in everyone if search.casefold().strip() in " ".join(one.spellings).casefold()}
         names = list(shown)[:_MOST_IN_PLOT]
-        said = self.library.statements()
-        plot = timeline_html(
-            [
-                (
-                    name,
-                    [s.article.published for s in said if s.speaker in shown[name].spellings and s.article.published],
-                )
-                for name in names
-            ]
-        )
-        return plot + people_html(everyone, search)
+        dates: dict[str, list[date]] = {name: [] for name in names}
+        of_spelling = {spelling: dates[name] for name in names for spelling in shown[name].spellings}
+        for said in self.library.statements():
+            if said.speaker in of_spelling and said.article.published:
+                of_spelling[said.speaker].append(said.article.published)
+        return timeline_html([*dates.items()]) + people_html(everyone, search)
 
     def person(self, click: gr.EventData) -> str:
         """One person's statements by date."""

@@ -1,14 +1,18 @@
 """An article as HTML, its cited sentences marked. All text is untrusted and escaped here, once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from index.article import Article, Sentence
 from index.search.explaining import Match
+from index.text.controls import TURNS
 from index.text.spans import SentenceKind, Span
 from qa.answer.citation import Citation
+from qa.answer.in_words import date_in_words
 from qa.answer.render import escape
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -20,12 +24,9 @@ _TAGS: dict[SentenceKind, tuple[str, str]] = {
 }
 
 
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
 def steady(text: str) -> str:
     """`text` without the characters that turn the direction of all that stands behind them (UAX 9, 2.1 to 2.4)."""
-    return _TURNS.sub("", text)
+    return TURNS.sub("", text)
 
 
 def language_attribute(language: str | None) -> str:
@@ -35,8 +36,11 @@ def language_attribute(language: str | None) -> str:
 
 def origin(article: Article) -> str:
     """Outlet and date as plain text, “Deutschlandfunk, 16 November 2024”; empty where neither is known."""
-    published = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
+    published = date_in_words(article.published, "en") if article.published else ""
     return ", ".join(part for part in (steady(article.outlet or ""), published) if part)
+
+
+_Said = TypeVar("_Said")
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,11 @@ def article_html(
         + _text_html(
             article.text,
             blocks,
-            _marks(here),
+            _Marks(_cited(here)),
             title_is_in_text,
             changed,
-            _answering(here),
-            _matched(matches),
+            _Marks((span, True) for citation in here for span in citation.marked),
+            _Marks(_matched(matches).items()),
             _corrections(here, changed),
         )
         + "</div></article>"
@@ -98,9 +102,11 @@ def article_html(
 
 def _blocks(text: str, sentences: Sequence[Sentence]) -> Iterator[_Block]:
     """Paragraphs, divided again where the kind of the sentences changes."""
-    start = 0
+    start = first = 0
     for end in [*(match.start() for match in _BLANK_LINES.finditer(text)), len(text)]:
-        inside = [sentence for sentence in sentences if start <= sentence.start < end]
+        last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
+        inside = sentences[first:last]
+        first = last
         begin, kind = start, inside[0].kind if inside else "text"
         for sentence in inside:
             if sentence.kind != kind:
@@ -116,14 +122,12 @@ def _trimmed(text: str, start: int, end: int, kind: SentenceKind) -> Iterator[_B
         yield _Block(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()), kind)
 
 
-def _marks(citations: Iterable[Citation]) -> list[tuple[Span, int, bool]]:
-    """(span, number, whether it is cited itself or only gives the name) of all that is to be marked."""
-    marks = []
+def _cited(citations: Iterable[Citation]) -> Iterator[tuple[Span, tuple[int, bool]]]:
+    """(span, (number, whether it is cited itself or only gives the name)) of all that is to be marked."""
     for citation in citations:
-        marks.append(((citation.sentence.start, citation.sentence.end), citation.number, True))
+        yield (citation.sentence.start, citation.sentence.end), (citation.number, True)
         if citation.context:
-            marks.append(((citation.context.start, citation.context.end), citation.number, False))
-    return marks
+            yield (citation.context.start, citation.context.end), (citation.number, False)
 
 
 def _corrections(citations: Iterable[Citation], changed: Collection[int]) -> dict[int, str]:
@@ -142,11 +146,6 @@ def _corrections(citations: Iterable[Citation], changed: Collection[int]) -> dic
     return buttons
 
 
-def _answering(citations: Iterable[Citation]) -> set[Span]:
-    """The words that answer, within the cited sentences."""
-    return {span for citation in citations for span in citation.marked}
-
-
 def _matched(matches: Iterable[Match]) -> dict[Span, str]:
     """By their place, what the words say that are underlined: “In the question: phone, call”."""
     words: dict[Span, list[str]] = {}
@@ -155,28 +154,60 @@ def _matched(matches: Iterable[Match]) -> dict[Span, str]:
     return {span: f"In the question: {', '.join(dict.fromkeys(found))}" for span, found in words.items()}
 
 
-def _words_html(text: str, stretch: Span, answering: Collection[Span], matched: Mapping[Span, str]) -> str:
+class _Marks(Generic[_Said]):
+    """Spans of a text, each with what is said of it."""
+
+    def __init__(self, marks: Iterable[tuple[Span, _Said]]) -> None:
+        self._cuts: list[int] = []
+        self._on: list[tuple[_Said, ...]] = []
+        """What is said of the text from each cut to the next one."""
+        begun: dict[int, list[int]] = {}
+        said = []
+        for number, ((start, end), one) in enumerate(marks):
+            said.append(one)
+            if start < end:
+                begun.setdefault(start, []).append(number)
+                begun.setdefault(end, []).append(~number)
+        on: dict[int, None] = {}
+        for cut in sorted(begun):
+            for number in begun[cut]:
+                if number < 0:
+                    on.pop(~number)
+                else:
+                    on[number] = None
+            self._cuts.append(cut)
+            self._on.append(tuple(said[number] for number in sorted(on)))
+
+    def edges(self, start: int, end: int) -> list[int]:
+        """`start`, the places between where marks begin and end, and `end`."""
+        return [start, *self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)], end]
+
+    def on(self, place: int) -> tuple[_Said, ...]:
+        """What is said of the character at a place."""
+        number = bisect_right(self._cuts, place)
+        return self._on[number - 1] if number else ()
+
+
+def _words_html(text: str, stretch: Span, answering: _Marks[bool], matched: _Marks[str]) -> str:
     """`text[slice(*stretch)]` as HTML, the words that answer in bold, those that the question has underlined."""
     start, end = stretch
-    cuts = {cut for span in (*answering, *matched) for cut in span if start < cut < end}
     pieces = []
-    for begin, stop in pairwise([start, *sorted(cuts), end]):
+    for begin, stop in pairwise(sorted({*answering.edges(start, end), *matched.edges(start, end)})):
         piece = escape(text[begin:stop])
-        if title := next((title for span, title in matched.items() if span[0] <= begin and stop <= span[1]), ""):
-            piece = f'<span class="matched" title="{escape(title)}">{piece}</span>'
-        bold = any(span[0] <= begin and stop <= span[1] for span in answering)
-        pieces.append(f"<strong>{piece}</strong>" if bold else piece)
+        if titles := matched.on(begin):
+            piece = f'<span class="matched" title="{escape(titles[0])}">{piece}</span>'
+        pieces.append(f"<strong>{piece}</strong>" if answering.on(begin) else piece)
     return "".join(pieces)
 
 
 def _text_html(
     text: str,
     blocks: Sequence[_Block],
-    marks: list[tuple[Span, int, bool]],
+    marks: _Marks[tuple[int, bool]],
     title_first: bool,
     changed: Collection[int],
-    answering: Collection[Span],
-    matched: Mapping[Span, str],
+    answering: _Marks[bool],
+    matched: _Marks[str],
     corrections: dict[int, str],
 ) -> str:
     pieces = []
@@ -185,11 +216,10 @@ def _text_html(
     for block in blocks:
         opening, closing = ("<h2>", "</h2>") if title_first and block is blocks[0] else _TAGS[block.kind]
         pieces += [escape(text[position : block.start]), opening]
-        cuts = {cut for span, _, _ in marks for cut in span if block.start < cut < block.end}
-        edges = [block.start, *sorted(cuts), block.end]
-        for start, end in pairwise(edges):
-            cited = [number for span, number, itself in marks if itself and span[0] <= start and end <= span[1]]
-            naming = [number for span, number, itself in marks if not itself and span[0] <= start and end <= span[1]]
+        for start, end in pairwise(marks.edges(block.start, block.end)):
+            on = marks.on(start)
+            cited = [number for number, itself in on if itself]
+            naming = [number for number, itself in on if not itself]
             shown = _words_html(text, (start, end), answering, matched)
             pieces.append(_piece_html(shown, cited, naming, begun, changed))
             pieces.append(corrections.get(end, "") if cited else "")

@@ -1,5 +1,6 @@
 """The People view as HTML: who speaks, what one person said by date, and a plot of when. All text is escaped."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -86,8 +87,7 @@ def timeline_html(dated: Sequence[tuple[str, Sequence[date]]]) -> str:
         short = name if len(name) <= 16 else f"{name[:15]}…"
         pieces.append(f'<text x="{_LABEL - 10}" y="{y + 4}" text-anchor="end">{escape(short)}</text>')
         pieces.append(f'<line x1="{_LABEL}" y1="{y}" x2="{_WIDTH - 12}" y2="{y}"/>')
-        for day in sorted(set(dates)):
-            count = dates.count(day)
+        for day, count in Counter(dates).items():
             share = 0.5 if first == last else (day - first).days / days
             x = _LABEL + 8 + share * (_WIDTH - _LABEL - 28)
             radius = min(8.0, 3 + count**0.5)

@@ -2,34 +2,30 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
+from index.lexicon.calendar import names_of
+from index.lexicon.function_words import PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
-from index.lexicon.reporting_english import ROLES
+from index.lexicon.roles import ENGLISH_ROLES, MEN, NO_PERSON, ONE_HOLDER, WOMEN
+from index.names.person_names import around
 from index.names.sounds import sound_keys
-from index.statements.candidate import Draft
+from index.statements.candidate import Candidate
 from index.text.spans import Span
 
-_LOWER = frozenset("von van de del della di da du la le al el bin ibn der den".split())
-_STOP = frozenset(
+_ROLES = ENGLISH_ROLES | {"a", "an", "the"}
+_STOP = names_of("weekday", "month", language="en").keys() | frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
-    "before when while as if monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december according however meanwhile".split()
+    "before when while as if according however meanwhile".split()
 )
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
+_WORDS_BACK = 89
+"""Words back to a person who is neither a speaker nor begins the sentence, at most."""
 _REACH = 4
 """Sentences back to the antecedent of a pronoun, at most."""
-
-_MEN = frozenset("mr sir lord king prince spokesman congressman chairman pope".split())
-_WOMEN = frozenset("mrs ms lady queen princess spokeswoman congresswoman chairwoman".split())
-
-_NO_PERSON = frozenset("police state us eu opposition greens".split())
-"""Words of roles that stand for a body where they stand alone."""
-
-_OFFICES = frozenset("minister president chancellor mayor governor king queen pope premier chairman speaker".split())
-"""Offices that one person holds: the last speaker holds them only where the article says so."""
 
 _THEY = frozenset("they we it who".split())
 
@@ -43,6 +39,10 @@ class EnglishSpeakers:
         """(word, name, words of the role in front of it) of every name in the article."""
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._surnames: set[str] = set()
+        self._roles: dict[str, set[str]] = {}
+        """Surname → words of the roles of all who bear it."""
+        self._holders: dict[str, list[tuple[int, str]]] = {}
+        """Word of a role → (word, name) of those who hold it."""
         self.last: tuple[str, int, bool] | None = None
         for sentence in parsed.sentences:
             i = sentence.first
@@ -52,8 +52,12 @@ class EnglishSpeakers:
                     name, role = self._split(i, end)
                     if name:
                         self.mentions.append((i, name, role))
-                        self._surnames.add(name.split(" ")[-1])
-                        for key in sound_keys(name.split(" ")[-1]) if " " in name else ():
+                        surname = name.split(" ")[-1]
+                        self._surnames.add(surname)
+                        self._roles.setdefault(surname, set()).update(role)
+                        for word in role:
+                            self._holders.setdefault(word, []).append((i, name))
+                        for key in sound_keys(surname) if " " in name else ():
                             self._full.setdefault(key, []).append((i, name))
                     i = end
                 else:
@@ -66,7 +70,7 @@ class EnglishSpeakers:
         while k < last:
             text, lower = words[k].text, words[k].lower
             if (text[:1].isupper() and lower not in _STOP and not words[k].quotation) or (
-                k > i and lower in _LOWER and k + 1 < last and words[k + 1].text[:1].isupper()
+                k > i and lower in PARTICLES_IN_ENGLISH and k + 1 < last and words[k + 1].text[:1].isupper()
             ):
                 k += 1
             else:
@@ -80,32 +84,32 @@ class EnglishSpeakers:
         """Cut the words of a role off the front: “Foreign Minister Lavrov”."""
         words = self.parsed.words
         start = i
-        while start < end - 1 and (words[start].lower.strip(".") in ROLES or words[start].lower.endswith("'s")):
+        while start < end - 1 and (words[start].lower.strip(".") in _ROLES or words[start].lower.endswith("'s")):
             start += 1
-        if words[start].lower in ROLES:
+        if words[start].lower in _ROLES:
             return "", frozenset()
         before = i
-        while before and words[before - 1].lower in ROLES and words[before - 1].text[:1].isalpha():
+        while before and words[before - 1].lower in _ROLES and words[before - 1].text[:1].isalpha():
             before -= 1
         role = {word.lower for word in words[before:start] if word.lower not in ("the", "a", "an")}
         # “Jürgen Hardt, the CDU's foreign policy spokesman”
         beside = words[end].text == "," or words[end].lower in ("is", "was") if end + 1 < len(words) else False
         if beside and words[end + 1].lower in ("the", "a", "an"):
-            role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in ROLES}
+            role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in _ROLES}
         name = " ".join(word.text for word in words[start:end])
         return name.removesuffix("'s").removesuffix("’s"), frozenset(role)
 
-    def names(self, draft: Draft) -> list[str | None]:
-        """The canonical name of a draft's speaker; call it in the order of the article."""
-        if draft.speaker is None:
+    def names(self, candidate: Candidate) -> list[str | None]:
+        """The canonical name of a candidate's speaker; call it in the order of the article."""
+        if candidate.speaker is None:
             return [None]
-        together = self._together(*draft.speaker)
+        together = self._together(*candidate.speaker)
         if together:
-            self.last = (together[-1], draft.sentence, True) if not draft.nested else self.last
+            self.last = (together[-1], candidate.sentence, True) if not candidate.nested else self.last
             return list(together)
-        name, person = self._resolve(draft)
-        if name is not None and not draft.nested:
-            self.last = (name, draft.sentence, person)
+        name, person = self._resolve(candidate)
+        if name is not None and not candidate.nested:
+            self.last = (name, candidate.sentence, person)
         return [name]
 
     def _together(self, first: int, last: int) -> list[str]:
@@ -118,14 +122,14 @@ class EnglishSpeakers:
         names = [(self._split(start, stop)[0], start) for start, stop in ((first, cut), (cut + 1, last))]
         return [self._fullest(name, start) for name, start in names] if all(name for name, _ in names) else []
 
-    def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
-        first, last = draft.speaker if draft.speaker is not None else (0, 0)
+    def _resolve(self, candidate: Candidate) -> tuple[str | None, bool]:
+        first, last = candidate.speaker if candidate.speaker is not None else (0, 0)
         words = self.parsed.words
         lower = words[first].lower
         if last == first + 1 and lower in ("he", "she"):
-            return self._antecedent(draft, lower), True
+            return self._antecedent(candidate, lower), True
         if last == first + 1 and lower in _THEY:
-            near = self.last is not None and draft.sentence - self.last[1] <= 2
+            near = self.last is not None and candidate.sentence - self.last[1] <= 2
             fits = self.last is not None and (lower != "it" or not self.last[2])
             return (self.last[0] if near and fits and self.last is not None else None), False
         run = self._named(first, last)
@@ -133,7 +137,7 @@ class EnglishSpeakers:
             name, _ = self._split(*run)
             if name:
                 return self._fullest(name, run[0]), True
-        return self._described(draft, first, last)
+        return self._described(candidate, first, last)
 
     def _named(self, first: int, last: int) -> Span | None:
         """The person's name: the first segment where it is a name, else one that stands alone behind a comma."""
@@ -162,9 +166,7 @@ class EnglishSpeakers:
     def _fullest(self, name: str, before: int) -> str:
         parts = name.split(" ")
         for key in sorted(sound_keys(parts[-1])) if len(parts) <= 2 else []:
-            known = self._full.get(key, [])
-            earlier = bisect_left(known, (before, ""))
-            for _, full in [*known[:earlier][: -_LOOK_BACK - 1 : -1], *known[earlier : earlier + _LOOK_BACK]]:
+            for full in around(self._full.get(key, []), before, _LOOK_BACK):
                 others = full.split(" ")
                 if len(parts) < len(others) <= 4 and (len(parts) == 1 or parts[0] in others):
                     return full
@@ -175,46 +177,51 @@ class EnglishSpeakers:
         first = parts[0].lower()
         if first in MALE or first in FEMALE:
             return "he" if first in MALE else "she"
-        surname = parts[-1]
-        roles = {word for _, other, role in self.mentions if other.split(" ")[-1] == surname for word in role}
-        return "he" if roles & _MEN else "she" if roles & _WOMEN else ""
+        roles = self._roles.get(parts[-1], set())
+        return "he" if roles & MEN else "she" if roles & WOMEN else ""
 
-    def _antecedent(self, draft: Draft, pronoun: str) -> str | None:
+    def _antecedent(self, candidate: Candidate, pronoun: str) -> str | None:
         """The last speaker or whoever begins the sentence in between, else the person named last, of fitting gender."""
-        if draft.sentence and (self.last is None or self.last[1] < draft.sentence - 1):
-            first = self.parsed.sentences[draft.sentence - 1].first
-            begins = next((name for place, name, _ in self.mentions if place == first), None)
+        if candidate.sentence and (self.last is None or self.last[1] < candidate.sentence - 1):
+            first = self.parsed.sentences[candidate.sentence - 1].first
+            begins = next((name for place, name, _ in self._between(first, first + 1)), None)
             full = self._fullest(begins, first) if begins is not None else ""
             if full and self._gender(full) in ("", pronoun) and (" " in full or full in self._surnames):
                 return full
-        recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
+        recent = self.last is not None and self.last[2] and candidate.sentence - self.last[1] <= _REACH
         if recent and self.last is not None and self._gender(self.last[0]) in ("", pronoun):
             return self.last[0]
-        start = self.parsed.sentences[draft.sentence].first
-        subjects = {s.first for s in self.parsed.sentences[max(0, draft.sentence - _REACH) : draft.sentence]}
-        for place, name, role in reversed(self.mentions):
-            if place < start and start - place < 90:
-                full = self._fullest(name, place)
-                gender = self._gender(full)
-                if gender == pronoun or (not gender and (role or (place in subjects and len(full.split(" ")) > 1))):
-                    return full
+        start = self.parsed.sentences[candidate.sentence].first
+        subjects = {s.first for s in self.parsed.sentences[max(0, candidate.sentence - _REACH) : candidate.sentence]}
+        for place, name, role in reversed(self._between(start - _WORDS_BACK, start)):
+            full = self._fullest(name, place)
+            gender = self._gender(full)
+            if gender == pronoun or (not gender and (role or (place in subjects and len(full.split(" ")) > 1))):
+                return full
         return None
 
-    def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
+    def _between(self, first: int, last: int) -> Sequence[tuple[int, str, frozenset[str]]]:
+        """The mentions that begin at words from `first` on, before `last`, in order."""
+        start, stop = (bisect_left(self.mentions, word, key=itemgetter(0)) for word in (first, last))
+        return self.mentions[start:stop]
+
+    def _described(self, candidate: Candidate, first: int, last: int) -> tuple[str | None, bool]:
         words = self.parsed.words
         definite = words[first].lower == "the"
         while first < last - 1 and words[first].lower in ("the", "a", "an", "his", "her", "their"):
             first += 1
         stop = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
         head = words[stop - 1].lower
-        if definite and stop - first <= 3 and head in ROLES - _NO_PERSON:
-            for place, name, role in reversed(self.mentions):
-                if place < first and head in role:
-                    return self._fullest(name, place), True
-            recent = self.last is not None and self.last[2] and draft.sentence - self.last[1] <= _REACH
-            if recent and self.last is not None and head not in _OFFICES:
+        if definite and stop - first <= 3 and head in _ROLES - NO_PERSON:
+            holders = self._holders.get(head, [])
+            earlier = bisect_left(holders, (first, ""))
+            if earlier:
+                place, name = holders[earlier - 1]
+                return self._fullest(name, place), True
+            recent = self.last is not None and self.last[2] and candidate.sentence - self.last[1] <= _REACH
+            if recent and self.last is not None and head not in ONE_HOLDER:
                 return self.last[0], True
-        return _plain(words, first, stop), head in ROLES and head not in _NO_PERSON
+        return _plain(words, first, stop), head in _ROLES and head not in NO_PERSON
 
 
 def _plain(words: Sequence[Word], first: int, last: int) -> str | None:

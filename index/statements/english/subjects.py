@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from index.grammar.clauses import ParsedSentence
 from index.grammar.tokens import Word
-from index.lexicon.reporting_english import ADVERBIAL, ADVERBS, AUXILIARIES, SAYING
+from index.lexicon.calendar import names_of
+from index.lexicon.function_words import ADVERBIAL, ADVERBS, ENGLISH_AUXILIARIES, ENGLISH_DETERMINERS, ENGLISH_SUBJECTS
+from index.lexicon.reporting_english import SAYING
 from index.text.spans import Span
 
-_PRONOUNS = frozenset("he she they it we i who".split())
-_DETERMINERS = frozenset("the a an of its their his her this that no any".split())
 MARKS = frozenset('„“”"»«')
+_ADVERBS = ADVERBS | names_of("weekday", language="en").keys()
 
 
 def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:
@@ -27,18 +28,18 @@ def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:
 def has_verb(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a segment is a clause: an auxiliary, a verb of saying, or a word that looks like a past tense."""
     return any(
-        words[i].lower in AUXILIARIES
+        words[i].lower in ENGLISH_AUXILIARIES
         or (
             words[i].text[:1].islower()
             and (words[i].lower in SAYING or words[i].lower.endswith("ed"))
-            and (i == first or words[i - 1].lower not in _DETERMINERS)
+            and (i == first or words[i - 1].lower not in ENGLISH_DETERMINERS)
         )
         for i in range(first, last)
     )
 
 
 def _without_adverbs(words: Sequence[Word], first: int, last: int) -> Span:
-    while last > first and (words[last - 1].lower in ADVERBS or words[last - 1].lower.endswith("ly")):
+    while last > first and (words[last - 1].lower in _ADVERBS or words[last - 1].lower.endswith("ly")):
         last -= 1
     while first < last and words[first].lower in ("and", "but", "also", "that", "while", "as", "then", "so"):
         first += 1
@@ -113,7 +114,7 @@ def relative_head(words: Sequence[Word], sentence: ParsedSentence, verb: int) ->
 def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
     """The subject behind `verb`: “said Hardt, the spokesman”."""
     i = verb + 1
-    if i >= stop or not (words[i].text[:1].isupper() or words[i].lower in ("the", "a", "an", *_PRONOUNS)):
+    if i >= stop or not (words[i].text[:1].isupper() or words[i].lower in ("the", "a", "an", *ENGLISH_SUBJECTS)):
         return None
     k = i
     while k < stop and words[k].text not in (",", ".", ";", ":", "?", "!") and not words[k].quotation:

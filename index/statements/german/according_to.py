@@ -1,5 +1,7 @@
 """Sources named in a phrase: “laut Polizei”, “nach Angaben des Ministeriums”, “Medienberichten zufolge”, “so Hardt”."""
 
+from dataclasses import dataclass
+
 from index.grammar.clauses import ParsedSentence
 from index.grammar.moods import mood
 from index.grammar.parsed import ParsedArticle
@@ -7,7 +9,7 @@ from index.grammar.persons import is_role
 from index.grammar.phrases import is_source, phrase_end, with_apposition
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.who_can_speak import can_speak
 from index.text.spans import Span
 
@@ -48,61 +50,74 @@ def _begin_before(words: list[Word], first: int, end: int) -> int:
     return start
 
 
-def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> tuple[Span, Span, int] | None:
-    """The source phrase at word `i`: its extent, its speaker, its cue; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A phrase that names a source."""
+
+    phrase: Span
+    speaker: Span
+    cue: int
+
+
+def _phrase(parsed: ParsedArticle, sentence: ParsedSentence, i: int) -> _Source | None:
+    """The source phrase whose preposition or adverb is word `i`; None where there is none."""
     words, stop = parsed.words, sentence.end
-    word = words[i]
-    if word.lower in ("laut", "gemäß") and i + 1 < stop and word.tag != "NE":
-        end = phrase_end(words, i + 1, stop, source=True)
-        speaks = word.lower == "laut" or words[i + 1].tag == "NE" or _names_source(words, i + 1, end)
-        if end > i + 1 and (speaks or can_speak(parsed, (i + 1, end))):
-            speaker = with_apposition(words, (i + 1, end), stop)
-            return (i, speaker[1]), speaker, i
-    elif word.lower == "nach" and i + 2 < stop and words[i + 1].lower in _RELATIVE and words[i - 1].text == ",":
+    lower, follows = words[i].lower, i + 1 < stop
+    before = words[i - 1].lower
+    if lower in ("laut", "gemäß") and follows and words[i].tag != "NE":
+        return _laut(parsed, i, stop)
+    if lower == "nach" and i + 2 < stop and words[i + 1].lower in _RELATIVE and before == ",":
         # “Studien, nach denen …”
-        speaker_before = _antecedent(words, sentence, i)
-        if speaker_before is not None and _names_source(words, *speaker_before):
-            return (i, i + 2), speaker_before, i
-    elif word.lower == "aus" and i + 2 < stop and words[i + 1].lower == "sicht":
+        speaker = _antecedent(words, sentence, i)
+        return _Source((i, i + 2), speaker, i) if speaker and _names_source(words, *speaker) else None
+    if lower == "aus" and i + 2 < stop and words[i + 1].lower == "sicht":
+        # “aus Sicht der Gewerkschaft”
         end = phrase_end(words, i + 1, stop, source=True)
-        if end > i + 2:
-            return (i, end), (i + 1, end), i  # “aus Sicht der Gewerkschaft”
-    elif word.lower == "nach" and i + 1 < stop:
-        whose = words[i + 1].lower in ("dessen", "deren")  # “nach deren Angaben”
-        end = i + 1
-        if whose and i + 2 < stop:
-            end = phrase_end(words, i + 2, stop, source=True)
-        elif words[i + 1].tag != "Q":  # “seiner Ansicht nach „sind wir die Zeugen“”
-            end = phrase_end(words, i + 1, stop, source=True)
-        if end > i + 1 and _names_source(words, i + 1, end):
-            speaker = with_apposition(words, (i + 1, end), stop)
-            return (i, speaker[1]), speaker, i
-        # “seiner Ansicht nach”
-        start = i - 1
-        if start > sentence.first and words[start].lower in _BEFORE_NACH:
-            while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
-                start -= 1
-            if words[start].tag == "PPOSAT" and words[start - 1].tag == "ART" and start > sentence.first:
-                return None  # “die ihrer Meinung nach falsche Politik”
-            return (start, i + 1), (start, i), i
-    elif word.lower in ("zufolge", "nach") and words[i - 1].lower in _RELATIVE and i - 2 > sentence.first:
+        return _Source((i, end), (i + 1, end), i) if end > i + 2 else None
+    if lower == "nach" and follows:
+        return _nach(words, sentence, i)
+    if lower in ("zufolge", "nach") and before in _RELATIVE and i - 2 > sentence.first:
         # “…, denen zufolge”
-        antecedent = _antecedent(words, sentence, i - 1)
-        if antecedent is not None:
-            return (i - 1, i + 1), antecedent, i
-    elif word.lower == "zufolge":
+        speaker = _antecedent(words, sentence, i - 1)
+        return _Source((i - 1, i + 1), speaker, i) if speaker else None
+    if lower == "zufolge":
         start = _begin_before(words, sentence.first, i)
-        if start < i:
-            return (start, i + 1), (start, i), i
-    elif word.lower == "wonach":
-        return (i, i + 1), _antecedent(words, sentence, i) or (i, i + 1), i
-    elif word.lower == "demnach" or (
-        word.lower == "danach"
-        and i == sentence.first
-        and any(mood(words, clause, sentence) == 1 for clause in sentence.clauses)
-    ):
-        return (i, i + 1), (i, i + 1), i
-    return None
+        return _Source((start, i + 1), (start, i), i) if start < i else None
+    if lower == "wonach":
+        return _Source((i, i + 1), _antecedent(words, sentence, i) or (i, i + 1), i)
+    said = lower == "danach" and i == sentence.first and any(mood(words, c, sentence) == 1 for c in sentence.clauses)
+    return _Source((i, i + 1), (i, i + 1), i) if lower == "demnach" or said else None
+
+
+def _laut(parsed: ParsedArticle, i: int, stop: int) -> _Source | None:
+    """“laut Polizei”, “laut einem Bericht”; “gemäß” only of what is a source, or can speak."""
+    words = parsed.words
+    end = phrase_end(words, i + 1, stop, source=True)
+    speaks = words[i].lower == "laut" or words[i + 1].tag == "NE" or _names_source(words, i + 1, end)
+    if end == i + 1 or not (speaks or can_speak(parsed, (i + 1, end))):
+        return None
+    speaker = with_apposition(words, (i + 1, end), stop)
+    return _Source((i, speaker[1]), speaker, i)
+
+
+def _nach(words: list[Word], sentence: ParsedSentence, i: int) -> _Source | None:
+    """“nach Angaben der Polizei”, “nach deren Angaben”, “seiner Ansicht nach”."""
+    end, stop = i + 1, sentence.end
+    if words[i + 1].lower in ("dessen", "deren") and i + 2 < stop:
+        end = phrase_end(words, i + 2, stop, source=True)
+    elif words[i + 1].lower not in ("dessen", "deren") and words[i + 1].tag != "Q":
+        end = phrase_end(words, i + 1, stop, source=True)
+    if end > i + 1 and _names_source(words, i + 1, end):
+        speaker = with_apposition(words, (i + 1, end), stop)
+        return _Source((i, speaker[1]), speaker, i)
+    start = i - 1
+    if start <= sentence.first or words[start].lower not in _BEFORE_NACH:
+        return None
+    while start > sentence.first and words[start - 1].tag in ("ART", "PPOSAT", "ADJ(A)", "PDAT"):
+        start -= 1
+    if words[start].tag == "PPOSAT" and words[start - 1].tag == "ART" and start > sentence.first:
+        return None  # “die ihrer Meinung nach falsche Politik”
+    return _Source((start, i + 1), (start, i), i)
 
 
 def _antecedent(words: list[Word], sentence: ParsedSentence, relative: int) -> Span | None:
@@ -114,7 +129,7 @@ def _antecedent(words: list[Word], sentence: ParsedSentence, relative: int) -> S
     return (start, comma) if start < comma else None
 
 
-def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """The statement of a sentence that names its source in a phrase."""
     words = parsed.words
     for i in range(sentence.first, sentence.end):
@@ -123,7 +138,7 @@ def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft |
         found = _phrase(parsed, sentence, i)
         if found is None:
             continue
-        (start, end), speaker, cue = found
+        (start, end), speaker, cue = found.phrase, found.speaker, found.cue
         first, last = sentence.first, sentence.end
         number = next((n for n, c in enumerate(sentence.clauses) if c.first <= i < c.last), 0)
         clause = sentence.clauses[number] if sentence.clauses else None
@@ -138,13 +153,13 @@ def source_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft |
                 first = clause.first
         if end < sentence.end and words[end].lower == "gegenüber":
             end = max(end, phrase_end(words, end + 1, sentence.end, attach=False))
-        message = trimmed(words, [k for k in range(first, last) if not start <= k < end])
+        message = without_commas(words, [k for k in range(first, last) if not start <= k < end])
         if len(message) >= 3:
-            return Draft("indirect", sentence.number, message, speaker, [cue], "source")
+            return Candidate("indirect", sentence.number, message, speaker, [cue], Rule.SOURCE)
     return None
 
 
-def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“…, so der Minister”: what stands before, and what goes on after a comma."""
     words = parsed.words
     for number, clause in enumerate(sentence.clauses):
@@ -160,16 +175,16 @@ def so_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | Non
             continue
         end = phrase_end(words, clause.first + 1, clause.last)
         end = with_apposition(words, (clause.first + 1, end), sentence.end)[1]
-        message = trimmed(words, range(sentence.first, clause.first))
+        message = without_commas(words, range(sentence.first, clause.first))
         behind = list(range(max(clause.last, end) + 1, sentence.end))
         rest = [c for c in sentence.clauses[number + 1 :] if c.first >= end]
         spoken = bool(rest) and (any(mood(words, c, sentence) for c in rest) or rest[0].front is not None)
         # “„Bald“, so Groß, wird die Brücke „wieder offen“ sein”
         spoken = spoken or (bool(rest) and rest[0].finite == rest[0].first and sentence.clauses[0].finite is None)
         if spoken and rest[0].kind != "relative":
-            message += trimmed(words, behind)
+            message += without_commas(words, behind)
         if all(words[k].quotation for k in message):
             return None
         if message:
-            return Draft("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], "so")
+            return Candidate("indirect", sentence.number, message, (clause.first + 1, end), [clause.first], Rule.SO)
     return None

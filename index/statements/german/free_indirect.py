@@ -1,49 +1,63 @@
 """What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
 
+from collections.abc import Sequence
+
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
 from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, object_first, subject_of
-from index.lexicon.reporting_german import STRONG_ACTS
-from index.statements.candidate import Draft
-from index.statements.german.who_can_speak import can_speak, floor_of
+from index.grammar.tokens import Word
+from index.lexicon.reporting_german import PLANNING, STRONG_ACTS
+from index.statements.candidate import ATTRIBUTED, Candidate, Rule
+from index.statements.german.who_can_speak import can_speak, next_speaker_of
 from index.text.spans import Span
 
 _FARTHEST = 3
 """Sentences back to the speaker of a quotation that names none, at most."""
 
-_PLANNING = frozenset("wollen mögen planen beabsichtigen vorschlagen vorsehen fordern ankündigen beschließen".split())
-"""Verbs of wanting (Helbig/Buscha, modal verbs and their kin): what follows with “soll” is what is wanted."""
 
-_WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
-"""Verbs that are an act of speech with a preposition only."""
+_ONLY_WITH = {"drohen": frozenset(("mit", "damit")), "aufrufen": frozenset("zu zum zur dazu".split())}
+"""Of the verbs for acts of speech, those that are one only where such a word stands in their clause: not “Ihm droht
+eine Strafe”, “Sie haben die Seite aufgerufen”."""
+
+_ALSO_WITH = {
+    "sprechen": frozenset("von für gegen".split()),
+    "äußern": frozenset(("sich",)),
+    "berichten": frozenset("von über".split()),
+    "rechnen": frozenset(("mit",)),
+    "halten": frozenset(("für",)),
+    "schätzen": frozenset(("auf",)),
+}
+"""Other verbs that are an act of speech with such a word in their clause."""
 
 _REACH = 2
 """Sentences between a statement and the Konjunktiv sentence that goes on with it, at most."""
 
 
-def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
+def continued(parsed: ParsedArticle, found: list[Candidate]) -> list[Candidate]:
     """Add free indirect speech and reported acts to `found`, and name the speakers of what merely goes on."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in found:
-        numbers = {draft.sentence} | {_sentence_at(parsed, i) for i in (draft.message[0], draft.message[-1])}
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        numbers = {candidate.sentence, *map(parsed.sentence_at, (candidate.message[0], candidate.message[-1]))}
         for number in range(min(numbers), max(numbers) + 1):
-            by_sentence.setdefault(number, []).append(draft)
-    added: list[Draft] = []
-    last: Draft | None = None
+            by_sentence.setdefault(number, []).append(candidate)
+    added: list[Candidate] = []
+    last: Candidate | None = None
     at = -9
-    run: Draft | None = None
+    run: Candidate | None = None
     for sentence in parsed.sentences:
         number = sentence.number
         here = by_sentence.get(number, [])
-        for draft in here:
-            if draft.inherited and draft.speaker is None and last is not None and number - at <= _FARTHEST:
-                draft.speaker, draft.cue = last.speaker, list(last.cue)
+        for candidate in here:
+            if candidate.inherited and candidate.speaker is None and last is not None and number - at <= _FARTHEST:
+                candidate.speaker, candidate.cue = last.speaker, list(last.cue)
         strong = [
-            draft
-            for draft in here
-            if not draft.nested and draft.rule != "direct fragment" and not draft.message[0] >= sentence.last
+            candidate
+            for candidate in here
+            if not candidate.nested
+            and candidate.rule != Rule.DIRECT_FRAGMENT
+            and not candidate.message[0] >= sentence.last
         ]
         if (
             sentence.kind == "text"
@@ -60,12 +74,12 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
                     run = free
                     added.append(run)
                 at = number
-                if free.rule == "free" and free.speaker is not None:
+                if free.rule == Rule.FREE and free.speaker is not None:
                     last = free  # the next sentence goes on with whoever took the floor
                 continue
             hearsay = _rumour(parsed, sentence, last, number - at, run) if not here else None
             if hearsay is not None:
-                if run is not None and run.rule == "rumour" and run.sentence == number - 1 and _same(run, hearsay):
+                if run is not None and run.rule == Rule.RUMOUR and run.sentence == number - 1 and _same(run, hearsay):
                     run.message += hearsay.message
                     run.sentence = number
                 else:
@@ -78,22 +92,22 @@ def continued(parsed: ParsedArticle, found: list[Draft]) -> list[Draft]:
                 added.append(act)
                 last, at = act, number
                 continue
-        for draft in strong or here:
-            if not draft.nested and (draft.speaker is not None or draft.kind == "indirect"):
-                last, at = draft, number
+        for candidate in strong or here:
+            if not candidate.nested and (candidate.speaker is not None or candidate.kind == "indirect"):
+                last, at = candidate, number
     return found + added
 
 
-def _same(run: Draft, draft: Draft) -> bool:
-    """Whether a draft goes on with a run of sentences of one speaker."""
-    return run.speaker == draft.speaker and (run.rule == "rumour") == (draft.rule == "rumour")
+def _same(run: Candidate, candidate: Candidate) -> bool:
+    """Whether a candidate goes on with a run of sentences of one speaker."""
+    return run.speaker == candidate.speaker and (run.rule == Rule.RUMOUR) == (candidate.rule == Rule.RUMOUR)
 
 
-def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Draft]) -> bool:
+def _said_by_others(parsed: ParsedArticle, sentence: ParsedSentence, here: list[Candidate]) -> bool:
     """Whether the Konjunktiv of the sentence is that of a noun's clause (“Die Hoffnung Bergers, er werde …, trog”)."""
     main = _main(parsed, sentence)
     return main is not None and any(
-        draft.rule.startswith("attributed") and main.finite in draft.message for draft in here
+        candidate.rule in ATTRIBUTED and main.finite in candidate.message for candidate in here
     )
 
 
@@ -103,18 +117,7 @@ def _main(parsed: ParsedArticle, sentence: ParsedSentence) -> Clause | None:
     return next((c for c in clauses if c.finite is not None and not parsed.words[c.finite].quotation), None)
 
 
-def _sentence_at(parsed: ParsedArticle, word: int) -> int:
-    low, high = 0, len(parsed.sentences) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if parsed.sentences[middle].first <= word:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int) -> Draft | None:
+def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Candidate | None, distance: int) -> Candidate | None:
     """A sentence whose main verb is Konjunktiv I, or Konjunktiv II right behind a statement."""
     words = parsed.words
     main = _main(parsed, sentence)
@@ -130,18 +133,18 @@ def _free(parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, d
         # “Für den Minister Groß sei das ein Erfolg.”
         person = (sentence.first + 1, phrase_end(words, sentence.first + 1, main.finite))
         if any(words[i].tag[:2] == "NE" for i in range(*person)):
-            return Draft("free indirect", sentence.number, message, person, [], "for")
+            return Candidate("free indirect", sentence.number, message, person, [], Rule.FOR)
     if distance > 1:
         # Somebody else in the sentence in between takes the word: “Das Amt sieht keine Gefahr. Zu schützen seien …”
         between = _nearby(parsed, sentence)
         if between is not None:
-            return Draft("free indirect", sentence.number, message, between, [], "free", inherited=True)
+            return Candidate("free indirect", sentence.number, message, between, [], Rule.FREE, inherited=True)
     if last is not None and distance <= _REACH:
-        return Draft("free indirect", sentence.number, message, last.speaker, [], "continued", inherited=True)
+        return Candidate("free indirect", sentence.number, message, last.speaker, [], Rule.CONTINUED, inherited=True)
     speaker = _nearby(parsed, sentence)
     if speaker is None and last is not None and distance <= 4:
         speaker = last.speaker
-    return Draft("free indirect", sentence.number, message, speaker, [], "free", inherited=True)
+    return Candidate("free indirect", sentence.number, message, speaker, [], Rule.FREE, inherited=True)
 
 
 def _opens_run(parsed: ParsedArticle, sentence: ParsedSentence) -> bool:
@@ -156,15 +159,15 @@ def _opens_run(parsed: ParsedArticle, sentence: ParsedSentence) -> bool:
 def _nearby(parsed: ParsedArticle, sentence: ParsedSentence, back: int = 1) -> Span | None:
     """Who has the floor in the sentence before, or `back` sentences back at most."""
     for number in range(sentence.number - 1, max(-1, sentence.number - 1 - back), -1):
-        speaker = floor_of(parsed, parsed.sentences[number])
+        speaker = next_speaker_of(parsed, parsed.sentences[number])
         if speaker is not None:
             return speaker
     return None
 
 
 def _rumour(
-    parsed: ParsedArticle, sentence: ParsedSentence, last: Draft | None, distance: int, run: Draft | None
-) -> Draft | None:
+    parsed: ParsedArticle, sentence: ParsedSentence, last: Candidate | None, distance: int, run: Candidate | None
+) -> Candidate | None:
     """“Er soll … geholfen haben”: what the one before says, where it stands right behind it, else hearsay."""
     words = parsed.words
     main = next((c for c in sentence.clauses if c.kind == "main"), None)
@@ -180,7 +183,7 @@ def _rumour(
         return None
     message = list(range(sentence.first, sentence.last))
     speaker = last.speaker if last is not None and distance <= 1 else planned or _nearby(parsed, sentence, 2)
-    return Draft("free indirect", sentence.number, message, speaker, [], "rumour", nested=True, inherited=True)
+    return Candidate("free indirect", sentence.number, message, speaker, [], Rule.RUMOUR, nested=True, inherited=True)
 
 
 def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
@@ -189,51 +192,59 @@ def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     main = _main(parsed, before) if before is not None else None
     if before is None or main is None or main.finite is None:
         return None
-    wants = any(lemma in _PLANNING for i, lemma in main.verbs if i == main.finite or parsed.words[i].tag == "VV(PP)")
-    return floor_of(parsed, before) if wants else None
+    wants = any(lemma in PLANNING for i, lemma in main.verbs if i == main.finite or parsed.words[i].tag == "VV(PP)")
+    return next_speaker_of(parsed, before) if wants else None
 
 
-def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“Hardt kritisierte die Entscheidung”."""
     words = parsed.words
     for clause in sentence.clauses:
-        if clause.kind != "main":
+        if clause.kind != "main" or clause.finite is None:
             continue
         lowers = [words[i].lower for i in range(clause.first, clause.last)]
         for i, lemma in clause.verbs:
-            hit = lemma in STRONG_ACTS
-            hit = hit or (lemma == "sprechen" and bool({"von", "für", "gegen"} & set(lowers)))
-            hit = hit or (lemma == "äußern" and "sich" in lowers)
-            hit = hit or (lemma == "berichten" and bool({"von", "über"} & set(lowers)))
-            hit = hit or (lemma == "zeigen" and "sich" in [w.lower for w in words[i + 1 : i + 5]])
-            hit = hit or (lemma == "rechnen" and "mit" in lowers)
-            hit = hit or (lemma == "halten" and "für" in lowers)
-            hit = hit or (lemma.endswith("gehen") and "von" in lowers and "aus" in [*lowers[-1:], lemma[:3]])
-            hit = hit or (lemma == "schätzen" and "auf" in lowers)
-            hit = hit or (lemma == "nennen" and words[i].finite and "es" not in lowers)
-            if lemma in _WITH and not _WITH[lemma] & set(lowers):
-                continue  # “Ihm droht eine Strafe”, “Sie haben die Seite aufgerufen”
-            if not hit or not (words[i].finite or words[i].tag == "VV(PP)") or clause.finite is None:
+            if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers):
                 continue
-            finite = i if words[i].finite else clause.finite
+            finite = i
             if not words[i].finite:
-                finite = max((k for k in range(clause.first, i) if words[k].finite), default=finite)
-            if finite != i and words[finite].lemma in ("werden", "sein"):
-                agent = _agent(parsed, clause, finite)
-                if agent is not None:
-                    return Draft("reported", sentence.number, _words_of(sentence), agent, [], "passive act")
+                finite = max((k for k in range(clause.first, i) if words[k].finite), default=clause.finite)
+            passive = finite != i and words[finite].lemma in ("werden", "sein")
+            if not passive and lemma == "fordern" and any(word.endswith(_CLAIMED) for word in lowers):
                 continue
-            if lemma == "fordern" and any(word.endswith(("opfer", "leben", "tote", "verletzte")) for word in lowers):
-                continue
-            speaker = subject_of(words, clause.first, finite, clause.last)
-            if clause.front is not None and clause.finite == clause.first:
-                front = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
-                if front is not None:
-                    speaker = object_first(words, front, finite, clause.last) or front
-            single = speaker is not None and speaker[1] == speaker[0] + 1
-            if speaker is not None and not (single and words[speaker[0]].lower in ("es", "man", "das", "dies")):
-                return Draft("reported", sentence.number, _words_of(sentence), speaker, [], "act")
+            speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
+            if speaker is not None:
+                rule = Rule.PASSIVE_ACT if passive else Rule.ACT
+                return Candidate("reported", sentence.number, _words_of(sentence), speaker, [], rule)
     return None
+
+
+_CLAIMED = ("opfer", "leben", "tote", "verletzte")
+"""What is claimed by a flood, not by a speaker: “Das Hochwasser forderte zwei Todesopfer”."""
+
+
+def _is_act(words: Sequence[Word], verb: int, lemma: str, lowers: Sequence[str]) -> bool:
+    """Whether a verb is an act of speech, by the words of its clause (`lowers`)."""
+    if lemma in _ONLY_WITH and _ONLY_WITH[lemma].isdisjoint(lowers):
+        return False
+    if lemma in STRONG_ACTS or (lemma in _ALSO_WITH and not _ALSO_WITH[lemma].isdisjoint(lowers)):
+        return True
+    if lemma == "zeigen":  # “zeigte sich erfreut”
+        return "sich" in [word.lower for word in words[verb + 1 : verb + 5]]
+    if lemma == "nennen":
+        return words[verb].finite and "es" not in lowers
+    return lemma.endswith("gehen") and "von" in lowers and "aus" in (*lowers[-1:], lemma[:3])
+
+
+def _who_acts(words: list[Word], clause: Clause, finite: int) -> Span | None:
+    """The subject of an act; None where that is nobody (“es”, “man”)."""
+    speaker = subject_of(words, clause.first, finite, clause.last)
+    if clause.front is not None and clause.finite == clause.first:
+        front = subject_of(words, clause.front[0], clause.front[1], clause.front[1])
+        if front is not None:
+            speaker = object_first(words, front, finite, clause.last) or front
+    single = speaker is not None and speaker[1] == speaker[0] + 1
+    return None if speaker is None or (single and words[speaker[0]].lower in ("es", "man", "das", "dies")) else speaker
 
 
 def _agent(parsed: ParsedArticle, clause: Clause, finite: int) -> Span | None:

@@ -1,30 +1,60 @@
 """Indirect speech that a verb introduces: “sagte, dass …”, “…, betonte Hardt”, “wie die Polizei mitteilte”."""
 
-from index.grammar.clauses import ParsedSentence, is_negated
+from dataclasses import dataclass
+
+from index.grammar.clauses import Clause, ParsedSentence, is_negated
 from index.grammar.moods import is_first, mood
 from index.grammar.parsed import ParsedArticle
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import agent_of, is_passive, place_of, speaker_of, subject_behind
-from index.lexicon.reporting_german import DIRECTING, SAYING, THINKING, WEAK
-from index.statements.candidate import Draft, trimmed
+from index.grammar.tokens import Word
+from index.lexicon.reporting_german import ASKING, DIRECTING, PLAIN, SAYING, THINKING, UNSAID, WEAK
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.complements import complement_of, cue_of, saying_verb
 from index.statements.german.nominal import noun_statement
 from index.text.spans import Span
 
-_WITH_QUESTION = frozenset(
-    "fragen nachfragen wissen erklären mitteilen sagen erläutern berichten bekanntgeben überlegen diskutieren "
-    "prüfen bezweifeln ermitteln entscheiden beschreiben schildern spekulieren zweifeln klarstellen klarmachen "
-    "andeuten erwähnen verraten mutmaßen darlegen hinweisen abwarten anzweifeln erzählen".split()
-)
-"""Verbs that a clause with a question word depends on."""
 _DECIDED = frozenset(("entscheiden", "beschließen"))
-_NOT_NEGATED = frozenset("einigen verständigen sagen mitteilen wissen entscheiden weigern verlautbaren".split())
-"""Verbs that say nothing where they are negated (“wollte nicht sagen, wann …”); not to confirm is to say something."""
-_INVITED = frozenset("sagen glauben meinen erklären behaupten betonen berichten schreiben angeben".split())
-"""Verbs that a clause in the indicative may follow after a mere comma: “Er sagte, das ist falsch”."""
 
 
-def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A clause with its verb of saying; indices of the article's words."""
+
+    parsed: ParsedArticle
+    sentence: ParsedSentence
+    number: int
+    """Of the clause, in its sentence."""
+    verb: int
+    finite: int
+    name: str
+    """The verb's lemma."""
+    cue: list[int]
+
+    @property
+    def words(self) -> list[Word]:
+        """The article's words."""
+        return self.parsed.words
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.sentence.clauses[self.number]
+
+    def mood_of(self, clause: Clause) -> int:
+        """Of a clause of the sentence (`index.grammar.moods.mood`)."""
+        return mood(self.words, clause, self.sentence)
+
+    def depends(self, clause: Clause) -> str | None:
+        """How a clause of the sentence can depend on the verb (`complement_of`)."""
+        return complement_of(self.parsed, self.sentence, clause)
+
+    def made(self, message: list[int], speaker: Span | None, cue: list[int], rule: Rule) -> Candidate:
+        """A statement of the sentence."""
+        return Candidate("indirect", self.sentence.number, message, speaker, cue, rule)
+
+
+def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Candidate]:
     """The statements of a sentence that a verb, noun or adjective introduces; mostly none or one."""
     words = parsed.words
     for number, clause in enumerate(sentence.clauses):
@@ -47,18 +77,17 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Dra
         cue = cue_of(words, clause, verb, finite, name)
         if number and opener.lower in ("das", "dies") and finite == clause.first + 1 and name not in WEAK - _DECIDED:
             # “Die Brücke ist gesperrt, das teilte die Stadt mit.”
-            message = [*trimmed(words, range(sentence.first, clause.first)), clause.first]
+            message = [*without_commas(words, range(sentence.first, clause.first)), clause.first]
             speaker = subject_behind(words, finite, clause.last)
-            return [Draft("indirect", sentence.number, message, speaker, cue, "das behind")]
-        found = _postposed(parsed, sentence, number, verb, finite, name, cue)
-        if found is None:
-            found = _preposed(parsed, sentence, number, verb, finite, name, cue)
+            return [Candidate("indirect", sentence.number, message, speaker, cue, Rule.DAS_BEHIND)]
+        saying = _Saying(parsed, sentence, number, verb, finite, name, cue)
+        found = _postposed(saying) or _preposed(saying)
         if found is not None:
             return [found]
     return []
 
 
-def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, name: str) -> Draft | None:
+def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, name: str) -> Candidate | None:
     """“Wie Hebestreit mitteilte, …”, “…, wie die Polizei sagt”."""
     words, clause = parsed.words, sentence.clauses[number]
     if not (words[clause.last - 1].verb or words[clause.last - 1].tag == "PTKVZ" or name == "heißen"):
@@ -66,141 +95,155 @@ def _wie(parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int
     speaker = subject_behind(words, clause.first, clause.last)
     cue = sorted({clause.first, verb, clause.finite if clause.finite is not None else verb})
     if number == 0:
-        message = trimmed(words, range(clause.last + 1, sentence.end))
+        message = without_commas(words, range(clause.last + 1, sentence.end))
     else:
         message = [k for k in range(sentence.first, sentence.end) if not clause.first - 1 <= k <= clause.last]
-        message = trimmed(words, message)
+        message = without_commas(words, message)
     if clause.finite is not None and words[clause.finite].lemma == "werden" and words[verb].tag == "VV(PP)":
         speaker = agent_of(parsed, clause)
-    return Draft("indirect", sentence.number, message, speaker, cue, "wie") if message else None
+    return Candidate("indirect", sentence.number, message, speaker, cue, Rule.WIE) if message else None
 
 
-def _postposed(
-    parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, finite: int, name: str, cue: list[int]
-) -> Draft | None:
+def _postposed(saying: _Saying) -> Candidate | None:
     """“…, betonte der Politiker”, and what goes on after it."""
-    words, clause = parsed.words, sentence.clauses[number]
-    if not number or clause.front is not None:
+    words, sentence, clause, name = saying.words, saying.sentence, saying.clause, saying.name
+    if not saying.number or clause.front is not None:
         return None
     so = words[clause.first].lower == "so"
-    if finite != clause.first and not so:
+    if saying.finite != clause.first and not so:
         return None
     before = list(range(sentence.first, clause.first - 1))
-    behind = sentence.clauses[number + 1] if so and number + 1 < len(sentence.clauses) else None
-    if behind is not None and behind.finite == behind.first and finite == clause.first + 1 and name not in WEAK:
+    earlier, later = sentence.clauses[: saying.number], sentence.clauses[saying.number + 1 :]
+    following = later[0] if later else None
+    inserted = so and saying.finite == clause.first + 1 and name not in WEAK
+    if inserted and following is not None and following.finite == following.first:
         # “In zehn Jahren, so schätzen die Forscher, soll die Brücke fertig sein”
-        message = trimmed(words, before) + trimmed(words, range(clause.last + 1, sentence.end))
-        speaker = subject_behind(words, finite, clause.last)
-        return Draft("indirect", sentence.number, message, speaker, [clause.first], "so verb")
-    if not any(
-        c.finite is not None and (c.kind == "main" or mood(words, c, sentence)) for c in sentence.clauses[:number]
-    ):
+        message = without_commas(words, before) + without_commas(words, range(clause.last + 1, sentence.end))
+        return saying.made(message, subject_behind(words, saying.finite, clause.last), [clause.first], Rule.SO_VERB)
+    if not any(c.finite is not None and (c.kind == "main" or saying.mood_of(c)) for c in earlier):
         return None
-    if name in ("verpflichten", "weigern") or is_negated(words, clause):
+    if not _can_stand_behind(saying) or all(words[k].quotation or words[k].text in ",." for k in before):
+        return None  # the latter is direct speech
+    depends = saying.depends(following) if following is not None else None
+    moods = any(saying.mood_of(c) for c in earlier)
+    if not moods and _belongs_to_what_follows(saying, depends):
         return None
-    if all(words[k].quotation or words[k].text in ",." for k in before):
-        return None  # direct speech
-    if name in WEAK and name not in ("heißen", "lauten"):
-        return None
-    if finite != verb and words[finite].lemma == "werden" and name != "zitieren":
-        return None
-    following = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
-    depends = complement_of(parsed, sentence, following) if following is not None else None
-    moods = [mood(words, c, sentence) for c in sentence.clauses[:number]]
-    first = words[sentence.first]
-    adverbial = first.tag in ("KOUS", "APPR", "APPRART", "KOUI") and not any(moods)
-    governs = depends in ("dass", "verb second", "infinitive")
-    if adverbial and (governs or (number == 1 and first.tag in ("KOUS", "KOUI"))):
-        return None
-    if depends in ("dass", "infinitive") and not any(moods) and words[clause.last].text == ",":
-        return None
-    speaker = subject_behind(words, finite, clause.last)
-    if speaker is None and not any(moods) and depends is not None and clause.finite == finite == clause.first:
+    speaker = subject_behind(words, saying.finite, clause.last)
+    if speaker is None and not moods and depends is not None and clause.finite == saying.finite == clause.first:
         return None  # “Die Stadt bestätigte den Fall, teilte jedoch mit, es sei …”: one subject for two verbs
+    cue = saying.cue
     if speaker is not None and words[speaker[0]].lower in ("es", "man") and speaker[1] == speaker[0] + 1:
         if words[speaker[0]].lower == "es":
             cue = sorted({*cue, speaker[0]})
-        speaker = place_of(parsed, clause)
-    message = trimmed(words, before)
+        speaker = place_of(saying.parsed, clause)
+    message = without_commas(words, before)
     if following is not None and depends in ("verb second", "indicative"):
-        message += trimmed(words, range(clause.last + 1, sentence.end))
-    return Draft("indirect", sentence.number, message, speaker, [clause.first] if so else cue, "behind")
+        message += without_commas(words, range(clause.last + 1, sentence.end))
+    return saying.made(message, speaker, [clause.first] if so else cue, Rule.BEHIND)
 
 
-def _preposed(
-    parsed: ParsedArticle, sentence: ParsedSentence, number: int, verb: int, finite: int, name: str, cue: list[int]
-) -> Draft | None:
+def _can_stand_behind(saying: _Saying) -> bool:
+    """Whether the verb can stand behind what is said: “…, betonte sie”, not “…, weigerte sie sich”."""
+    if saying.name in ("verpflichten", "weigern") or is_negated(saying.words, saying.clause):
+        return False
+    if saying.name in WEAK and saying.name not in ("heißen", "lauten"):
+        return False
+    passive = saying.finite != saying.verb and saying.words[saying.finite].lemma == "werden"
+    return not passive or saying.name == "zitieren"
+
+
+def _belongs_to_what_follows(saying: _Saying, depends: str | None) -> bool:
+    """Whether what stands before the verb is an adverbial: “Nach dem Spiel, sagte sie, dass …”."""
+    first = saying.words[saying.sentence.first]
+    subordinate = first.tag in ("KOUS", "KOUI")
+    adverbial = subordinate or first.tag in ("APPR", "APPRART")
+    if adverbial and (depends in ("dass", "verb second", "infinitive") or (saying.number == 1 and subordinate)):
+        return True
+    return depends in ("dass", "infinitive") and saying.words[saying.clause.last].text == ","
+
+
+def _preposed(saying: _Saying) -> Candidate | None:
     """“Miersch sagte, der Kanzler lote aus …”."""
-    words, clause = parsed.words, sentence.clauses[number]
+    words, clause = saying.words, saying.clause
+    found = _governed(saying)
+    if found is None:
+        return None
+    at, kind = found
+    message = without_commas(words, range(saying.sentence.clauses[at].first, _end_of_message(saying, at, kind)))
+    if len(message) < 2 or all(words[i].quotation for i in message):
+        return None
+    speaker = speaker_of(saying.parsed, saying.sentence, clause, saying.verb, saying.finite, clause.last)
+    if speaker is None and saying.name in ("verlauten", "hervorgehen", "heißen"):
+        speaker = place_of(saying.parsed, clause)
+    cue = saying.cue
+    if speaker is not None and speaker[1] == speaker[0] + 1:
+        lower = words[speaker[0]].lower
+        if lower == "es" and saying.name == "heißen":
+            cue = sorted({*cue, speaker[0]})
+            speaker = place_of(saying.parsed, clause)
+        elif lower in ("man", "das", "dies", "was") or (lower == "es" and is_passive(words, clause, saying.finite)):
+            speaker = None
+    return saying.made(message, speaker, cue, Rule("before " + kind))
+
+
+def _governed(saying: _Saying) -> tuple[int, str] | None:
+    """The clause that depends on the verb in front of it: its number and how; None where none does."""
+    words, clause, clauses = saying.words, saying.clause, saying.sentence.clauses
+    at = saying.number + 1
+    if at >= len(clauses):
+        return None
+    follows = clauses[at]
     opener = words[clause.first].lower
     relative = clause.kind in ("relative", "subordinate") and opener in ("der", "die", "das", "welche", "welcher")
-    if number + 1 >= len(sentence.clauses):
-        return None
-    follows = sentence.clauses[number + 1]
     if relative and (words[follows.first].lower not in ("dass", "daß") and follows.kind != "infinitive"):
         return None
     if words[clause.first].tag == "KOUS" and follows.kind == "main" and follows.finite == follows.first:
         return None  # “Während er das sagte, sei …”: the clause behind it is the one that it depends on
-    kind = complement_of(parsed, sentence, follows)
+    kind = saying.depends(follows)
     colon = words[clause.last].text == ":"
     if words[follows.first].quotation and colon:
         return None
-    at = number + 1
-    if kind is None and number + 2 < len(sentence.clauses):
-        behind = complement_of(parsed, sentence, sentence.clauses[number + 2])
-        if (behind == "dass" and name not in WEAK) or (
-            behind == "verb second" and follows.kind in ("relative", "fragment")
-        ):
-            at, follows, kind = number + 2, sentence.clauses[number + 2], behind
-    if kind is None or (name not in SAYING and name not in THINKING and kind != "infinitive"):
-        return None
-    if kind == "indicative" and ((name in WEAK and not colon) or (not colon and name not in _INVITED)):
-        return None
+    if kind is None and at + 1 < len(clauses):
+        behind = saying.depends(clauses[at + 1])
+        inserted = follows.kind in ("relative", "fragment")
+        if (behind == "dass" and saying.name not in WEAK) or (behind == "verb second" and inserted):
+            at, kind = at + 1, behind
+    return (at, kind) if kind is not None and _takes(saying, kind, colon) else None
+
+
+def _takes(saying: _Saying, kind: str, colon: bool) -> bool:
+    """Whether the verb takes a clause of this kind, behind a colon or a comma."""
+    name = saying.name
+    if name not in SAYING and name not in THINKING and kind != "infinitive":
+        return False
+    if kind == "indicative" and not colon and (name in WEAK or name not in PLAIN):
+        return False
     if kind == "infinitive" and name not in DIRECTING:
-        return None
-    if kind == "question" and name not in _WITH_QUESTION:
-        return None
-    if name in _NOT_NEGATED and is_negated(words, clause):
-        return None
-    end = sentence.end
-    if kind in ("verb second", "infinitive"):
-        for later in sentence.clauses[at + 1 :]:
-            resumed = words[later.first]
-            if resumed.lower in ("wobei", "was") and kind == "infinitive":
-                end = later.first - 1
-                break
-            if (
-                resumed.finite
-                and not resumed.quotation
-                and not mood(words, later, sentence)
-                and resumed.tag == "VV(FIN)"
-            ):
-                end = later.first - 1
-                break
-    if kind in ("dass", "question"):
-        for later in sentence.clauses[at + 1 :]:
+        return False
+    if kind == "question" and name not in ASKING:
+        return False
+    return name not in UNSAID or not is_negated(saying.words, saying.clause)
+
+
+def _end_of_message(saying: _Saying, at: int, kind: str) -> int:
+    """Where what is said in clause `at` ends: with the sentence, or before a clause that is no longer said."""
+    words, later = saying.words, saying.sentence.clauses[at + 1 :]
+    for clause in later:
+        first = words[clause.first]
+        if kind == "infinitive" and first.lower in ("wobei", "was"):
+            return clause.first - 1
+        if kind in ("verb second", "infinitive"):
+            resumes = first.tag == "VV(FIN)" and not first.quotation
+        else:
             # “…, dass die Wirtschaft wächst, und Steinmeier warnte vor Schulden”
-            joined = words[later.first].tag == "KON" and later.kind == "main" and later.finite is not None
-            if joined and (later.finite or 0) < later.last - 1 and not mood(words, later, sentence):
-                end = later.first - 1
-                break
-    message = trimmed(words, range(follows.first, end))
-    if len(message) < 2 or all(words[i].quotation for i in message):
-        return None
-    speaker = speaker_of(parsed, sentence, clause, verb, finite, clause.last)
-    if speaker is None and name in ("verlauten", "hervorgehen", "heißen"):
-        speaker = place_of(parsed, clause)
-    if speaker is not None and speaker[1] == speaker[0] + 1:
-        lower = words[speaker[0]].lower
-        if lower == "es" and name == "heißen":
-            cue = sorted({*cue, speaker[0]})
-            speaker = place_of(parsed, clause)
-        elif lower in ("man", "das", "dies", "was") or (lower == "es" and is_passive(words, clause, finite)):
-            speaker = None
-    return Draft("indirect", sentence.number, message, speaker, cue, "before " + kind)
+            resumes = kind in ("dass", "question") and first.tag == "KON" and clause.kind == "main"
+            resumes = resumes and clause.finite is not None and clause.finite < clause.last - 1
+        if resumes and not saying.mood_of(clause):
+            return clause.first - 1
+    return saying.sentence.end
 
 
-def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Draft | None:
+def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“Das teilte die Polizei mit.”: what is said is the sentence before."""
     words = parsed.words
     if not sentence.number or not sentence.clauses or words[sentence.first].lower not in ("das", "dies", "dieses"):
@@ -232,4 +275,4 @@ def demonstrative_statement(parsed: ParsedArticle, sentence: ParsedSentence) -> 
             speaker = subject_behind(words, finite, clause.last)
         cue = cue_of(words, clause, head[0], finite, head[1])
     message = [*range(before.first, before.last), sentence.first]
-    return Draft("indirect", sentence.number, message, speaker, cue, "demonstrative")
+    return Candidate("indirect", sentence.number, message, speaker, cue, Rule.DEMONSTRATIVE)

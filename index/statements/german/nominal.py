@@ -9,7 +9,7 @@ from index.grammar.phrases import phrase_end
 from index.grammar.subjects import speaker_of
 from index.grammar.tokens import Word
 from index.lexicon.reporting_german import ADJECTIVE_CUES, NOUN_CUES
-from index.statements.candidate import Draft, trimmed
+from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.german.complements import complement_of
 from index.text.spans import Span
 
@@ -19,7 +19,7 @@ _UTTERED = re.compile(
 """Participles of the verbs that “Hoffnung”, “Vorwurf”, “These” go with (Funktionsverbgefüge)."""
 
 
-def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int) -> Draft | None:
+def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int) -> Candidate | None:
     """“die Forderung, …”, “zeigte sich überzeugt, dass …”, and any verb before a clause in Konjunktiv I."""
     words, clause = parsed.words, sentence.clauses[number]
     if number + 1 >= len(sentence.clauses) or words[clause.first].quotation:
@@ -70,12 +70,12 @@ def noun_statement(parsed: ParsedArticle, sentence: ParsedSentence, number: int)
         ):
             speaker = None
         cue = sorted({finite, verb, *(cues[-1:])})
-        message = trimmed(words, range(follows.first, sentence.end))
-        return Draft("indirect", sentence.number, message, speaker, cue, "noun " + kind)
+        message = without_commas(words, range(follows.first, sentence.end))
+        return Candidate("indirect", sentence.number, message, speaker, cue, Rule("noun " + kind))
     return None
 
 
-def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, kind: str | None) -> Draft | None:
+def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, kind: str | None) -> Candidate | None:
     """“Die Aussage des Fahrers, er habe nichts gesehen, …”."""
     words, clause, follows = parsed.words, sentence.clauses[number], sentence.clauses[number + 1]
     if kind not in ("dass", "verb second", "infinitive") or words[clause.last].text != ",":
@@ -88,8 +88,8 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
     if uttered is not None:
         noun, agent = uttered
         end = next((c.first - 1 for c in sentence.clauses[number + 2 :] if c.finite == c.first), sentence.end)
-        message = trimmed(words, range(follows.first, end))
-        return Draft("indirect", sentence.number, message, agent, [noun], "attributed " + kind, nested=True)
+        message = without_commas(words, range(follows.first, end))
+        return Candidate("indirect", sentence.number, message, agent, [noun], Rule("attributed " + kind), nested=True)
     for i in range(clause.last - 2, max(clause.first - 1, clause.last - 9), -1):
         word, behind = words[i], words[i + 1]
         if not word.noun or word.lower not in NOUN_CUES:
@@ -108,8 +108,10 @@ def _attributed(parsed: ParsedArticle, sentence: ParsedSentence, number: int, ki
             if later.finite == later.first and not mood(words, later, sentence) and later.kind == "main":
                 end = later.first - 1
                 break
-        message = trimmed(words, range(follows.first, end))
-        return Draft("indirect", sentence.number, message, (start, clause.last), [i], "attributed " + kind, nested=True)
+        message = without_commas(words, range(follows.first, end))
+        return Candidate(
+            "indirect", sentence.number, message, (start, clause.last), [i], Rule("attributed " + kind), nested=True
+        )
     return None
 
 

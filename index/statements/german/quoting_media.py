@@ -7,31 +7,33 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import is_role
 from index.grammar.phrases import phrase_end, with_apposition
 from index.grammar.subjects import agent_of, place_of, subject_of
-from index.statements.candidate import Draft
+from index.statements.candidate import Candidate
 from index.text.spans import Span
 
 
-def with_media(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, those behind “zitieren” once for the one who is quoted and once for the one who quotes."""
-    found: list[Draft] = []
-    for draft in drafts:
-        found.append(draft)
-        verb = next((i for i in draft.cue if parsed.words[i].lemma == "zitieren"), None)
+def with_media(parsed: ParsedArticle, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, those behind “zitieren” once for the one who is quoted and once for the one who quotes."""
+    found: list[Candidate] = []
+    for candidate in candidates:
+        found.append(candidate)
+        verb = next((i for i in candidate.cue if parsed.words[i].lemma == "zitieren"), None)
         clause = _clause_at(parsed, verb) if verb is not None else None
         if verb is None or clause is None:
             continue
-        quoted, medium = _passive(parsed, clause) if _is_passive(parsed, clause) else _active(parsed, clause, draft)
-        draft.speaker = quoted or medium or draft.speaker
+        quoted, medium = _passive(parsed, clause) if _is_passive(parsed, clause) else _active(parsed, clause, candidate)
+        candidate.speaker = quoted or medium or candidate.speaker
         if quoted is not None and medium is not None:
-            found.append(replace(draft, speaker=medium, cue=list(draft.cue), message=list(draft.message), nested=True))
+            found.append(
+                replace(
+                    candidate, speaker=medium, cue=list(candidate.cue), message=list(candidate.message), nested=True
+                )
+            )
     return found
 
 
 def _clause_at(parsed: ParsedArticle, word: int) -> Clause | None:
-    for sentence in parsed.sentences:
-        if sentence.first <= word < sentence.last:
-            return next((c for c in sentence.clauses if c.first <= word < c.last), None)
-    return None
+    sentence = parsed.sentences[parsed.sentence_at(word)]
+    return next((c for c in sentence.clauses if c.first <= word < c.last), None)
 
 
 def _is_passive(parsed: ParsedArticle, clause: Clause) -> bool:
@@ -50,11 +52,11 @@ def _passive(parsed: ParsedArticle, clause: Clause) -> tuple[Span | None, Span |
     return quoted, agent_of(parsed, clause) or place_of(parsed, clause)
 
 
-def _active(parsed: ParsedArticle, clause: Clause, draft: Draft) -> tuple[Span | None, Span | None]:
+def _active(parsed: ParsedArticle, clause: Clause, candidate: Candidate) -> tuple[Span | None, Span | None]:
     """“Die Zeitung zitiert Groß”, “…, zitiert die Zeitung Groß”; one phrase alone is the one who speaks."""
     words = parsed.words
-    said = set(draft.message)
-    verb = next(i for i in draft.cue if words[i].lemma == "zitieren")
+    said = set(candidate.message)
+    verb = next(i for i in candidate.cue if words[i].lemma == "zitieren")
     phrases = [
         span
         for span in _phrases(parsed, clause)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from index.grammar.parsed import ParsedArticle
-from index.statements.candidate import Draft
+from index.statements.candidate import Candidate, Rule
 from index.statements.german.according_to import so_statement, source_statement
 from index.statements.german.direct import direct_statements, quoted_within
 from index.statements.german.free_indirect import continued
-from index.statements.german.headings import heading_statement
+from index.statements.german.headings import heading_statement, named_words
 from index.statements.german.indirect import demonstrative_statement, verb_statements
 from index.statements.german.quoting_media import with_media
 
@@ -15,13 +15,14 @@ _OURS = frozenset("meiner meinem unserer unserem deiner eurer".split())
 _THEIRS = frozenset("seiner seinem seinen ihrer ihrem ihren".split())
 
 
-def german_drafts(parsed: ParsedArticle) -> list[Draft]:
+def german_candidates(parsed: ParsedArticle) -> list[Candidate]:
     """The statements of an article, in order."""
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
+    named = named_words(parsed.words)
     for sentence in parsed.sentences:
         if sentence.kind == "heading":
-            said = heading_statement(parsed, sentence)
-            drafts += [said] if said is not None else []
+            said = heading_statement(parsed, sentence, named)
+            candidates += [said] if said is not None else []
         if sentence.kind != "text" or sentence.length < 4:
             continue
         source = source_statement(parsed, sentence)
@@ -32,31 +33,33 @@ def german_drafts(parsed: ParsedArticle) -> list[Draft]:
                 source = None  # “Er sagte, das sei seiner Meinung nach falsch”: who says it says the verb
         so = so_statement(parsed, sentence)
         if so is not None and so.message[0] == sentence.first:
-            found = [draft for draft in found if so.cue[0] not in draft.message and draft.cue[0] < so.cue[0]]
-            for draft in found:
-                draft.nested = True
+            found = [
+                candidate for candidate in found if so.cue[0] not in candidate.message and candidate.cue[0] < so.cue[0]
+            ]
+            for candidate in found:
+                candidate.nested = True
             found = [so, *found]
             if source is not None and source.cue[0] not in so.message:
                 # “…, so der Minister laut Kreml”: the Kremlin says it too.
-                found.append(replace(so, speaker=source.speaker, cue=source.cue, rule="source", nested=True))
+                found.append(replace(so, speaker=source.speaker, cue=source.cue, rule=Rule.SOURCE, nested=True))
         elif source is not None:
-            inside = [draft for draft in found if source.cue[0] in draft.message]
+            inside = [candidate for candidate in found if source.cue[0] in candidate.message]
             if inside and parsed.words[source.cue[0]].lower == "wonach":
                 source = None  # “Sie sagte, es gebe einen Verdacht, wonach …”
             elif inside:
                 source.nested = True  # “Wie sie mitteilte, ist die Kraft nach Ansicht der Kanzlerin nötig”
             else:
                 # “Putin forderte laut Kreml, …”: the Kremlin says what Putin demands.
-                for draft in found:
-                    draft.nested = True
+                for candidate in found:
+                    candidate.nested = True
             found = [source, *found] if source is not None else found
         if not found:
             other = demonstrative_statement(parsed, sentence) or so
             found = [other] if other is not None else []
-        drafts += found
-    drafts += direct_statements(parsed, drafts)
-    drafts = with_media(parsed, drafts)
-    drafts = continued(parsed, drafts)
-    drafts += quoted_within(parsed, drafts)
-    drafts.sort(key=lambda draft: (draft.message[0], -len(draft.message)))
-    return drafts
+        candidates += found
+    candidates += direct_statements(parsed, candidates)
+    candidates = with_media(parsed, candidates)
+    candidates = continued(parsed, candidates)
+    candidates += quoted_within(parsed, candidates)
+    candidates.sort(key=lambda candidate: (candidate.message[0], -len(candidate.message)))
+    return candidates

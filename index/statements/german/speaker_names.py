@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.grammar.persons import PLACES, Persons, is_role, name_run
 from index.grammar.tokens import Word
-from index.statements.german.who_can_speak import BODY
+from index.lexicon.roles import SPEAKING
 from index.text.spans import Span
 
 
@@ -58,7 +58,7 @@ def _personal(
     if attribute and before.lower in ("des", "der", "von", "vom", "aus", "in", "im", "für", "bei", "beim"):
         return 0
     role_first = any(is_role(words[k]) for k in range(start, i))  # “der Vorsitzende des Parlaments Eva Groß”
-    if before.noun and BODY.search(before.lower) and not is_role(before) and not (role_first and end - i > 1):
+    if before.noun and SPEAKING.search(before.lower) and not is_role(before) and not (role_first and end - i > 1):
         return 0  # “warf die Staatsanwaltschaft Ertel vor”
     if is_role(before) and not attribute:
         return 0 if _genitive_name(words, persons, i, end) else 7
@@ -74,7 +74,7 @@ def _genitive_name(words: Sequence[Word], persons: Persons, i: int, end: int) ->
     text = words[end - 1].text
     if end - i > 1 or not text.endswith("s"):
         return False
-    return any(text[:-1] in m.name.split(" ") for m in persons.mentions)
+    return text[:-1] in persons.parts
 
 
 def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:

@@ -8,23 +8,22 @@ from index.grammar.persons import Gender, Persons, is_role
 from index.grammar.phrases import phrase_end
 from index.grammar.subjects import subject_of
 from index.grammar.tokens import Word
+from index.lexicon.function_words import BEFORE_SPEAKER
 from index.lexicon.reporting_german import SOURCE_ENDINGS, SOURCES
-from index.statements.candidate import Draft
+from index.lexicon.roles import SPEAKING
+from index.statements.candidate import Candidate
 from index.statements.german.speaker_names import person_in
 from index.statements.german.speechless import cannot_speak
-from index.statements.german.who_can_speak import BODY
 from index.text.spans import Span
-
-_ARTICLES = frozenset(
-    "der die das des dem den ein eine einer eines einem einen dieser diese dieses diesem diesen sein seine seiner "
-    "seinem seinen ihr ihre ihrer ihrem ihren laut so auch selbst nur aber doch".split()
-)
 
 BY_THE_ONE_BEFORE = frozenset(("demnach", "danach", "wonach"))
 """Adverbs that stand for the speaker of the sentence or clause before."""
 
 _REACH = 3
 """Sentences back to the antecedent of a pronoun, at most."""
+
+_WORDS_BACK = 119
+"""Words back to a person who is neither a speaker nor a subject, at most."""
 
 _NEUTER = re.compile(
     r"(?:gericht|amt|ministerium|unternehmen|institut|parlament|komitee|präsidium|bündnis|magazin|blatt|kabinett|"
@@ -35,7 +34,7 @@ _NEUTER = re.compile(
 _POSSESSIVES = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
 
 
-class Speakers:
+class SpeakerResolver:
     """Names the speakers of one article, from its beginning to its end."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
@@ -46,15 +45,15 @@ class Speakers:
         self.nobody = -2
         """The sentence that last had a speaker who is nobody."""
 
-    def names(self, draft: Draft) -> list[str | None]:
-        """The canonical names of a draft's speakers, one mostly; call it in the order of the article."""
-        if draft.speaker is None:
+    def names(self, candidate: Candidate) -> list[str | None]:
+        """The canonical names of a candidate's speakers, one mostly; call it in the order of the article."""
+        if candidate.speaker is None:
             return [None]
-        together = self._together(*draft.speaker)
+        together = self._together(*candidate.speaker)
         if together:
-            self.last = (together[-1], draft.sentence, True) if not draft.nested else self.last
+            self.last = (together[-1], candidate.sentence, True) if not candidate.nested else self.last
             return list(together)
-        return [self._name(draft)]
+        return [self._name(candidate)]
 
     def _together(self, first: int, last: int) -> list[str]:
         """“Eva und Karl Groß”: each of several people; nothing where it is not that."""
@@ -71,52 +70,52 @@ class Speakers:
             found.append(self.persons.fullest(" ".join(word.text for word in words[run[0] : run[1]]), run[0]))
         return found
 
-    def _name(self, draft: Draft) -> str | None:
-        name, person = self._resolve(draft)
-        if name is not None and not draft.nested:
-            self.last = (name, draft.sentence, person)
+    def _name(self, candidate: Candidate) -> str | None:
+        name, person = self._resolve(candidate)
+        if name is not None and not candidate.nested:
+            self.last = (name, candidate.sentence, person)
         elif name is None:
-            self.nobody = draft.sentence
+            self.nobody = candidate.sentence
         return name
 
-    def _resolve(self, draft: Draft) -> tuple[str | None, bool]:
-        first, last = draft.speaker if draft.speaker is not None else (0, 0)
+    def _resolve(self, candidate: Candidate) -> tuple[str | None, bool]:
+        first, last = candidate.speaker if candidate.speaker is not None else (0, 0)
         words = self.parsed.words
         lowers = [word.lower for word in words[first:last]]
         if last == first + 1 and lowers[0] in ("er", "sie", "dieser", "diese", "letzterer", "letztere"):
-            return self._antecedent(draft, lowers[0])
+            return self._antecedent(candidate, lowers[0])
         if last == first + 1 and lowers[0] == "es":
-            return self._neuter(draft), False
+            return self._neuter(candidate), False
         if last == first + 1 and lowers[0] in ("ich", "wir", "man", "das", "dies", "beide", "niemand", "jemand"):
             return None, False
         if (last == first + 1 and words[first].tag == "PRELS") or (
             lowers[0] in ("die", "der", "das") and last == first + 1
         ):
-            return self._related(draft, first)
+            return self._related(candidate, first)
         if lowers[-1] == "vernehmen" or lowers[0] in ("deren", "dessen"):
             return None, False
         if lowers[0] in BY_THE_ONE_BEFORE:
-            return self._context(draft)
+            return self._context(candidate)
         if lowers[0] in _POSSESSIVES and _is_source(words[last - 1]):
-            return self._antecedent(draft, "er" if _POSSESSIVES[lowers[0]] == "m" else "sie")
+            return self._antecedent(candidate, "er" if _POSSESSIVES[lowers[0]] == "m" else "sie")
         if {"eigenen", "eigenem", "eigener"} & set(lowers) and _is_source(words[last - 1]):
-            return self._subject_here(draft)
+            return self._subject_here(candidate)
         first, last = self._without_source(first, last)
         run = person_in(words, self.persons, first, last)
         if run is not None:
             name = re.sub(r"['’]s?$", "", " ".join(word.text for word in words[run[0] : run[1]]))
             full = self.persons.fullest(name, run[0])
-            if full == name and run[1] == last < (draft.speaker or (0, 0))[1] and _is_source(words[last]):
+            if full == name and run[1] == last < (candidate.speaker or (0, 0))[1] and _is_source(words[last]):
                 full = re.sub(r"s$", "", name)  # “nach Bergers Meinung”
             return full, True
-        return self._described(draft, first, last)
+        return self._described(candidate, first, last)
 
-    def _related(self, draft: Draft, pronoun: int) -> tuple[str | None, bool]:
+    def _related(self, candidate: Candidate, pronoun: int) -> tuple[str | None, bool]:
         """“Groß, die auch angab, …”: the name or noun phrase before the comma."""
         words = self.parsed.words
         if pronoun < 2 or words[pronoun - 1].text != ",":
             return None, False
-        mention = next((m for m in self.persons.mentions if m.last == pronoun - 1), None)
+        mention = self.persons.ending_at(pronoun - 1)
         if mention is not None:
             return self.persons.fullest(mention.name, mention.first), True
         start = pronoun - 1
@@ -127,7 +126,7 @@ class Speakers:
             if words[start].tag == "ART":
                 break
         if start < pronoun - 1:
-            return self._resolve(Draft(draft.kind, draft.sentence, draft.message, (start, pronoun - 1)))
+            return self._resolve(Candidate(candidate.kind, candidate.sentence, candidate.message, (start, pronoun - 1)))
         return None, False
 
     def _without_source(self, first: int, last: int) -> Span:
@@ -147,10 +146,10 @@ class Speakers:
                     return i + 1, last  # “Berichten von CNN”, “Meinung vieler Experten”
         return first, last
 
-    def _described(self, draft: Draft, first: int, last: int) -> tuple[str | None, bool]:
+    def _described(self, candidate: Candidate, first: int, last: int) -> tuple[str | None, bool]:
         """A speaker without a name: a role that leads to a person, or a body as written."""
         words = self.parsed.words
-        while first < last - 1 and (words[first].lower in _ARTICLES or words[first].tag == "ART"):
+        while first < last - 1 and (words[first].lower in BEFORE_SPEAKER or words[first].tag == "ART"):
             first += 1
         definite = words[first - 1].lower in ("der", "die", "dieser", "diese", "dem", "den", "des") if first else False
         head = next((i for i in range(first, last) if words[i].noun or is_role(words[i])), None)
@@ -159,14 +158,14 @@ class Speakers:
             head = last - 1
         if head is None:
             return (None if cannot_speak(words, first, last) else _plain(words, first, last)), False
-        if last - 1 == head + 1 and BODY.search(words[head].lower) and self._is_somebody(last - 1):
+        if last - 1 == head + 1 and SPEAKING.search(words[head].lower) and self._is_somebody(last - 1):
             last -= 1  # “warf die Staatsanwaltschaft Ertel vor”
         simple = head == last - 1
         if definite and simple and (aged or is_role(words[head])):
             mention = self.persons.by_role(words[head].lower, first)
             if mention is not None and self._agrees(words, first - 1, self.persons.gender_of(mention.name)):
                 return self.persons.fullest(mention.name, first), True
-            last_name = self._last_person(draft.sentence)
+            last_name = self._last_person(candidate.sentence)
             gender = self.persons.gender_of(last_name) if last_name is not None else "?"
             feminine = words[head].lower.endswith(("in", "frau"))
             if last_name is not None and self._agrees(words, first - 1, gender) and not (feminine and gender == "?"):
@@ -175,8 +174,7 @@ class Speakers:
 
     def _is_somebody(self, i: int) -> bool:
         """Whether the word is the surname of a person whom the article names in full."""
-        word = self.parsed.words[i].text
-        return any(" " in mention.name and mention.name.endswith(" " + word) for mention in self.persons.mentions)
+        return self.parsed.words[i].text in self.persons.full_surnames
 
     def _last_person(self, sentence: int) -> str | None:
         """The last speaker, where that is a person and not too far back."""
@@ -191,13 +189,13 @@ class Speakers:
         head = next((w.lower for w in words[determiner + 1 : determiner + 5] if w.noun), "")
         return gender == "f" and (lower in ("die", "diese") or head.endswith(("in", "frau")))
 
-    def _context(self, draft: Draft) -> tuple[str | None, bool]:
+    def _context(self, candidate: Candidate) -> tuple[str | None, bool]:
         """Whose words “demnach” refers to: the last speaker's, else those of the subject of the sentence before."""
-        if self.last is not None and draft.sentence - self.last[1] <= 1:
+        if self.last is not None and candidate.sentence - self.last[1] <= 1:
             return self.last[0], self.last[2]
-        if not draft.sentence or draft.sentence - self.nobody <= 1:
+        if not candidate.sentence or candidate.sentence - self.nobody <= 1:
             return None, False
-        before = self.parsed.sentences[draft.sentence - 1]
+        before = self.parsed.sentences[candidate.sentence - 1]
         main = next((c for c in before.clauses if c.kind == "main" and c.finite is not None), None)
         if before.kind != "text" or main is None or main.finite is None:
             return None, False
@@ -206,41 +204,41 @@ class Speakers:
         if source is not None:
             # “Das Amt legte einen Bericht vor. Demnach …”
             named = (source, phrase_end(words, source, before.end, source=True))
-            return self._resolve(Draft(draft.kind, draft.sentence - 1, draft.message, named))
+            return self._resolve(Candidate(candidate.kind, candidate.sentence - 1, candidate.message, named))
         subject = subject_of(words, main.first, main.finite, main.last)
         if subject is None or words[subject[0]].tag == "PPER":
             return None, False
-        return self._resolve(Draft(draft.kind, draft.sentence - 1, draft.message, subject))
+        return self._resolve(Candidate(candidate.kind, candidate.sentence - 1, candidate.message, subject))
 
-    def _antecedent(self, draft: Draft, pronoun: str) -> tuple[str | None, bool]:
+    def _antecedent(self, candidate: Candidate, pronoun: str) -> tuple[str | None, bool]:
         """Whom a pronoun means: the subject of the sentence before, else the last speaker, of fitting gender."""
         wanted: Gender = {"er": "m", "dieser": "m", "letzterer": "m", "sie": "f", "diese": "f", "letztere": "f"}.get(
             pronoun, "?"
         )  # type: ignore[assignment]
-        candidates: list[tuple[str, bool]] = []
-        recent = self.last is not None and draft.sentence - self.last[1] <= _REACH
-        subject = self._subject_before(draft.sentence)
-        if self.last is not None and recent and draft.sentence - self.last[1] <= 1:
-            candidates.append((self.last[0], self.last[2]))
+        likely: list[tuple[str, bool]] = []
+        recent = self.last is not None and candidate.sentence - self.last[1] <= _REACH
+        subject = self._subject_before(candidate.sentence)
+        if self.last is not None and recent and candidate.sentence - self.last[1] <= 1:
+            likely.append((self.last[0], self.last[2]))
         if subject is not None:
-            candidates.append((subject, True))
+            likely.append((subject, True))
         if self.last is not None and recent:
-            candidates.append((self.last[0], self.last[2]))
-        for name, person in candidates:
+            likely.append((self.last[0], self.last[2]))
+        for name, person in likely:
             if wanted == "?" or (person and self.persons.gender_of(name) in (wanted, "?")):
                 return name, person
             if not person and wanted == "f":
                 return name, person
-        start = self.parsed.sentences[draft.sentence].first
-        for mention in reversed(self.persons.mentions):
-            if 0 < start - mention.first < 120 and mention.gender == wanted != "?":
+        start = self.parsed.sentences[candidate.sentence].first
+        for mention in reversed(self.persons.between(start - _WORDS_BACK, start)):
+            if mention.gender == wanted != "?":
                 return self.persons.fullest(mention.name, start), True
         return None, False
 
-    def _neuter(self, draft: Draft) -> str | None:
+    def _neuter(self, candidate: Candidate) -> str | None:
         """The body that “es” means: the last speaker, or the subject of the sentence before, where that is neuter."""
-        name = self.last[0] if self.last is not None and draft.sentence - self.last[1] <= _REACH else ""
-        before = self.parsed.sentences[draft.sentence - 1] if draft.sentence else None
+        name = self.last[0] if self.last is not None and candidate.sentence - self.last[1] <= _REACH else ""
+        before = self.parsed.sentences[candidate.sentence - 1] if candidate.sentence else None
         main = next((c for c in before.clauses if c.kind == "main"), None) if before is not None else None
         if main is not None and main.finite is not None:
             words = self.parsed.words
@@ -267,14 +265,14 @@ class Speakers:
                     return self.persons.fullest(name, run[0])
         return None
 
-    def _subject_here(self, draft: Draft) -> tuple[str | None, bool]:
+    def _subject_here(self, candidate: Candidate) -> tuple[str | None, bool]:
         """“Das Unternehmen baut nach eigenen Angaben …”: the subject of the sentence."""
         words = self.parsed.words
-        for clause in self.parsed.sentences[draft.sentence].clauses:
+        for clause in self.parsed.sentences[candidate.sentence].clauses:
             if clause.kind == "main" and clause.finite is not None:
                 subject = subject_of(words, clause.first, clause.finite, clause.last)
                 if subject is not None:
-                    copy = Draft(draft.kind, draft.sentence, draft.message, subject)
+                    copy = Candidate(candidate.kind, candidate.sentence, candidate.message, subject)
                     if not {"eigenen", "eigenem"} & {w.lower for w in words[subject[0] : subject[1]]}:
                         return self._resolve(copy)
         return None, False

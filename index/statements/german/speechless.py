@@ -12,8 +12,8 @@ from index.grammar.persons import is_role
 from index.grammar.tokens import Word
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.reporting_german import NOUN_CUES, SOURCE_ENDINGS
-from index.statements.candidate import Draft
-from index.statements.german.who_can_speak import BODY
+from index.lexicon.roles import SPEAKING
+from index.statements.candidate import Candidate
 from index.text.spans import Span
 
 _ABSTRACT = re.compile(
@@ -86,7 +86,7 @@ def cannot_speak(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     if lower in _THINGS or lower in NOUN_CUES:
         return True
-    return bool(_ABSTRACT.search(lower)) and not BODY.search(lower)
+    return bool(_ABSTRACT.search(lower)) and not SPEAKING.search(lower)
 
 
 def _attribute(words: Sequence[Word], i: int) -> bool:
@@ -94,19 +94,24 @@ def _attribute(words: Sequence[Word], i: int) -> bool:
     return words[i].text.endswith(("te", "ten")) and (words[i + 1].noun or words[i + 1].tag == "ADJ(A)")
 
 
-def is_about(parsed: ParsedArticle, draft: Draft, name: str) -> bool:
+def is_about(parsed: ParsedArticle, candidate: Candidate, name: str) -> bool:
     """Whether indirect speech itself names the person whose it is said to be, and its sentences do so nowhere else.
 
     Nobody names himself in his own indirect speech, other than “er, Köhler, sehe”: “Weber wolle nicht streiten” is what
     somebody else says about Weber. Only names that begin with a known given name are looked at.
     """
     parts = name.split()
-    if len(parts) < 2 or parts[0].lower() not in MALE | FEMALE or "indirect" not in draft.kind or not draft.message:
+    if (
+        len(parts) < 2
+        or parts[0].lower() not in MALE | FEMALE
+        or "indirect" not in candidate.kind
+        or not candidate.message
+    ):
         return False
-    if draft.speaker is not None and not draft.inherited and _beside(parsed, draft, draft.speaker):
+    if candidate.speaker is not None and not candidate.inherited and _beside(parsed, candidate, candidate.speaker):
         return False
     words = parsed.words
-    for i in draft.message:
+    for i in candidate.message:
         if words[i].text in (parts[-1], parts[-1] + "s"):
             apposed = i > 1 and words[i - 1].text == "," and words[i - 2].lower in ("er", "sie")
             if not apposed:
@@ -114,9 +119,7 @@ def is_about(parsed: ParsedArticle, draft: Draft, name: str) -> bool:
     return False
 
 
-def _beside(parsed: ParsedArticle, draft: Draft, speaker: Span) -> bool:
+def _beside(parsed: ParsedArticle, candidate: Candidate, speaker: Span) -> bool:
     """Whether the speaker's words stand in the sentences of the message."""
-    sentences = parsed.sentences
-    first = next((s.first for s in sentences if s.first <= draft.message[0] < s.last), draft.message[0])
-    last = next((s.last for s in sentences if s.first <= draft.message[-1] < s.last), draft.message[-1] + 1)
-    return first <= speaker[0] and speaker[1] <= last
+    first, last = (parsed.sentences[parsed.sentence_at(candidate.message[place])] for place in (0, -1))
+    return first.first <= speaker[0] and speaker[1] <= last.last

@@ -1,7 +1,5 @@
 """Who has the floor: the one in a sentence without speech whom a Konjunktiv sentence behind it goes on with."""
 
-import re
-
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
 from index.grammar.parsed import ParsedArticle
@@ -9,25 +7,12 @@ from index.grammar.persons import PLACES, is_role, name_run
 from index.grammar.phrases import phrase_end, with_apposition
 from index.grammar.subjects import agent_of, object_first, subject_of
 from index.grammar.tokens import Word
-from index.lexicon.reporting_german import ACTS, NOUN_CUES, SAYING, THINKING
+from index.lexicon.reporting_german import HOLDING, NOUN_CUES
+from index.lexicon.roles import SPEAKING
 from index.text.spans import Span
 
-BODY = re.compile(
-    r"(?:sprecher|minister|präsident|chef|vorsitzende|leiter|polizei|regierung|partei|anwaltschaft|anwalt|anwältin|behörden?|"
-    r"gericht|ministerium|verband|verein|experten?|richter|zeugen?|forscher|wissenschaftler|kritiker|bericht|studie|zeitung|"
-    r"politiker|opposition|fraktion|kommission|gewerkschaft|agentur|organisation|unternehmen|konzern|hersteller|betreiber|"
-    r"verteidigung|anklage|stiftung|institut|amt|rat|bund|kirche|magazin|sender|initiative|feuerwehr|kanzlei|union|"
-    r"bündnis|universität|gesellschaft|koalition|senat|parlament|reinigung|verwaltung|beobachter|veranstalter|"
-    r"liste|bewegung|allianz|komitee|ausschuss|stadt|städte|länder|gemeinde|"
-    r"schützer|gegner|befürworter|vertreter|mitarbeiter)[nes]{0,2}$"
-)
-"""Heads of nouns for people and bodies that speak in the news (general knowledge), in compounds too."""
 
-_HOLDING = SAYING | ACTS | THINKING | frozenset("machen sehen halten äußern üben geben zeigen erheben wenden".split())
-"""Verbs whose subject has something to say, whatever noun that is."""
-
-
-def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+def next_speaker_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     """Whoever can go on speaking behind `sentence`: its agent, its subject, or whose criticism it is about."""
     if sentence.kind != "text":
         return None
@@ -52,7 +37,7 @@ def floor_of(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
     attribute = _attribute(words, subject)
     if attribute is not None:
         return attribute if can_speak(parsed, attribute) else None
-    holds = any(lemma in _HOLDING for _, lemma in clause.verbs)
+    holds = any(lemma in HOLDING for _, lemma in clause.verbs)
     head = _head(words, subject)
     abstract = head is None or head.lower.endswith(("ung", "heit", "keit", "ion", "ungen", "ät"))
     return subject if holds and not abstract else None
@@ -98,7 +83,7 @@ def can_speak(parsed: ParsedArticle, span: Span) -> bool:
     if start is None:
         return False
     head = words[start]
-    if is_role(head) or BODY.search(head.lower):
+    if is_role(head) or SPEAKING.search(head.lower):
         return True
     if head.tag[:2] in ("NE", "FM"):
         end = name_run(words, start, span[1])

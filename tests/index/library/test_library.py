@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tagging import TAGGER
 
 from index import (
     AddReport,
@@ -51,7 +52,7 @@ def test_add_list_search_remove(folder: Path) -> None:
         assert library.articles() == [MILL, FERRY]
         assert library.article(MILL.id) == MILL
         assert library.versions(MILL.id) == [MILL]
-        assert library.sentences(MILL) == library.sentences(MILL.id) == derive(MILL).sentences
+        assert library.sentences(MILL) == library.sentences(MILL.id) == derive(MILL, TAGGER).sentences
         for sentence in library.sentences(MILL):
             assert MILL.text[sentence.start : sentence.end] == sentence.text
 
@@ -81,7 +82,7 @@ def test_statements_of_a_speaker(folder: Path) -> None:
     with Library.open(folder) as library:
         library.add([MILL, FERRY])
         everything = library.statements()
-        assert [s for s in everything if s.article == MILL] == list(derive(MILL).statements)
+        assert [s for s in everything if s.article == MILL] == list(derive(MILL, TAGGER).statements)
         brandt = library.statements(speaker="Brandt")
         assert brandt == [s for s in everything if s.speaker and "Brandt" in s.speaker] != []
         assert library.statements("Jörg Brandt") == brandt
@@ -132,7 +133,7 @@ def test_another_content_is_a_new_version(folder: Path) -> None:
         assert library.versions(MILL.id) == [MILL, newer]
         # What an answer cited stays readable, but is not found any more.
         assert cited.article.text[cited.start : cited.end] == cited.text
-        assert library.sentences(cited.article) == derive(MILL).sentences
+        assert library.sentences(cited.article) == derive(MILL, TAGGER).sentences
         assert library.statements(article=MILL) == statements
         assert all(hit.passage.article != MILL for hit in library.search("Reparatur der Windmühle"))
         assert not any(statement.article == MILL for statement in library.statements())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from offline import load_offline
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 from typer.testing import CliRunner
 
@@ -194,6 +195,14 @@ def test_models_that_do_not_rank(tmp_path: Path) -> None:
 def test_a_cross_encoder_as_transformers_saves_it(tmp_path: Path) -> None:
     reranker = SentenceTransformersReranker(str(save_backbone(tmp_path / "plain", labels=1)))
     assert reranker.scores(QUESTION, ["Die Fähre.", "Die Mühle."]).shape == (2,)
+
+
+@pytest.mark.parametrize("kind", ["cross", "multi"])
+def test_a_folder_is_loaded_without_a_look_at_the_network(kind: str, request: pytest.FixtureRequest) -> None:
+    model = request.getfixturevalue(kind)
+    for folder in (model, model.parent / "plain"):
+        if folder == model or kind == "cross":
+            load_offline("reranker", "SentenceTransformersReranker", folder)
 
 
 def test_a_hub_name_without_a_hub_and_a_path_that_is_not_there() -> None:

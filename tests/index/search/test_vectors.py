@@ -23,7 +23,7 @@ from index.search.chroma import ChromaVectors
 from index.search.nearest import Matrix
 from index.search.passage_nodes import metadata_of_node, node_of
 from index.store.store import Store
-from index.store.writing import Derived, Model, put, remove
+from index.store.writing import Derived, ModelStamp, put, remove
 
 DIMENSIONS = 16
 HARBOUR = Article.from_text(
@@ -47,7 +47,7 @@ def put_vectors(store: Store, name: str, vectors: NDArray[np.float32]) -> None:
     entry = Derived(
         article, (Sentence(article, 0, 7),), passages, (), tuple(["satz"] for _ in passages), ("satz",) * len(passages)
     )
-    put(store, [entry], vectors, Model("a model", "1", DIMENSIONS))
+    put(store, [entry], vectors, ModelStamp("a model", "1", DIMENSIONS))
 
 
 def random_vectors(count: int, seed: int) -> NDArray[np.float32]:

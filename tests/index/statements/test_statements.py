@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from parsing import statements_in
+from tagging import TAGGER
 
 from index.article import Article, sentences_of
 from index.statements.find import statements_of
@@ -186,7 +187,7 @@ def test_english() -> None:
 
 def test_language_is_found_where_nobody_says_it() -> None:
     article = Article(id="x", text="The mayor said that the bridge was closed to traffic.", title="T")
-    assert [s.speaker for s in statements_of(article, sentences_of(article))] == ["mayor"]
+    assert [s.speaker for s in statements_of(article, sentences_of(article), TAGGER)] == ["mayor"]
 
 
 @pytest.mark.parametrize(

@@ -17,16 +17,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from tagging import TAGGER
 
 from index import Article, LibraryError, LibraryModelError, LibraryVersionError, Passage, Sentence, Statement
 from index.library.deriving import derive
 from index.models.unit_vectors import unit
 from index.store.schema import prepare
 from index.store.store import Store
-from index.store.writing import Derived, Model, mark_all_pending, mark_drained, put, remove, set_meta
+from index.store.writing import Derived, ModelStamp, mark_all_pending, mark_drained, put, remove, set_meta
 from index.text.terms import SENTENCE_END, match_expression, terms_of, words_of
 
-MODEL = Model("a model", "1", 4)
+MODEL = ModelStamp("a model", "1", 4)
 
 DAM = Article.from_text(
     "Der Damm hält\n\n"
@@ -51,7 +52,7 @@ def vectors_of(entries: list[Derived], seed: int = 0) -> NDArray[np.float32]:
 
 
 def store_articles(store: Store, *articles: Article) -> list[str]:
-    entries = [derive(article) for article in articles]
+    entries = [derive(article, TAGGER) for article in articles]
     return list(put(store, entries, vectors_of(entries), MODEL))
 
 
@@ -63,7 +64,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_what_is_written_is_read(store: Store) -> None:
-    entries = [derive(DAM), derive(BRIDGE)]
+    entries = [derive(DAM, TAGGER), derive(BRIDGE, TAGGER)]
     vectors = vectors_of(entries)
     assert put(store, entries, vectors, MODEL) == ["added", "added"]
 
@@ -94,7 +95,7 @@ def test_words_of_passages(store: Store) -> None:
     ids, offsets, words = store.passage_words()
     assert [part.dtype.name for part in (ids, offsets, words)] == ["int64", "int64", "uint32"]
     read = [[names[int(w)] for w in words[a:b]] for a, b in pairwise(offsets)]
-    assert read == [words for article in (DAM, BRIDGE) for words in derive(article).words]
+    assert read == [words for article in (DAM, BRIDGE) for words in derive(article, TAGGER).words]
     for words_read, passage in zip(read, store.passages(ids), strict=True):
         assert [word for word in words_read if word != SENTENCE_END] == words_of(passage.text)
 
@@ -138,9 +139,9 @@ def test_a_replaced_version_is_readable_but_not_searched(store: Store) -> None:
 
     assert store.articles() == [newer, BRIDGE]  # where it was
     assert store.versions(DAM.id) == [DAM, newer]
-    assert store.sentences(DAM) == derive(DAM).sentences
-    assert store.sentences(DAM.id) == store.sentences(newer) == derive(newer).sentences
-    assert store.statements(article=DAM) == list(derive(DAM).statements)
+    assert store.sentences(DAM) == derive(DAM, TAGGER).sentences
+    assert store.sentences(DAM.id) == store.sentences(newer) == derive(newer, TAGGER).sentences
+    assert store.statements(article=DAM) == list(derive(DAM, TAGGER).statements)
     assert {statement.article for statement in store.statements()} <= {newer, BRIDGE}
     live = store.passages(store.passage_ids())
     assert {passage.article for passage in live} == {newer, BRIDGE}
@@ -257,12 +258,12 @@ def test_the_queue_for_chroma(store: Store) -> None:
 
 def test_another_model_is_refused_inside_the_transaction(store: Store) -> None:
     store_articles(store, DAM)
-    entry = derive(BRIDGE)
+    entry = derive(BRIDGE, TAGGER)
     with pytest.raises(LibraryModelError, match=r"made with the embedding model a model \(1\), not with b model \(2\)"):
-        put(store, [entry], vectors_of([entry]), Model("b model", "2", 4))
+        put(store, [entry], vectors_of([entry]), ModelStamp("b model", "2", 4))
     assert store.articles() == [DAM]
     with pytest.raises(LibraryModelError, match=r"a model \(1\), and here it is another version \(2\)"):
-        put(store, [entry], vectors_of([entry]), Model("a model", "2", 4))
+        put(store, [entry], vectors_of([entry]), ModelStamp("a model", "2", 4))
 
 
 @given(
@@ -407,15 +408,17 @@ from pathlib import Path
 import numpy as np
 from index import Article, LibraryError
 from index.store.store import Store
+from index.grammar.tagger import Tagger
 from index.library.deriving import derive
-from index.store.writing import Model, put
+from index.store.writing import ModelStamp, put
 
 store = Store(Path(sys.argv[1]))
-model = Model("a model", "1", 4)
+model = ModelStamp("a model", "1", 4)
+tagger = Tagger()
 text = " ".join(f"Satz Nummer {number} handelt vom Wetter." for number in range(400))
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
 for number in range(100):
-    entry = derive(Article(f"article {number}", text, "Titel"))
+    entry = derive(Article(f"article {number}", text, "Titel"), tagger)
     try:
         put(store, [entry], np.zeros((len(entry.passages), 4), dtype=np.float32), model)
     except LibraryError as error:

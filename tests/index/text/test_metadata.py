@@ -3,7 +3,6 @@ import datetime
 import pytest
 
 from index.text.dates import date_in
-from index.text.language import language_of
 from index.text.metadata import Metadata, metadata_of
 
 DATE = datetime.date(2024, 11, 16)
@@ -116,21 +115,3 @@ def test_a_note_at_the_end_of_a_long_text() -> None:
 )
 def test_dates(text: str, date: datetime.date | None) -> None:
     assert date_in(text) == date
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Der Rat hat am Montag über den Haushalt gesprochen und ihn nicht beschlossen.", "de"),
-        ("The council talked about the budget on Monday and did not pass it.", "en"),
-        ("Wer hat über den Haushalt gesprochen?", "de"),
-        ("Who talked about the budget, and why?", "en"),
-        ("De raad heeft maandag over de begroting gesproken en die niet goedgekeurd, want er was geen geld.", None),
-        ("Le conseil a parlé lundi du budget et ne l’a pas adopté, parce que l’argent manque dans les caisses.", None),
-        ("Byrådet talte mandag om budgettet, og der var ingen, som ville vedtage det, fordi man ikke har penge.", None),
-        ("Selenskyj Putin Scholz", None),
-        ("", None),
-    ],
-)
-def test_language(text: str, language: str | None) -> None:
-    assert language_of(text) == language

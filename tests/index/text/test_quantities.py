@@ -37,3 +37,8 @@ def test_halves(text: str, language: str, values: set[float], unit: str | None) 
 )
 def test_units_that_are_multiples_of_each_other(claimed: str, written: str, same: bool) -> None:
     assert agrees(quantities_of(claimed, "en")[0], quantities_of(written, "de")[0], frozenset()) is same
+
+
+@pytest.mark.parametrize(("text", "unit"), [("5 mıles", "mile"), ("5 MİLES", "mile"), ("5 mıo. Euro", "euro")])
+def test_letters_that_a_pattern_takes_for_an_i(text: str, unit: str) -> None:
+    assert [one.unit for one in quantities_of(text, "de")] == [unit]

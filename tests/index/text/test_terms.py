@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.terms import SENTENCE_END, STOP_WORDS, content_words, fold, match_expression, stems, terms_of, words_of
+from index.lexicon.function_words import STOP_WORDS
+from index.text.terms import SENTENCE_END, content_words, fold, match_expression, stems, terms_of, words_of
 
 
 @pytest.mark.parametrize(

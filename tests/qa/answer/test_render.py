@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from index import Article, Sentence
 from qa import Answer, Citation, Part
-from qa.answer.render import answer_html, answer_markdown, escape_markdown
+from qa.answer.render import escape_markdown
 
 STORM = Article.from_text(
     "# Sturm über Husum\n\nDer Sturm kam in der Nacht. Hafenmeister Jens Petersen sagte, so etwas habe er nie gesehen. "
@@ -87,8 +87,8 @@ def test_cited_sentences_are_highlighted_in_their_paragraph() -> None:
 
 def test_the_sentence_that_gives_the_name_is_told_from_the_cited_one() -> None:
     answer = Answer("Wer?", (Part(SECURED.text, 1),), (Citation(1, SECURED, context=SEEN),))
-    assert _Reader(answer_html(answer)).marked == [SECURED.text]
-    assert f'<span style="text-decoration:underline dotted">{SEEN.text}</span>' in answer_html(answer)
+    assert _Reader(answer._repr_html_()).marked == [SECURED.text]
+    assert f'<span style="text-decoration:underline dotted">{SEEN.text}</span>' in answer._repr_html_()
 
 
 def test_long_paragraphs_are_cut_at_words_and_far_sentences_apart() -> None:
@@ -96,7 +96,7 @@ def test_long_paragraphs_are_cut_at_words_and_far_sentences_apart() -> None:
     article = Article(id="0" * 12, text=f"{filling}Eins. {filling}Zwei. {filling}", title="Lang")
     cited = [sentence(article, "Eins."), sentence(article, "Zwei.")]
     answer = Answer("?", (Part("x"),), tuple(Citation(number, one) for number, one in enumerate(cited, 1)))
-    page = answer_html(answer)
+    page = answer._repr_html_()
     assert page.count("<blockquote") == 2
     assert _Reader(page).marked == ["Eins.", "Zwei."]
     around = re.findall(r"<blockquote[^>]*>… (.*?) …</blockquote>", page)
@@ -105,7 +105,7 @@ def test_long_paragraphs_are_cut_at_words_and_far_sentences_apart() -> None:
 
 def test_answers_without_citations_have_no_sources() -> None:
     answer = Answer("Who?", (Part("Nobody says that."),), answered=False, reason="not covered")
-    assert answer_markdown(answer) == "Nobody says that."
+    assert answer._repr_markdown_() == "Nobody says that."
     assert _Reader(answer._repr_html_()).tags == ["div", "p", "strong", "p"]
 
 
@@ -140,7 +140,7 @@ def test_addresses_do_not_link_themselves(text: str) -> None:
 def test_markdown_shows_any_text(text: str) -> None:
     article = Article(id="0" * 12, text=text + "x", title="T")
     answer = Answer("?", (Part(text), Part("\n"), Part(text + "x", 1)), (Citation(1, Sentence(article, 0, 1)),))
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(answer_markdown(answer))
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(answer._repr_markdown_())
     page = _Reader(markdown)
     assert set(page.tags) <= {"p", "strong", "ul", "li"}
     shown = text.replace("\x00", "\ufffd")

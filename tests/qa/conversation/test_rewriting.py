@@ -7,7 +7,8 @@ from scripted_server import Said, ScriptedServer, model_at
 
 from index import Article, Library
 from qa import Assistant
-from qa.conversation.rewriting import leans
+from qa.conversation.rewriting import may_lean_on_history
+from qa.question.plan import plan_of
 
 QUARRY = (
     "Der Steinbruch in Löbejün wird erweitert. Geologin Marta Sievers sagte, der Porphyr reiche noch 30 Jahre. "
@@ -93,4 +94,4 @@ def test_a_question_that_stands_by_itself_is_not_rewritten(assistant: Assistant,
     ],
 )
 def test_which_questions_may_lean_on_others(question: str, so: bool) -> None:
-    assert leans(question) is so
+    assert may_lean_on_history(plan_of(question)) is so

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.lexicon.verb_families import is_german, verb_family
-from qa.question.plan import Ask, Plan, language_of, plan_of
+from qa.question.plan import Ask, Plan, plan_of
 
 
 @pytest.mark.parametrize(
@@ -118,23 +118,6 @@ def test_verbs_that_ask_for_more_than_speech_leave_room_for_a_fact(question: str
     plan = plan_of(question)
     assert plan.asks
     assert not plan.strict
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("Wer starb in Wien?", "de"),
-        ("Putin in Beijing", "en"),
-        ("Was sagte Miersch zu Taurus?", "de"), ("Was fordert Putin?", "de"), ("Was kritisierte Hardt?", "de"),
-        ("Wovor warnt Miersch?", "de"), ("Wer?", "de"), ("Wann läuft das Interview?", "de"), ("Kläranlage", "de"),
-        ("Wie lange?", "de"), ("WAS SAGTE MIERSCH?", "de"), ("Was wirft Hardt Scholz vor?", "de"),
-        ("What did Putin demand?", "en"), ("Was Putin in Berlin?", "en"), ("Who spoke about Taurus?", "en"),
-        ("What did Müller say?", "en"), ("Will Scholz resign?", "en"), ("How long?", "en"), ("Taurus", "en"),
-        ("", "en"), ("米尔施说了什么？", "en"),
-    ],
-)  # fmt: skip
-def test_language(question: str, language: str) -> None:
-    assert language_of(question) == language
 
 
 def test_decomposed_umlauts_and_odd_spaces_read_the_same() -> None:

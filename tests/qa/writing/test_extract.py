@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from tagging import TAGGER
 
 from index.article import Article, Sentence, Statement, StatementKind
 from qa.answer.citation import Part
@@ -44,7 +45,7 @@ HOSTILE = evidence(3)
 
 
 def test_what_is_said_stands_under_who_says_it() -> None:
-    answer = write(plan_of("What did they say about the harbour?"), Found((HANSEN, OLSEN, GOES_ON)))
+    answer = write(plan_of("What did they say about the harbour?"), Found((HANSEN, OLSEN, GOES_ON)), TAGGER)
     assert answer.parts == (
         Part("Hansen (Hafenbote, 5 March 2024; indirect speech):\n"),
         Part("Hansen sagte, der Hafen sei voll.", 1),
@@ -63,14 +64,14 @@ def test_what_is_said_stands_under_who_says_it() -> None:
 
 
 def test_a_german_frame_for_a_german_question() -> None:
-    answer = write(plan_of("Was sagte Olsen zum Hafen?"), Found((OLSEN, GOES_ON)))
+    answer = write(plan_of("Was sagte Olsen zum Hafen?"), Found((OLSEN, GOES_ON)), TAGGER)
     assert answer.parts[0] == Part("Olsen (Hafenbote, 5. März 2024; wörtlich, indirekte Rede):\n")
     assert answer.language == "de"
 
 
 def test_each_article_has_its_own_heading_and_its_own_kinds() -> None:
     there = evidence(1, "Olsen", "direct", OTHER)
-    answer = write(plan_of("What did Olsen say?"), Found((GOES_ON, there)))
+    answer = write(plan_of("What did Olsen say?"), Found((GOES_ON, there)), TAGGER)
     assert [part.text for part in answer.parts if part.citation is None] == [
         "Olsen (Hafenbote, as of 5 March 2024; indirect speech):\n",
         "\n\nOlsen (Ein anderer, as of 6 March 2024; direct speech):\n",
@@ -80,18 +81,18 @@ def test_each_article_has_its_own_heading_and_its_own_kinds() -> None:
 @pytest.mark.parametrize("kind", ["direct", "indirect", "free indirect", "reported"])
 @pytest.mark.parametrize("question", ["What did Hansen say?", "Was sagte Hansen?"])
 def test_no_quotation_marks_but_the_articles(question: str, kind: StatementKind) -> None:
-    answer = write(plan_of(question), Found((evidence(0, "Hansen", kind),)))
+    answer = write(plan_of(question), Found((evidence(0, "Hansen", kind),)), TAGGER)
     assert not set(answer.text) & set("\"„“”»«'‚‘’")
 
 
 def test_a_fact_stands_under_its_article() -> None:
-    answer = write(plan_of("How full is the harbour?"), Found((HOSTILE,)))
+    answer = write(plan_of("How full is the harbour?"), Found((HOSTILE,)), TAGGER)
     assert answer.parts[0] == Part("Hafenbote, 5 March 2024:\n")
 
 
 def test_the_sources_text_goes_through_unchanged() -> None:
     for one in (OLSEN, HOSTILE):
-        (citation,) = (answer := write(plan_of("What?"), Found((one,)))).citations
+        (citation,) = (answer := write(plan_of("What?"), Found((one,)), TAGGER)).citations
         assert ARTICLE.text[citation.sentence.start : citation.sentence.end] == citation.sentence.text
         assert answer.parts[-1] == Part(citation.sentence.text, 1)
         assert citation.sentence.text in answer.text
@@ -100,7 +101,7 @@ def test_the_sources_text_goes_through_unchanged() -> None:
 def test_context_and_statement_are_cited_with_the_sentence() -> None:
     context = sentence(1)
     found = Evidence(GOES_ON.sentence, GOES_ON.statement, context)
-    (citation,) = write(plan_of("What did Olsen say?"), Found((found,))).citations
+    (citation,) = write(plan_of("What did Olsen say?"), Found((found,)), TAGGER).citations
     assert (citation.sentence, citation.context, citation.statement) == (GOES_ON.sentence, context, GOES_ON.statement)
 
 
@@ -110,7 +111,7 @@ REASONS: list[Reason] = ["no question", "empty library", "no such speaker", "no 
 @pytest.mark.parametrize("reason", REASONS)
 def test_a_refusal_says_why_in_the_questions_language(reason: Reason) -> None:
     found = Found(reason=reason, speaker="Hansen", topic="Hafen")
-    english, german = (write(plan_of(question), found) for question in ("What did he say?", "Was sagte er?"))
+    english, german = (write(plan_of(question), found, TAGGER) for question in ("What did he say?", "Was sagte er?"))
     for answer in (english, german):
         assert (answer.answered, answer.reason, answer.citations) == (False, reason, ())
         assert len(answer.parts) == 1
@@ -120,7 +121,7 @@ def test_a_refusal_says_why_in_the_questions_language(reason: Reason) -> None:
 
 def test_what_others_say_stands_behind_the_refusal() -> None:
     found = Found(reason="no statement on the topic", related=(HANSEN,), speaker="Olsen", topic="den Hafen")
-    answer = write(plan_of("Was sagte Olsen über den Hafen?"), found)
+    answer = write(plan_of("Was sagte Olsen über den Hafen?"), found, TAGGER)
     assert not answer.answered
     assert [citation.sentence for citation in answer.citations] == [HANSEN.sentence]
     refusal, others, heading, quote = answer.parts
@@ -131,14 +132,14 @@ def test_what_others_say_stands_behind_the_refusal() -> None:
 
 
 def test_another_kind_of_speech_than_asked_is_said_to_be_that() -> None:
-    answer = write(plan_of("What did Hansen demand?"), Found((HANSEN,), speaker="Hansen", family_met=False))
+    answer = write(plan_of("What did Hansen demand?"), Found((HANSEN,), speaker="Hansen", family_met=False), TAGGER)
     assert answer.answered
     assert "nothing of that kind by Hansen" in answer.parts[0].text
 
 
 def test_braces_and_long_topics_of_a_question_do_no_harm() -> None:
     found = Found(reason="no statement on the topic", speaker="{speaker}", topic="{topic} " * 10_000)
-    answer = write(plan_of("What?"), found)
+    answer = write(plan_of("What?"), found, TAGGER)
     assert "{speaker}" in answer.text
     assert len(answer.text) < 300
 
@@ -146,7 +147,7 @@ def test_braces_and_long_topics_of_a_question_do_no_harm() -> None:
 def test_an_article_without_outlet_and_date() -> None:
     article = Article.from_text("Ein Satz.", title="Titel", source="x")
     assert article.published is None
-    answer = write(plan_of("What?"), Found((Evidence(Sentence(article, 0, 9)),)))
+    answer = write(plan_of("What?"), Found((Evidence(Sentence(article, 0, 9)),)), TAGGER)
     assert answer.text == "Titel:\nEin Satz. [1]"
 
 
@@ -154,8 +155,8 @@ def test_every_month_has_a_name() -> None:
     for month in range(1, 13):
         article = Article.from_text("Ein Satz.", title="T", source="x", published=datetime.date(2024, month, 1))
         found = Found((Evidence(Sentence(article, 0, 9)),))
-        assert "2024" in write(plan_of("What?"), found).parts[0].text
-        assert write(plan_of("Was sagte er?"), found).parts[0].text.startswith("T, 1. ")
+        assert "2024" in write(plan_of("What?"), found, TAGGER).parts[0].text
+        assert write(plan_of("Was sagte er?"), found, TAGGER).parts[0].text.startswith("T, 1. ")
 
 
 @pytest.mark.parametrize(
@@ -168,4 +169,4 @@ def test_every_month_has_a_name() -> None:
 def test_what_is_denied_says_so(question: str, label: str) -> None:
     assert HANSEN.statement is not None
     denied = Evidence(HANSEN.sentence, replace(HANSEN.statement, denied=True))
-    assert f"; {label}):" in write(plan_of(question), Found((denied,))).parts[0].text
+    assert f"; {label}):" in write(plan_of(question), Found((denied,)), TAGGER).parts[0].text

@@ -1,0 +1,71 @@
+"""A plan in, what answers it out: statements, what two people say, facts, or the reason why there is none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.errors import FilterError
+from index.library import Library
+from index.library.selection import Selection
+from index.store.filters import Filter
+from qa.evidence.disagreement import find_disagreement
+from qa.evidence.facts import find_facts
+from qa.evidence.found import Found
+from qa.evidence.said_why import asks_why, reasons_of
+from qa.evidence.speech import find_statements
+from qa.question.determiner import without_article
+from qa.question.plan import Plan
+
+_NEAREST = 3
+"""Passages among which one of the articles cited before has to be for a follow-up to be about these."""
+
+
+def find(library: Selection, plan: Plan) -> Found:
+    """What the articles say on a question, or why they do not answer it.
+
+    Raises:
+        FilterError: the library has no such outlet, language or article.
+    """
+    if library.library.is_empty:
+        return Found(reason="empty library")
+    if library.within and not library.library.article_count(library.within):
+        return Found(reason="nothing within", topic=str(library.within))
+    if plan.people:
+        return find_disagreement(library, plan)
+    if plan.asks:
+        found = find_statements(library, plan)
+        if found.reason is None and asks_why(plan):
+            return reasons_of(library, plan, found)
+        if found.reason is None or plan.strict:
+            return found
+    return find_facts(library, plan)
+
+
+def find_in(
+    articles: Sequence[str], library: Library, plan: Plan, as_asked_there: Plan | None, within: Filter | None
+) -> Found | None:
+    """What the articles that the turn before cites say, where the question goes on about them; None: nothing.
+
+    So a fact is that of the same event, and “the chancellor” the one of the same article.
+
+    Args:
+        articles: the ids of these.
+        library: where they are.
+        plan: of the question in full.
+        as_asked_there: of the question as these articles are asked; None where it stands by itself.
+        within: the articles that the user asks.
+    """
+    if not articles or (within and within.articles) or plan.people:
+        return None
+    nearest = library.search(plan.question, limit=_NEAREST, within=within)
+    if as_asked_there and not any(hit.passage.article.id in articles for hit in nearest):
+        return None  # what was cited before was not what was asked for
+    here = Selection(library, replace(within or Filter(), articles=tuple(articles)))
+    try:
+        if plan.asks:
+            role = plan.asks[0].speaker and plan.asks[0].speaker != without_article(plan.asks[0].speaker)
+            found = find_statements(here, plan) if role else None
+        else:
+            found = find_facts(here, as_asked_there) if as_asked_there else None
+    except FilterError:  # an article was removed, or replaced, since it was cited
+        return None
+    return found if found and found.reason is None else None
