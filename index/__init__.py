@@ -21,9 +21,9 @@ from index.errors import (
 from index.library import Library
 from index.library.adding import AddReport
 from index.library.versions import Standing, Version, standing, versions_of
+from index.progress import Progress
 from index.settings import Settings
 from index.store.filters import Filter
-from index.store.writing import Progress
 from index.text.spans import SentenceKind, Span
 
 __all__ = [

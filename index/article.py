@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.errors import EmptyArticleError
 from index.text.kinds import kinds_of
+from index.text.lines import Lines
 from index.text.metadata import metadata_of
 from index.text.sentences import split_sentences
 from index.text.spans import SentenceKind, Span
@@ -166,10 +167,11 @@ class Hit:
     """Share of the question that the passage covers, 0 to 1, higher is better."""
 
 
-def sentences_of(article: Article) -> tuple[Sentence, ...]:
+def sentences_of(article: Article, lines: Lines | None = None) -> tuple[Sentence, ...]:
     """The sentences of `article`, each with its kind: text, heading, caption or note."""
-    spans = split_sentences(article.text)
-    kinds = kinds_of(article.text, spans)
+    lines = lines or Lines(article.text)
+    spans = split_sentences(article.text, lines)
+    kinds = kinds_of(article.text, spans, lines)
     return tuple(Sentence(article, start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
 
 

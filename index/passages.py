@@ -13,7 +13,7 @@ _FEWEST = 60
 """Words from which on a passage may end early where a paragraph ends."""
 
 
-def passages_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+def passages_of(article: Article, sentences: Sequence[Sentence], lines: Lines | None = None) -> tuple[Passage, ...]:
     """The passages of `article`, in order.
 
     A passage has about 100 words and never more than 120, unless one sentence alone has more: nothing is cut. Passages
@@ -23,9 +23,10 @@ def passages_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Passag
     Args:
         article: The article.
         sentences: All of its sentences in order, what `sentences_of` gives.
+        lines: Its text's lines, where they are known.
     """
     passages = []
-    lines = Lines(article.text)
+    lines = lines or Lines(article.text)
     for _, run in groupby(sentences, lambda sentence: "text" if sentence.kind == "heading" else sentence.kind):
         for first, last in _ranges(lines, list(run)):
             passages.append(Passage(article, first.start, last.end))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from index.article import Sentence
 from index.text.quotations import Quotation
@@ -11,6 +12,7 @@ from index.text.quotations import Quotation
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&/.][^\W_]+)*-?|\S")
 
 _VERBS = ("VV", "VA", "VM")
+_FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ class Word:
     @property
     def finite(self) -> bool:
         """Whether it is a finite verb."""
-        return self.tag.endswith("(FIN)")
+        return self.tag in _FINITE
 
     @property
     def verb(self) -> bool:
@@ -66,6 +68,6 @@ def tokens_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]
             last = found[-1]
             last.end, last.text, last.lower = stop, last.text + ".", last.lower + "."
             continue
-        lower = piece.lower()
-        found.append(Word(start, stop, piece, piece if lower == piece else lower, inside))
+        # Interned: of a long article's words most are there already.
+        found.append(Word(start, stop, intern(piece), intern(piece.lower()), inside))
     return found

@@ -10,9 +10,10 @@ from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
 from index.grammar.tagger import Tagger
 from index.library.deriving import derive
+from index.progress import Progress
 from index.store.store import Store
 from index.store.stories import catch_up
-from index.store.writing import Derived, ModelStamp, Progress, put
+from index.store.writing import Derived, ModelStamp, put
 
 if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode
@@ -82,7 +83,7 @@ def add(
             report.unchanged.append(found)
         else:
             try:
-                batch[found.id] = derive(_checked(found), tagger)
+                batch[found.id] = derive(_checked(found), tagger, progress)
             except Exception as error:  # one article that cannot be taken apart must not lose the others
                 report.failed.append((source, error))
         if len(batch) >= _ARTICLES or sum(len(entry.article.text) for entry in batch.values()) >= _CHARACTERS:

@@ -7,20 +7,26 @@ from itertools import islice, takewhile
 from index.article import Article, Passage, Sentence, sentences_of
 from index.grammar.tagger import Tagger
 from index.passages import passages_of
+from index.progress import Progress
 from index.statements.find import statements_of
 from index.store.writing import Derived
+from index.text.lines import Lines
 from index.text.terms import SENTENCE_END, terms_of, words_of
 
 
-def derive(article: Article, tagger: Tagger) -> Derived:
-    """Everything about an article that is stored with it, but for the passages' vectors."""
-    sentences = sentences_of(article)
-    passages = passages_of(article, sentences)
+def derive(article: Article, tagger: Tagger, progress: Progress | None = None) -> Derived:
+    """Everything about an article that is stored with it, but for the passages' vectors.
+
+    `progress` is called within a long article, with its "sentences".
+    """
+    lines = Lines(article.text)
+    sentences = sentences_of(article, lines)
+    passages = passages_of(article, sentences, lines)
     return Derived(
         article=article,
         sentences=sentences,
         passages=passages,
-        statements=statements_of(article, sentences, tagger),
+        statements=statements_of(article, sentences, tagger, progress),
         words=tuple(_sentence_words(passage, sentences) for passage in passages),
         terms=tuple(" ".join(terms_of(passage.text)) for passage in passages),
     )

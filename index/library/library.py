@@ -29,6 +29,7 @@ from index.models.embedder import Embedder
 from index.models.reranker import RERANKED, reranked
 from index.models.word_vectors import WordVectors
 from index.names.person_names import same_name
+from index.progress import Progress
 from index.search.dense import Dense
 from index.search.recency import asks_for_newest
 from index.settings import Settings
@@ -37,7 +38,6 @@ from index.store.filters import Filter, articles_within, languages_of, outlets_o
 from index.store.store import Store
 from index.store.stories import others_of, same_texts
 from index.store.whole_text import articles_holding, articles_sharing
-from index.store.writing import Progress
 from index.text.terms import match_expression, terms_of
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ class Library:
 
         Args:
             sources: files, folders, `Article`s, LlamaIndex documents and nodes, or one of them.
-            progress: called with (done, total or None, "articles" or "vectors") as it goes.
+            progress: called with (done, total or None, what is counted) as it goes: "articles", "vectors", and within a
+                long article its "sentences".
             columns: for tables whose columns have other names, field → column (`{"text": "body"}`).
 
         Raises:

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from index.grammar.tagger import Tagger
 from index.library.deriving import derive
 from index.models.embedder import Embedder
+from index.progress import Progress
 from index.store.store import Store
 from index.store.stories import catch_up
-from index.store.writing import Derived, ModelStamp, Progress, put_again
+from index.store.writing import Derived, ModelStamp, put_again
 
 _ARTICLES = 64
 """Articles whose passages are embedded at once."""
@@ -36,7 +37,7 @@ def _batches(
     store: Store, keys: Sequence[int], embedder: Embedder, tagger: Tagger, progress: Progress | None
 ) -> Iterator[tuple[list[Derived], NDArray[np.float32]]]:
     for start in range(0, len(keys), _ARTICLES):
-        entries = [derive(article, tagger) for article in store.articles_of(keys[start : start + _ARTICLES])]
+        entries = [derive(article, tagger, progress) for article in store.articles_of(keys[start : start + _ARTICLES])]
         yield entries, embedder.passages([passage.text for entry in entries for passage in entry.passages])
         if progress:
             progress(start + len(entries), len(keys), "articles")

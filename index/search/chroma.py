@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from index.errors import LibraryError
 from index.models.unit_vectors import unit
+from index.progress import Progress
 from index.search.nearest import Near, best_first
 from index.search.passage_nodes import metadata_of_node, node_of
 from index.store.store import Store
-from index.store.writing import Progress, mark_all_pending, mark_drained
+from index.store.writing import mark_all_pending, mark_drained
 
 _ROWS = 1000
 """Rows handed to Chroma at once; bounds the memory that their metadata take."""

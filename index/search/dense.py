@@ -15,9 +15,9 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from index.errors import LibraryError
+from index.progress import Progress
 from index.search.nearest import Matrix, Near
 from index.store.store import Store
-from index.store.writing import Progress
 
 if TYPE_CHECKING:
     from index.search.chroma import ChromaVectors

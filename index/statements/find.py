@@ -8,6 +8,7 @@ from index.grammar.clauses import ParsedSentence, parse
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tagger import Tagger, mend_surnames
 from index.grammar.tokens import Word, tokens_of
+from index.progress import Progress
 from index.statements.candidate import Candidate
 from index.statements.denial import mark_denials
 from index.statements.english.rules import english_candidates
@@ -22,20 +23,27 @@ from index.text.spans import Span
 _LONGEST, _MOST_CHARACTERS = 250, 2_500
 """Words and code points; what is longer is a table or a list, no sentence, and would take the rules quadratic time. The
 longest sentence of 1,000 Wikinews, 10kGNAD and XQuAD articles has 1,222."""
+_TOLD = 1_000
+"""Sentences between two calls of `progress`: a second or two, and more than most articles have."""
+_MOST_REPEATS = 20
+"""Times that an article says the same sentence; said more often it is a form's line (“Foto: dpa”) and no statement."""
 
 
-def statements_of(article: Article, sentences: Sequence[Sentence], tagger: Tagger) -> tuple[Statement, ...]:
+def statements_of(
+    article: Article, sentences: Sequence[Sentence], tagger: Tagger, progress: Progress | None = None
+) -> tuple[Statement, ...]:
     """Find what is said in an article and by whom.
 
     Args:
         article: the article.
         sentences: its sentences, in order; captions and notes of the outlet are not read.
         tagger: for German.
+        progress: called within a long article, with its "sentences".
 
     Returns:
         The statements in the order of their sentences.
     """
-    parsed, candidates = candidates_of(article, sentences, tagger)
+    parsed, candidates = candidates_of(article, sentences, tagger, progress)
     speakers = EnglishSpeakers(parsed) if parsed.language == "en" else SpeakerResolver(parsed)
     return tuple(
         _statement(article, sentences, parsed, candidate, None if name and is_about(parsed, candidate, name) else name)
@@ -45,26 +53,36 @@ def statements_of(article: Article, sentences: Sequence[Sentence], tagger: Tagge
 
 
 def candidates_of(
-    article: Article, sentences: Sequence[Sentence], tagger: Tagger
+    article: Article, sentences: Sequence[Sentence], tagger: Tagger, progress: Progress | None = None
 ) -> tuple[ParsedArticle, list[Candidate]]:
     """The statements in words, before speakers are named; `bench/statements.py` measures these."""
-    parsed = _parsed(article, sentences, tagger)
+    parsed = _parsed(article, sentences, tagger, progress)
     candidates = english_candidates(parsed) if parsed.language == "en" else german_candidates(parsed)
     mark_denials(parsed, candidates)
     return parsed, candidates
 
 
-def _parsed(article: Article, sentences: Sequence[Sentence], tagger: Tagger) -> ParsedArticle:
+def _parsed(
+    article: Article, sentences: Sequence[Sentence], tagger: Tagger, progress: Progress | None
+) -> ParsedArticle:
     quotations = quotations_of(article.text)
     language = article.language or language_of(article.text) or "de"  # what is too short to tell is read as German
     words: list[Word] = []
     surnames: set[str] = set()
+    repeats: dict[str, int] = {}
     parsed = []
     for number, sentence in enumerate(sentences):
+        if progress and number and not number % _TOLD:
+            progress(number, len(sentences), "sentences")
         first = len(words)
-        here = tokens_of(sentence, quotations) if sentence.end - sentence.start <= _MOST_CHARACTERS else []
+        read = sentence.end - sentence.start <= _MOST_CHARACTERS
+        if read:
+            said = sentence.text
+            repeats[said] = repeats.get(said, 0) + 1
+            read = repeats[said] <= _MOST_REPEATS
+        here = tokens_of(sentence, quotations) if read else []
         if not 0 < len(here) <= _LONGEST:
-            parsed.append(ParsedSentence(number, first, first, "too long", [], False))
+            parsed.append(ParsedSentence(number, first, first, "unread", [], False))
             continue
         words += here
         if language != "en":

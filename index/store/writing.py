@@ -3,7 +3,7 @@
 import datetime
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -281,7 +281,3 @@ def _unlist(connection: sqlite3.Connection, keys: str) -> None:
     connection.execute(f"INSERT OR IGNORE INTO removed_passage SELECT id {of_keys}", [keys])
     connection.execute(f"DELETE FROM full_text WHERE rowid IN (SELECT id {of_keys})", [keys])
     connection.execute(f"DELETE {of_keys}", [keys])
-
-
-Progress = Callable[[int, int | None, str], None]
-"""Called with (done, total or None where it is not known, what is counted: "articles" or "vectors")."""

@@ -35,6 +35,9 @@ _CREDIT_END = re.compile(
     rf"|(?:^|[.!?]\s)(?:{_PICTURE})\s?[:©][^.!?]{{2,80}}\.?$|(?:^|[.!?]\s)©\s?[^\W\d_][^.!?]{{1,80}}$",
     re.IGNORECASE,
 )
+_MAY_BE_CREDIT = re.compile(r"[)\]]\.?$|[:©]")
+"""What `_CREDIT_END` needs at a paragraph's end, and most paragraphs have not."""
+
 # “Das von der Bundesregierung veröffentlichte Bild zeigt …”, “Auf dem Foto ist …”, “This photo provided by … shows …”
 _SHOWS = re.compile(
     r"(?:das|dieses|ein|the|this|an?)\s(?:\S+\s){0,8}?"
@@ -73,10 +76,10 @@ _LIST_ITEM = re.compile(r"[•◦▪‣⁃*+–—-]\s|\(?(?:\d{1,3}|[a-z])(?:\.
 _MARKED_HEADING = re.compile(r"#{1,6}\s")
 
 
-def kinds_of(text: str, spans: Sequence[Span]) -> list[SentenceKind]:
-    """The kind of each sentence of `text`; `spans` is what `split_sentences` gives."""
+def kinds_of(text: str, spans: Sequence[Span], lines: Lines | None = None) -> list[SentenceKind]:
+    """The kind of each sentence of `text`; `spans` is what `split_sentences` gives, `lines` those of `text`."""
     kinds: list[SentenceKind] = []
-    lines = Lines(text)
+    lines = lines or Lines(text)
     for paragraph in lines.paragraphs(spans):
         kinds += ["note"] * len(paragraph) if paragraph[0][0] < lines.body else _kinds_of_paragraph(text, paragraph)
     if "text" not in kinds:  # an article of one line says what it says
@@ -103,7 +106,8 @@ def _kinds_of_paragraph(text: str, paragraph: list[Span]) -> list[SentenceKind]:
     if end - start <= _CAPTION_LENGTH:
         whole = " ".join(text[start:end].split())
         shows = len(paragraph) <= 4 and _SHOWS.match(whole)
-        if _CREDIT_START.match(whole) or _CREDIT_END.search(whole) or shows:
+        credited = _CREDIT_START.match(whole) or (_MAY_BE_CREDIT.search(whole[-90:]) and _CREDIT_END.search(whole))
+        if credited or shows:
             return ["caption"] * len(paragraph)
     worded = [any(map(str.isalnum, text[slice(*span)])) for span in paragraph]
     if not any(worded):

@@ -17,6 +17,7 @@ _WRAP_WIDTH = 120
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line; a form feed does not, a page may end within a paragraph."""
+_NO_BREAK = ("", " ")
 
 _HEADING = re.compile(r"#{1,6}\s")
 _BULLET = re.compile(r"[•◦▪‣⁃]|\[\d{1,3}\]\s")
@@ -33,7 +34,7 @@ _ENDED = (".", "!", "?", ":", ";", "…", "“", "”", '"', "«", "»", ")")
 
 
 class Lines:
-    """A text's lines, each as a span without the white space around it; an empty span where it has nothing else."""
+    """A text's lines, each as a span without the white space around it; one empty span where it has blank lines."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,7 +42,9 @@ class Lines:
         for match in _LINE.finditer(text):
             line = match[0]
             start = match.end() - len(line.lstrip())
-            self.spans.append((start, max(start, match.start() + len(line.rstrip()))))
+            end = max(start, match.start() + len(line.rstrip()))
+            if start < end or not self.spans or self.spans[-1][0] < self.spans[-1][1]:
+                self.spans.append((start, end))
         long = sum(end - start for start, end in self.spans if end - start > _WRAP_WIDTH)
         self.wrapped = 2 * long < sum(end - start for start, end in self.spans)
         """Whether a line break within a paragraph means nothing."""
@@ -74,7 +77,8 @@ class Lines:
 
     def ends_paragraph(self, end: int, start: int) -> bool:
         """Whether a paragraph ends in the white space between a sentence's end and the next one's start."""
-        return sum(1 for _ in _BREAK.finditer(self.text, end, start)) > self.wrapped
+        gap = self.text[end:start]
+        return gap not in _NO_BREAK and len(_BREAK.findall(gap)) > self.wrapped
 
     def _units_of_block(self, block: list[Span]) -> Iterator[Span]:
         """The units of lines that no blank line separates."""

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"[„“”\"»«]")
+_MARKS = re.compile(r"[„“”\"»«]{4,}|[„“”\"»«]")
+"""A mark, or a row of them, which is an ornament and no quotation."""
 
 _LONGEST = 2_500
 """Code points; a mark that is still open after that was a slip (a missing mark, an inch sign)."""
@@ -29,6 +30,8 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
     closing, inner = "", False
     for match in _MARKS.finditer(text):
         place, mark = match.start(), match.group()
+        if len(mark) > 1:
+            continue
         if opened is not None and (place - opened > _LONGEST or mark == text[opened] == "„"):
             opened = None
         if opened is None:

@@ -20,13 +20,15 @@ _WINDOW = 12  # characters that are looked at for the word before and behind a l
 _FIRST_ITEM = re.compile(r"(?P<bullet>[•◦▪‣⁃])?\s?(?:(?:(?P<number>\d{1,3})|(?P<letter>[a-z]))(?P<sign>\.\)|[.)])\s)?")
 
 
-def split_sentences(text: str) -> list[Span]:
+def split_sentences(text: str, lines: Lines | None = None) -> list[Span]:
     """The sentences of `text`: (start, end), code points, end exclusive.
 
     They are in order, do not overlap, begin and end with a character that is not white space, and together hold all of
     these; none spans a blank line. Headings, list items and the lines of a front matter count as sentences.
+
+    `lines`: those of `text`, where they are known.
     """
-    lines = Lines(text)
+    lines = lines or Lines(text)
     spans: list[Span] = []
     for unit_start, unit_end in lines.units():
         if unit_start < lines.body:
