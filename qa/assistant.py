@@ -28,7 +28,7 @@ from qa.evidence.stories import as_sources
 from qa.language_model.configured import model_of
 from qa.language_model.model import Model
 from qa.language_model.replies import Replies
-from qa.question.plan import Plan, plan_of
+from qa.question.plan import Plan, check_length, plan_of
 from qa.question.times import dated
 from qa.quote_check.check import QuoteCheck, check
 from qa.writing.draft import Draft
@@ -80,6 +80,7 @@ class Assistant:
             within: the articles to answer from; None: all of the library.
 
         Raises:
+            QuestionError: the question is longer than `qa.question.LONGEST`.
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
@@ -97,6 +98,7 @@ class Assistant:
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
         what the articles say themselves.
         """
+        check_length(question)
         after = follow_up(self.library, question, history or ())
         in_full = self._in_full(question, after, history or (), stop)
         extractive, plan, evidence = self._extract(question, replace(after, in_full=in_full.question), within)
@@ -225,6 +227,7 @@ def ask(question: str, within: Filter | None = None) -> Answer:
     `BELEG_LLM_MODEL` name one.
 
     Raises:
+        QuestionError: the question is far too long.
         LanguageModelError: they name half a model, or what cannot be one.
         LibraryError: the library cannot be opened or read.
         FilterError: the library has no such outlet, language or article.

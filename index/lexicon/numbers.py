@@ -36,6 +36,8 @@ PARTS = {
     **dict.fromkeys("twice zweimal".split(), 2.0),
     **dict.fromkeys("thrice dreimal".split(), 3.0),
 }
+_LONGEST = 60
+"""Letters of a number word: “neunhundertneunundneunzigtausendneunhundertneunundneunzig” has 54."""
 SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 SCALES = {
     **dict.fromkeys("hundred hundert".split(), 1e2),
@@ -51,6 +53,8 @@ SCALES = {
 
 def whole_of(word: str) -> float | None:
     """The value of a number word, a German compound too: “zweihunderteinundzwanzig”; None if it is none."""
+    if len(word) > _LONGEST:
+        return None
     if word in ONES:
         return ONES[word]
     if word in TENS:

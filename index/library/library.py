@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.article import Article, Hit, Passage, Sentence, Statement
-from index.errors import NotInLibraryError
+from index.errors import NotInLibraryError, QuestionError
 from index.library import adding
 from index.library.adding import AddReport, Source
 from index.library.loaded_models import Models
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from index.models.word_vectors import WordVectors
     from index.search.explaining import Match
     from index.search.searcher import Searcher
+
+
+LONGEST_QUESTION = 100_000
+"""Code points of what is searched for: a pasted article, not a pasted book."""
 
 
 class Library:
@@ -255,7 +259,7 @@ class Library:
 
         Raises:
             NotInLibraryError: there is no such statement.
-            ValueError: `speaker` is empty.
+            ValueError: `speaker` is empty, or longer than a name.
         """
         found = self.statement(statement if isinstance(statement, str) else statement.id)
         writing.correct(self.store, found, speaker)
@@ -288,10 +292,16 @@ class Library:
         With a reranker the order of the first ones is its, and each keeps the score of Beleg's own ranking.
 
         Raises:
+            QuestionError: the question has more than `LONGEST_QUESTION` characters.
             ModelError: the reranker cannot be loaded.
             LibraryModelError: another embedding model made the library.
             FilterError: the library has no such outlet, language or article.
         """
+        if len(question) > LONGEST_QUESTION:
+            raise QuestionError(
+                f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are searched for. "
+                "Search for one paragraph of it after the other."
+            )
         reranker = self._models.reranker if limit > 0 else None
         if reranker is None:
             return self._found(question, limit, within, newest)
@@ -369,5 +379,5 @@ class Library:
 
     def _not_here(self, article_id: str) -> NotInLibraryError:
         return NotInLibraryError(
-            f"There is no article {article_id} in the library in {self.folder}. `beleg list` shows what is there."
+            f"There is no article {article_id[:40]} in the library in {self.folder}. `beleg list` shows what is there."
         )

@@ -40,6 +40,8 @@ _ASIDE = frozenset(
 _ARTICLES = frozenset("the a an die der das ein eine".split())
 _FAR = 80
 """Code points between who does it and to whom."""
+_MOST = 12
+"""Names of a clause that tells who does it to whom; more are a list."""
 _MODIFIERS = 3
 """Words between an article or a preposition and the name."""
 
@@ -85,7 +87,8 @@ def deeds_of(text: str) -> tuple[Deed, ...]:
                 subject = mark not in _OBJECT | _TOWARDS and not (doers if agent is None else others)
                 last = doers if subject and agent is None else others
                 last.append(one.text)
-        found += [Deed(doer, other) for doer in doers for other in others if doer != other]
+        if len(doers) + len(others) <= _MOST:
+            found += [Deed(doer, other) for doer in doers for other in others if doer != other]
     return tuple(dict.fromkeys(found))
 
 

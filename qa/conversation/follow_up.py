@@ -20,10 +20,15 @@ from qa.conversation.pronouns import resolved, thing_of
 from qa.conversation.reasking import Language, about, topic_in, what_said, who_said, with_question_word
 from qa.conversation.swapped_phrase import swapped
 from qa.conversation.turn import Focus, focus_of
-from qa.question.plan import ABOUT, LONGEST, plan_of
+from qa.question.plan import ABOUT, plan_of
+from qa.question.plan import LONGEST as LONGEST_QUESTION
 
 TURNS = 8
 """How many turns of the history are read, the last ones."""
+LONGEST = 500
+"""Code points of a question that goes on from the one before; a longer one stands by itself."""
+LONGEST_ANSWER = 10_000
+"""Code points of an earlier answer's text that are read; of its question as many as can be asked."""
 _ARTICLES = 3
 """Articles of the turn before that a follow-up is about at most; an answer cites hardly more."""
 _SHORTEST_FULL = 7
@@ -117,11 +122,12 @@ def follow_up(library: Library, question: str, history: Sequence[tuple[str, Answ
         library: knows who speaks, and the articles that were cited.
         question: as asked.
         history: earlier questions with their answers (an `Answer` or its text), the oldest first; the last `TURNS` of
-            them are read.
+            them are read, each up to `LONGEST_ANSWER` and `qa.question.LONGEST`.
     """
     turns: list[Focus] = []
     articles: tuple[str, ...] = ()
-    for asked, answer in history[-TURNS:]:
+    for whole, answer in history[-TURNS:]:
+        asked = whole[:LONGEST_QUESTION]
         if isinstance(answer, Answer):
             full = answer.understood_as
             cited = dict.fromkeys(citation.sentence.article.id for citation in answer.citations)
@@ -130,7 +136,7 @@ def follow_up(library: Library, question: str, history: Sequence[tuple[str, Answ
             full = _after(asked, turns)[0]
         if (full is None and _asks_nothing(asked)) or _QUESTION_WORD.fullmatch(_bare(asked)):
             continue  # “Why?” leaves the conversation at what it was about
-        focus = focus_of(library, full or asked, answer)
+        focus = focus_of(library, full or asked, answer if isinstance(answer, Answer) else answer[:LONGEST_ANSWER])
         turns = [focus] if full is None else [*turns, focus]
     return FollowUp(*_after(question, turns), articles[:_ARTICLES])
 

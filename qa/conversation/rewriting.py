@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from index.text.terms import STOP_WORDS, words_of
 from qa.answer.answer import Answer
+from qa.conversation.follow_up import LONGEST_ANSWER
 from qa.evidence.gather import talks_to_a_model
 from qa.language_model.faults import FaultError
 from qa.language_model.model import Model
 from qa.language_model.prompts import rewriting_prompt
 from qa.language_model.tokens import Tokens
-from qa.question.plan import plan_of
+from qa.question.plan import LONGEST, plan_of
 
 TURNS = 3
 """The last turns of a conversation that the model is shown."""
@@ -55,7 +56,7 @@ def rewritten(
         history: earlier questions with their answers, the oldest first; the last `TURNS` are read.
         stop: set where the user wants no more of it.
     """
-    turns = [(asked, str(answer)) for asked, answer in history[-TURNS:]]
+    turns = [(asked[:LONGEST], str(answer)[:LONGEST_ANSWER]) for asked, answer in history[-TURNS:]]
     if not turns or not leans(question):
         return Rewritten(None)
     stream = model.stream(rewriting_prompt(question, turns, plan_of(question).language), stop)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.article import Article, Sentence
 from index.library import Library
-from qa.evidence.facts import score_sentences, with_speaker
+from qa.evidence.facts import score_sentences, with_speakers
 from qa.evidence.found import Evidence, Found
 from qa.evidence.speech import further_by
 from qa.evidence.stories import as_sources
@@ -14,6 +14,9 @@ from qa.question.plan import Plan
 
 MOST = 24
 """Sentences: what a reader would still look through; a small context holds fewer (qa/language_model/prompts.py)."""
+LONGEST = 2_000
+"""Code points of a sentence; a longer one is a list or a table, which a model is shown in part
+(qa/language_model/prompts.py)."""
 PERHAPS = 0.02
 """Confidence (qa/evidence/facts.py) from which a model may try where no sentence alone answers. Of XQuAD's
 development questions 2,422 of 2,448 that the passages answer reach it, 2,363 the extractive writer's thresholds; of
@@ -23,7 +26,7 @@ NEAR = 0.4
 
 _TALKS_TO_A_MODEL = re.compile(
     r"""
-    (?:ignor|disregard|forget|vergi(?:ss|ß)|vergesst|missachte)\w*\W+(?:\w+\W+){0,5}?
+    (?:ignor|disregard|forget|vergi(?:ss|ß)|vergesst|missachte)\w{0,12}\W+(?:\w+\W+){0,5}?
         (?:instruction|prompt|rule|direction|command|anweisung|vorgabe|regel|befehl|aufforderung|instruktion)
     | (?:system|developer)[\s_-]?(?:prompt|message|nachricht|instruction|anweisung)
     | (?:new|neue|updated)\s+(?:system\s+)?(?:instruction|anweisung|instruktion)\w*\s*:
@@ -33,8 +36,8 @@ _TALKS_TO_A_MODEL = re.compile(
     | \b(?:dear|liebe[rs]?|hey|hello|hallo|attention|achtung|note\s+to|hinweis\s+an)\W+(?:\w+\W+){0,2}?
         (?:ai|ki|llm|assistant|assistent|chatbot|language\s+model|sprachmodell)\b
     | <\|?\s*/?\s*(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id|start_of_turn)\b
-    | \[/?INST\] | <</?SYS>> | ^\s*\#{2,}\s*(?:system|instruction|anweisung)
-    | ^\s*(?:system|assistant|user)\s*:
+    | \[/?INST\] | <</?SYS>> | ^[^\S\n]*\#{2,}\s*(?:system|instruction|anweisung)
+    | ^[^\S\n]*(?:system|assistant|user)\s*:
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
@@ -59,9 +62,10 @@ def gather(library: Library, plan: Plan, found: Found) -> tuple[Evidence, ...]:
         if found.reason is not None and (not scored or scored[0].confidence < PERHAPS):
             return ()
         least = NEAR * max((one.score for one in scored), default=0.0)
-        wide += (with_speaker(library, one.sentence) for one in scored if one.score >= least)
+        wide += with_speakers(library, (one.sentence for one in scored if one.score >= least))
     kept = as_sources(library, replace(found, evidence=tuple(_once(wide)))).evidence
-    return tuple(one for one in kept if not talks_to_a_model(one.sentence.text))[:MOST]
+    short = (one for one in kept if one.sentence.end - one.sentence.start <= LONGEST)
+    return tuple(one for one in short if not talks_to_a_model(one.sentence.text))[:MOST]
 
 
 def _once(evidence: Iterable[Evidence]) -> list[Evidence]:

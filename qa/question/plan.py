@@ -5,19 +5,19 @@ none of them asks for a fact.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from index.errors import QuestionError
 from index.lexicon.verb_families import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from index.lexicon.verb_families import ENGLISH_FORMS as _EN
 from index.lexicon.verb_families import ENGLISH_GOING_ON as _EN_GOING_ON
 from index.lexicon.verb_families import GERMAN_FORMS as _DE
 from index.lexicon.verb_families import GERMAN_STRICT as _DE_STRICT
 from index.lexicon.verb_families import LOOSE, is_german, verb_family
-from index.text.terms import STOP_WORDS, words_of
+from index.text.terms import STOP_WORDS, normalised, words_of
 from qa.question.expected import Expected
 
 
@@ -103,8 +103,8 @@ _COMPILED = [re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL) fo
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]|[\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters, halves of characters and marks of direction: no question needs them, a terminal would obey."""
 _OPENING = re.compile(r"\A(?:(?:and|und|so|also|please|bitte|tell me|sag mir)\b[\s,]*)+", re.IGNORECASE)
-LONGEST = 500
-"""Code points of a question that its patterns read."""
+LONGEST = 2_000
+"""Code points of a question, runs of white space as one; a longer text is no question."""
 _READINGS = 3
 """Prepositions at which a speaker's name may end; each reading asks the library for a name."""
 PARTICLES = frozenset("von vom zu zur van de of".split())
@@ -149,16 +149,36 @@ def language_of(question: str) -> Literal["de", "en"]:
     return "de" if german > sum(word in _ENGLISH_SIGNS for word in words) else "en"
 
 
+def plain(question: str) -> str:
+    """A question on one line, without what no question needs."""
+    return normalised("NFC", " ".join(_CONTROLS.sub(" ", question).split()))
+
+
+def check_length(question: str) -> None:
+    """See that a question is not longer than `LONGEST`: of a pasted article only a part would be answered.
+
+    Raises:
+        QuestionError: it is.
+    """
+    if len(question) > LONGEST and (length := len(" ".join(question.split()))) > LONGEST:
+        raise QuestionError(
+            f"The question has {length:,} characters; at most {LONGEST:,} are read. Shorten it; for a pasted quotation "
+            "there is `beleg check-quote`, in the chat “People”."
+        )
+
+
 def plan_of(question: str) -> Plan:
     """Read a question.
 
     A question about speech gets its possible readings (`Plan.asks`), because where the speaker's name ends and the
-    topic begins can only be told with the names of the library at hand.
+    topic begins can only be told with the names of the library at hand. More than `LONGEST` code points have none.
     """
-    question = unicodedata.normalize("NFC", " ".join(_CONTROLS.sub(" ", question).split()))
+    question = plain(question)
     language = language_of(question)
     expected = next((kind for pattern, kind in _EXPECTED if re.match(pattern, question, re.IGNORECASE)), None)
-    bare = _OPENING.sub("", question[:LONGEST].strip(" \"'„“”‚‘’«»"))
+    if len(question) > LONGEST:
+        return Plan(question, language, expected=expected)
+    bare = _OPENING.sub("", question.strip(" \"'„“”‚‘’«»"))
     bare = re.sub(r"^(what|who|how)['’]s\b", r"\1 is", bare, flags=re.IGNORECASE)
     if two := _disagreement(bare):
         people, topic = two

@@ -13,7 +13,7 @@ from index.library import Library
 from qa.answer.answer import Answer
 from qa.checking.claims import Claim, Verdict
 from qa.checking.reply import claims_of
-from qa.checking.verify import verify
+from qa.checking.verify import Checker
 from qa.evidence.found import Evidence
 from qa.evidence.gather import in_reading_order
 from qa.language_model.call import Message
@@ -72,6 +72,7 @@ class Generation:
         self.best_first = fitting(self.question, language, evidence, int(PROMPT * self.context))
         self.evidence = in_reading_order(self.best_first)
         self.asked = prompt(self.question, language, self.evidence)
+        self._checker = Checker(self.evidence, self.library, language)
 
     def _answer(self) -> Generator[Draft, None, Answer]:
         try:
@@ -179,7 +180,7 @@ class Generation:
 
     def _verify(self, claims: Sequence[Claim]) -> list[Verdict]:
         with self.library.store.snapshot():
-            return verify(claims, self.evidence, self.library, self.extractive.language)
+            return self._checker.verdicts(claims)
 
     def _draft(self, parts: Sequence[tuple[str, State]]) -> Draft:
         shown = tuple(DraftPart(text, state) for text, state in parts)
