@@ -22,7 +22,7 @@ from qa.language_model.configured import model_of
 from qa.language_model.model import Model
 from qa.language_model.replies import Replies
 from qa.language_model.tokens import Tokens
-from qa.question.plan import Plan, plan_of
+from qa.question.plan import Plan, check_length, plan_of
 from qa.question.times import When, dated, without_newest
 from qa.quote_check.check import QuoteCheck, check
 from qa.writing.draft import Draft
@@ -70,6 +70,7 @@ class Assistant:
             within: the articles to answer from; None: all of the library.
 
         Raises:
+            QuestionError: the question is longer than `qa.question.LONGEST`.
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
@@ -87,6 +88,7 @@ class Assistant:
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
         what the articles say themselves.
         """
+        check_length(question)
         after, tokens = self._understood(question, history or (), stop)
         extractive, evidence = self._extracted(after, within)
         if self.model is None or not evidence:
@@ -184,6 +186,7 @@ def ask(question: str, within: Filter | None = None) -> Answer:
     `BELEG_LLM_MODEL` name one.
 
     Raises:
+        QuestionError: the question is far too long.
         LanguageModelError: they name half a model, or what cannot be one.
         LibraryError: the library cannot be opened or read.
         FilterError: the library has no such outlet, language or article.

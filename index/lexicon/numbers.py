@@ -30,10 +30,14 @@ SCALES = numbers_of("scale", "short_scale")
 SIGNS = numbers_of("sign")
 COUNTED = frozenset(word for word, value in numbers_of("one", "ten", "scale").items() if value > 1)
 """Words that count more than one, each by itself: “zwei”, “fünfzig”, “million”."""
+_LONGEST = 60
+"""Letters of a number word: “neunhundertneunundneunzigtausendneunhundertneunundneunzig” has 54."""
 
 
 def whole_of(word: str) -> float | None:
     """The value of a number word, a German compound too: “zweihunderteinundzwanzig”; None if it is none."""
+    if len(word) > _LONGEST:
+        return None
     if word in ONES:
         return ONES[word]
     if word in TENS:

@@ -11,14 +11,14 @@ derived from it and is for one process. So:
 """
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.article import Article, Hit, Passage, Sentence, Statement
-from index.errors import NotInLibraryError
+from index.errors import NotInLibraryError, QuestionError
 from index.grammar.tagger import Tagger
 from index.library import adding
 from index.library.adding import AddReport, Source
@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 
     from index.search.explaining import Match
     from index.search.searcher import Searcher
+
+
+LONGEST_QUESTION = 100_000
+"""Code points of what is searched for: a pasted article, not a pasted book."""
 
 
 class Library:
@@ -232,8 +236,8 @@ class Library:
         """For each article whose text others print too, by id: the ids of these."""
         return same_texts(self.store)
 
-    def articles_holding(self, letters: str) -> list[Article]:
-        """The articles whose text has `letters`, and those in which characters without width may split them."""
+    def articles_holding(self, letters: str) -> Iterator[Article]:
+        """Yield the articles whose text has `letters`, and those in which characters without width may split them."""
         return articles_holding(self.store, letters)
 
     def articles_sharing(self, text: str, passages: int) -> list[Article]:
@@ -307,7 +311,7 @@ class Library:
 
         Raises:
             NotInLibraryError: there is no such statement.
-            ValueError: `speaker` is empty.
+            ValueError: `speaker` is empty, or longer than a name.
         """
         found = self.statement(statement if isinstance(statement, str) else statement.id)
         writing.correct(self.store, found, speaker)
@@ -340,10 +344,16 @@ class Library:
         With a reranker the order of the first ones is its, and each keeps the score of Beleg's own ranking.
 
         Raises:
+            QuestionError: the question has more than `LONGEST_QUESTION` characters.
             ModelError: the reranker cannot be loaded.
             LibraryModelError: another embedding model made the library.
             FilterError: the library has no such outlet, language or article.
         """
+        if len(question) > LONGEST_QUESTION:
+            raise QuestionError(
+                f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are searched for. "
+                "Search for one paragraph of it after the other."
+            )
         reranker = self._models.reranker if limit > 0 else None
         if reranker is None:
             return self._found(question, limit, within, newest)
@@ -419,5 +429,5 @@ class Library:
 
     def _not_here(self, article_id: str) -> NotInLibraryError:
         return NotInLibraryError(
-            f"There is no article {article_id} in the library in {self.folder}. `beleg list` shows what is there."
+            f"There is no article {article_id[:40]} in the library in {self.folder}. `beleg list` shows what is there."
         )

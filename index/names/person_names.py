@@ -34,6 +34,8 @@ class Name:
     """What follows a body's head word."""
 
 
+LONGEST = 200
+"""Code points of a name; a longer text is nobody's."""
 _SEVERAL_WORDS = re.compile(
     r"\b(?:"
     + "|".join(re.escape(name) for name in sorted(SAME_SPEAKER, key=len, reverse=True) if " " in name)
@@ -54,6 +56,7 @@ def _canonical(text: str) -> str:
 def parse_name(text: str) -> Name:
     """Take a name apart: “der SPD-Generalsekretär Matthias Miersch” has a given name and the surname Miersch."""
     words = _canonical(text).split(" ")
+    capitalised = any(word[:1].isupper() for word in words)
     phrase = False
     kept: list[str] = []
     for position, word in enumerate(words):
@@ -69,7 +72,7 @@ def parse_name(text: str) -> Name:
         if lowered in NAME_PARTICLES or lowered in ("vom", "im", "für", "for", "in", "aus", "beim", "bei", "am"):
             phrase = phrase or (not kept and lowered in ("von", "vom", "für", "for", "aus"))
             continue
-        if word[:1].islower() and len(words) > 1 and any(w[:1].isupper() for w in words):
+        if word[:1].islower() and len(words) > 1 and capitalised:
             continue
         kept.append(word)
     if not kept:
@@ -100,10 +103,10 @@ def same_name(asked: str, speaker: str) -> bool:
     `asked` may be a surname, a full name, a name with titles and roles in front, in the genitive (“Putins”), or in
     another language's spelling. Two people of one surname with different given names are not the same; a bare surname
     fits both. An office (“Polizei”) means its spokespeople too (“Sprecher der Polizei”), a person's name does not mean
-    the person's spokesman.
+    the person's spokesman. More than `LONGEST` code points are no name.
     """
-    if asked == speaker:
-        return True
+    if asked == speaker or max(len(asked), len(speaker)) > LONGEST:
+        return asked == speaker
     one, other = parse_name(asked), parse_name(speaker)
     surname = one.surname
     if one.places and not other.places and any(place & other.surname for place in one.places):

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.lexicon.function_words import STOP_WORDS
 from index.models.word_vectors import WordVectors
 from index.search.neighbours import FLOOR
+from index.text.compounds import LONGEST
 from index.text.terms import content_words, stems, words_of
 
 COMPOUND = 0.8
@@ -113,26 +114,27 @@ def phrase_matches(query: Query, texts: Sequence[str], vectors: WordVectors) -> 
 def _lexical(asked: Sequence[str], vocabulary: Sequence[str]) -> NDArray[np.float32]:
     """(q, v) what the spelling alone says: 1 for the same stem, `COMPOUND` where one is the other's first or last part.
 
-    German writes compounds as one word (Müll|deponie).
+    German writes compounds as one word (Müll|deponie). A word of more than `compounds.LONGEST` letters is none.
     """
     found = np.zeros((len(asked), len(vocabulary)), dtype=np.float32)
-    german = np.array([stems(word)[0] for word in vocabulary])
+    # Every row of the array is as wide as its longest word.
+    german = np.array([stem if len(stem := stems(word)[0]) <= LONGEST else "" for word in vocabulary])
     columns: dict[str, list[int]] = {}
     same: dict[str, list[int]] = {}
     for column, word in enumerate(vocabulary):
         columns.setdefault(stems(word)[0], []).append(column)
         for stem in stems(word):
             same.setdefault(stem, []).append(column)
-    longest = max(map(len, columns), default=0)
     for row, word in enumerate(asked):
         stem = stems(word)[0]
+        if len(stem) > LONGEST:
+            stem = ""
         if len(stem) >= _FIRST_PART:
             found[row, np.char.startswith(german, stem)] = COMPOUND
         if len(stem) >= _LAST_PART:
             found[row, np.char.endswith(german, stem)] = COMPOUND
-        end = min(len(stem), longest + 1)  # a word of 100,000 letters has 10 GB of parts
-        firsts = (stem[:length] for length in range(_FIRST_PART, end))
-        lasts = (stem[-length:] for length in range(_LAST_PART, end))
+        firsts = (stem[:length] for length in range(_FIRST_PART, len(stem)))
+        lasts = (stem[-length:] for length in range(_LAST_PART, len(stem)))
         for part in chain(firsts, lasts):
             found[row, columns.get(part, ())] = COMPOUND
         for one in stems(word):

@@ -14,6 +14,8 @@ from index.article import Statement
 from index.errors import NotInLibraryError
 
 _STATEMENT_ID = re.compile(r"\s*([0-9a-f]{12}):(\d{1,9})(?:-(\d{1,9}))?\s*")
+_SHOWN = 40
+"""Code points of what is no id that a message repeats."""
 _SAME_PLACE = 0.5
 """Share of the words' place that a statement has to have in common with a correction (intersection over union of the
 code points) where newer rules cut the statement otherwise."""
@@ -66,7 +68,8 @@ def article_id_of(name: str) -> str:
     match = _STATEMENT_ID.fullmatch(name)
     if not match:
         raise NotInLibraryError(
-            f"{name!r} is no id of a statement; one looks like 0123456789ab:120-260, and `beleg who NAME` shows them."
+            f"{name[:_SHOWN]!r} is no id of a statement; one looks like 0123456789ab:120-260, "
+            "and `beleg who NAME` shows them."
         )
     return match[1]
 

@@ -23,6 +23,8 @@ from index.text.dates import date_in
 
 _NAMED = 12
 """Outlets that a message names at most, the nearest to the unknown one first."""
+_SHOWN = 80
+"""Code points of an unknown outlet, language or id that a message repeats, and that others are compared with."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,7 @@ def _known_outlets(store: Store, asked: Collection[str]) -> set[str]:
     for outlet in asked:
         name = _trimmed(outlet).casefold()
         if name not in there:
-            near = [one for one, *_ in process.extract(name, list(there), scorer=fuzz.ratio, limit=_NAMED)]
+            near = [one for one, *_ in process.extract(name[:_SHOWN], list(there), scorer=fuzz.ratio, limit=_NAMED)]
             named = [min(there[one]) for one in near]
             raise FilterError(_unknown("outlet", outlet, named, len(there)))
     return set().union(*(there[_trimmed(outlet).casefold()] for outlet in asked))
@@ -182,13 +184,14 @@ def _known_articles(store: Store, asked: Collection[str]) -> set[str]:
     missing = sorted(set(asked) - {article_id for (article_id,) in rows})
     if missing:
         raise FilterError(
-            f"No article {missing[0]} is in the library in {store.database.folder}, which has "
+            f"No article {missing[0][:_SHOWN]} is in the library in {store.database.folder}, which has "
             f"{store.database.count('SELECT count(*) FROM article WHERE current = 1')}. `beleg list` shows their ids."
         )
     return set(asked)
 
 
 def _unknown(what: str, asked: str, there: Collection[str], count: int) -> str:
+    asked = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}…"
     if not there:
         return f"No article has the {what} “{asked}”: none of the library says its {what}."
     more = f" and {count - len(there)} others (`beleg list`)" if count > len(there) else ""

@@ -136,7 +136,8 @@ class Store:
                 )
             }
         found = corrected((_statement(row, articles[row[1]], kinds) for row in rows), corrections)
-        return found if speakers is None else [one for one in found if one.speaker in set(speakers)]
+        asked = set(speakers or ())
+        return found if speakers is None else [one for one in found if one.speaker in asked]
 
     def corrections(self) -> list[Correction]:
         """Every correction that was made and not undone, also of articles that are gone for now."""

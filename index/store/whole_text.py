@@ -1,25 +1,28 @@
 """Articles by what stands in their text, letter for letter, or by the terms they share with a text."""
 
+from collections.abc import Iterator
+
 from index.article import Article
 from index.store.store import Store
 from index.text.terms import match_expression, terms_of
 
+_AT_ONCE = 100
+"""Articles that are held in memory."""
 _SOFT_HYPHEN = "\u00ad"
 _SPLITS_WORDS = (_SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 
 
-def articles_holding(store: Store, letters: str) -> list[Article]:
-    """The current articles whose text has `letters`, and those in which characters without width may split them.
+def articles_holding(store: Store, letters: str) -> Iterator[Article]:
+    """Yield the current articles whose text has `letters`, or in which characters without width may split them.
 
     All articles for empty `letters`.
     """
-    if not letters:
-        return store.articles()
     where = " OR ".join(["instr(text, ?)"] * (1 + len(_SPLITS_WORDS)))
     rows = store.database.rows(
         f"SELECT key FROM article WHERE current = 1 AND ({where}) ORDER BY key", letters, *_SPLITS_WORDS
     )
-    return store.articles_of([key for (key,) in rows])
+    for start in range(0, len(rows), _AT_ONCE):
+        yield from store.articles_of([key for (key,) in rows[start : start + _AT_ONCE]])
 
 
 def articles_sharing(store: Store, text: str, limit: int) -> list[Article]:

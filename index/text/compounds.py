@@ -11,7 +11,7 @@ from functools import lru_cache
 
 SHORTEST = 4
 """Letters of the shortest part: shorter ones are endings and chance (“ung”, “bei”)."""
-_LONGEST = 80
+LONGEST = 80
 """Letters: the longest word of a German law had 67; the ways to cut a word grow with the square of its length."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _RARE = 3e-5
@@ -40,7 +40,7 @@ class Splitter:
         self._part = lru_cache(maxsize=50_000)(self._share_of_part)
 
     def _split(self, word: str) -> tuple[str, ...]:
-        if not 2 * SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+        if not 2 * SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return (word,)
         best = max(self._share(word), 1e-9)
         parts: tuple[str, ...] = (word,)

@@ -58,11 +58,12 @@ class Moment:
 def moments_of(text: str) -> tuple[Moment, ...]:
     """The dates and times that `text` names, in order, none within another."""
     found: list[Moment] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
 
     def put(match: "re.Match[str]", **parts: int | bool | None) -> None:
-        if all(match.end() <= start or end <= match.start() for start, end in taken):
-            taken.append(match.span())
+        start, end = match.span()
+        if 1 not in taken[start:end]:
+            taken[start:end] = b"\1" * (end - start)
             found.append(Moment(match[0], *match.span(), **parts))  # type: ignore[arg-type]  # parts are its fields
 
     for match in DATE.finditer(text):

@@ -43,8 +43,6 @@ _NOT_ASKED = frozenset("first erst once einmal both beide beiden beider viertel 
 city too."""
 _LEFT_OUT = ("year", "inch")
 """Units that a number often goes without: “aged 39”, mit 39 Jahren; “5 ft 3 in”, 5 Fuß 3 Zoll."""
-_LONGEST_WORD = 60
-"""Letters of a number word that is read: “neunhundertneunundneunzigtausendneunhundertneunundneunzig” has 54."""
 _EQUAL = 1e-6
 
 
@@ -209,8 +207,6 @@ def _value_of_scale(written: str, language: str | None) -> float:
 def _spelled(text: str, match: "re.Match[str]") -> tuple[float, int, bool, str | None] | None:
     """The number that begins with a word: (value, end, whether an ordinal, unit within the word)."""
     word, end = match[0].lower(), match.end()
-    if len(word) > _LONGEST_WORD:
-        return None
     if word == "half" and (article := _HALF_A.match(text, end)):  # half a million
         end = article.end()
     if word in PARTS:

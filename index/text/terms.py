@@ -41,7 +41,7 @@ _english = snowballstemmer.stemmer("english")
 def words_of(text: str) -> list[str]:
     """The words of `text` in order, lower-cased, whatever code points spell it (ä is one or two, ﬁ is fi)."""
     if not text.isascii():
-        text = _normalised("NFKC", text.translate(_INVISIBLE))
+        text = normalised("NFKC", text.translate(_INVISIBLE))
     return _WORD.findall(text.lower().replace(_DOT_OF_DOTTED_I, ""))
 
 
@@ -83,11 +83,11 @@ def fold(word: str) -> str:
     """`word` in lower case without the marks that spelling varies: ß/ss, ä/ae, accents, apostrophes."""
     word = word.lower().translate(_FOLD)
     if not word.isascii():
-        word = "".join(c for c in _normalised("NFKD", word) if not unicodedata.combining(c))
+        word = "".join(c for c in normalised("NFKD", word) if not unicodedata.combining(c))
     return word.replace("'", "").replace("’", "")
 
 
-def _normalised(form: Literal["NFKC", "NFKD"], text: str) -> str:
+def normalised(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
     """`text` in a normal form of Unicode."""
     return "".join(unicodedata.normalize(form, match.group()) for match in _STRETCH.finditer(text))
 

@@ -6,14 +6,19 @@ and other characters without width, dots of an ellipsis, and whether an umlaut i
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from rapidfuzz.distance import LCSseq
+
 from index.lexicon.function_words import STOP_WORDS
 from index.text.controls import CONTROLS
 from index.text.spans import Span
+from index.text.terms import normalised
 
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "„“”\"»«‚‘’'‹›"
@@ -21,6 +26,17 @@ _DASHES = "-‐‑‒–—―−"
 _WORD = re.compile(rf"[\w{_WIDTHLESS}\u0300-\u036f]+(?:['’.,:][\w{_WIDTHLESS}]+)*")
 _TRAILING = " \t\r\n.,;" + _MARKS
 _PLAIN = re.compile(r"[A-Za-z0-9]+")
+_UNEVEN = re.compile(
+    rf"(?P<dots>\.\s?\.\s?\.)|(?P<space>\s[\s{_WIDTHLESS}]+)|(?P<widthless>[{_WIDTHLESS}]+)|(?P<marked>\w[\u0300-\u036f]{{1,8}})"
+)
+"""What is written in more code points than another text needs for it."""
+_ALIKE = {
+    **dict.fromkeys(map(ord, _MARKS), '"'),
+    **dict.fromkeys(map(ord, _DASHES), "-"),
+    **{code: " " for code in range(0x3001) if chr(code).isspace()},
+}
+_WITHIN = re.compile(r"(?<=\w)(?=\w)")
+_NO_WORD = re.compile(r"\W")
 
 SAME_WORDS = 0.7
 """Share of a quotation's words that must stand in one stretch of the article for it to be that stretch, altered.
@@ -31,6 +47,13 @@ FEW = 3
 """Words at an end of a quotation that may have been replaced."""
 FEWEST_WORDS = 4
 """A shorter quotation with a word changed cannot be told from chance."""
+
+_MANY = 300
+"""Words of a quotation, of which a window has most where the quotation was made of that."""
+_CHANCE = 0.1
+"""Share of them that may stand beside the window."""
+_MOST_STEPS = 2_000_000
+"""Pairs of equal words times the words of a quotation."""
 
 ChangeKind = Literal["same", "left out", "put in", "replaced"]
 
@@ -58,42 +81,75 @@ def trimmed(quotation: str) -> str:
 
 def longest_plain_word(quotation: str) -> str:
     """The longest run of ASCII letters and digits: however a text spells the rest, this stands in it as it is."""
-    return max(_PLAIN.findall(unicodedata.normalize("NFC", quotation)), key=len, default="")
+    return max(_PLAIN.findall(normalised("NFC", quotation)), key=len, default="")
 
 
-def pattern_of(quotation: str, with_widthless: bool) -> re.Pattern[str]:
-    """Matches the quotation's very words; `with_widthless` also where soft hyphens and the like stand within them."""
-    pieces = []
-    between = f"[{_WIDTHLESS}]*" if with_widthless else ""
-    text = unicodedata.normalize("NFC", quotation).translate(dict.fromkeys(map(ord, _WIDTHLESS)))
-    text = re.sub(r"\.\s?\.\s?\.", "…", text)
-    for token in re.findall(r"\s+|.", text, re.DOTALL):
-        decomposed = unicodedata.normalize("NFD", token)
-        if token.isspace():
-            pieces.append(r"\s+")
-        elif token in _MARKS:
-            pieces.append(f"[{_MARKS}]")
-        elif token in _DASHES:
-            pieces.append(f"[{_DASHES}]")
-        elif token == "…":
-            pieces.append(r"(?:…|\.\s?\.\s?\.)")
-        elif decomposed != token:
-            pieces.append(f"(?:{re.escape(token)}|{re.escape(decomposed)})")
-        else:
-            pieces.append(re.escape(token))
-    left = r"(?<!\w)" if text[:1].isalnum() else ""
-    right = r"(?!\w)" if text[-1:].isalnum() else ""
-    return re.compile(left + between.join(pieces) + right)
+@dataclass(frozen=True)
+class Even:
+    """A text with its typography evened out, to be compared code point by code point."""
+
+    text: str
+    _uneven: tuple[tuple[int, int, int, int], ...]
+    """Stretches that are written in another length in the original: start and end in `text`, start and end there."""
+
+    @classmethod
+    def of(cls, original: str) -> "Even":
+        """Write in one way what makes no other words of a text."""
+        pieces: list[str] = []
+        uneven: list[tuple[int, int, int, int]] = []
+        position = length = 0
+        for match in _UNEVEN.finditer(original):
+            start, end = match.span()
+            put = {"dots": "…", "space": " ", "widthless": ""}.get(match.lastgroup or "")
+            put = unicodedata.normalize("NFC", match[0]) if put is None else put
+            length += start - position
+            uneven.append((length, length + len(put), start, end))
+            length += len(put)
+            pieces += [original[position:start], put]
+            position = end
+        return cls("".join([*pieces, original[position:]]).translate(_ALIKE), tuple(uneven))
+
+    def places(self, parts: "Sequence[Even]") -> Iterator[tuple[Span, ...]]:
+        """Yield where all of some parts of a quotation stand one behind the other, as spans of the original."""
+        start = 0
+        while first := self._find(parts[0].text, start):
+            spans = [first]
+            for part in parts[1:]:
+                following = self._find(part.text, spans[-1][1])
+                if following is None:
+                    return
+                spans.append(following)
+            yield tuple(map(self._in_original, spans))
+            start = first[1]
+
+    def _find(self, words: str, start: int) -> Span | None:
+        """The first place of some words from `start` on that neither begins nor ends within a word."""
+        while (place := self.text.find(words, start)) >= 0:
+            end = place + len(words)
+            within = words[:1].isalnum() and _WITHIN.match(self.text, place)
+            if not within and not (words[-1:].isalnum() and _WITHIN.match(self.text, end)):
+                return place, end
+            behind = _NO_WORD.search(self.text, place) if words[:1].isalnum() else None
+            start = behind.start() if behind else place + 1 if not words[:1].isalnum() else len(self.text)
+        return None
+
+    def _in_original(self, span: Span) -> Span:
+        start, last = span[0], span[1] - 1
+        before = bisect_right(self._uneven, start, key=lambda one: one[1])
+        _, behind, _, there = self._uneven[before - 1] if before else (0, 0, 0, 0)
+        first = there + start - behind
+        at = bisect_right(self._uneven, last, key=lambda one: one[0])
+        begin, behind, _, end = self._uneven[at - 1] if at else (0, 0, 0, 0)
+        return first, end if begin <= last < behind else end + last - behind + 1
 
 
 def places_of(quotation: str, text: str) -> list[Span]:
     """Where the very words of a quotation stand in `text`."""
-    widthless = any(character in text for character in _WIDTHLESS)
-    return [match.span() for match in pattern_of(quotation, widthless).finditer(text)]
+    return [span for (span,) in Even.of(text).places([Even.of(quotation)])]
 
 
 def _key(word: str) -> str:
-    plain = unicodedata.normalize("NFC", word.translate(dict.fromkeys(map(ord, _WIDTHLESS))))
+    plain = normalised("NFC", word.translate(dict.fromkeys(map(ord, _WIDTHLESS))))
     return plain.replace("’", "'")
 
 
@@ -109,11 +165,13 @@ def nearest_stretch(quotation: str, text: str) -> tuple[Span, float, tuple[Chang
     if len(one) < FEWEST_WORDS or not other:
         return None
     width = len(one) + len(one) // 4 + 2
-    begin, _ = _window(one, other, width)
+    begin, common = _window(one, other, width)
+    if len(one) > _MANY and common < (SAME_WORDS - _CHANCE) * len(one):
+        return None
     margin = len(one) + 12  # a sentence that was left out in the middle
     low, high = max(0, begin - margin), min(len(other), begin + 2 * margin + len(one))
-    aligned = SequenceMatcher(None, one, other[low:high], autojunk=False)
-    blocks = _together([(a, b + low, size) for a, b, size in aligned.get_matching_blocks() if size], len(one))
+    aligned = _aligned(one, other[low:high])
+    blocks = _together([(a, b + low, end - a) for tag, a, end, b, _ in aligned if tag == "equal"], len(one))
     in_order = sum(size for _, _, size in blocks) / len(one)
     if not blocks or in_order < SAME_ORDER:
         return None
@@ -123,7 +181,8 @@ def nearest_stretch(quotation: str, text: str) -> tuple[Span, float, tuple[Chang
     start, end = first[1], last[1] + last[2]
     ahead, behind = first[0], len(one) - last[0] - last[2]
     if max(ahead, behind) > FEW:
-        wanted = [i for i in range(begin, min(len(other), begin + width)) if other[i] in set(one)]
+        asked = set(one)
+        wanted = [i for i in range(begin, min(len(other), begin + width)) if other[i] in asked]
         start, end = min(start, wanted[0]), max(end, wanted[-1] + 1)
     else:
         start, end = max(0, start - ahead), min(len(other), end + behind)
@@ -154,6 +213,26 @@ def _window(one: list[str], other: list[str], width: int) -> tuple[int, int]:
     return begin, best
 
 
+def _aligned(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """How `one` becomes `other`: (“equal”, “replace”, “delete” or “insert”, start and end in each), in order.
+
+    By their longest common stretches, as people see it; where that would take too many steps (a word that is repeated a
+    thousand times), by a longest common subsequence.
+    """
+    there = Counter(other)
+    pairs = sum(count * there[word] for word, count in Counter(one).items())
+    if pairs * len(one) <= _MOST_STEPS:
+        return list(SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
+    found: list[tuple[str, int, int, int, int]] = []
+    for step in LCSseq.opcodes(one, other):
+        if step.tag != "equal" and found and found[-1][0] != "equal":
+            _, begin, _, there_begin, _ = found.pop()
+            found.append(("replace", begin, step.src_end, there_begin, step.dest_end))
+        else:
+            found.append((step.tag, step.src_start, step.src_end, step.dest_start, step.dest_end))
+    return found
+
+
 def _together(blocks: list[tuple[int, int, int]], length: int) -> list[tuple[int, int, int]]:
     """The blocks without lone words far from the others, which are the same by chance."""
     if not blocks:
@@ -177,16 +256,16 @@ def _changes(quotation: str, quoted: list[Span], text: str, there: list[Span]) -
     other = [_key(text[start:end]) for start, end in there]
     found = []
     kinds: dict[str, ChangeKind] = {"equal": "same", "insert": "left out", "delete": "put in", "replace": "replaced"}
-    for tag, a0, a1, b0, b1 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for tag, a0, a1, b0, b1 in _aligned(one, other):
         ours = quotation[quoted[a0][0] : quoted[a1 - 1][1]] if a1 > a0 else ""
         theirs = text[there[b0][0] : there[b1 - 1][1]] if b1 > b0 else ""
         found.append(Change(kinds[tag], theirs, ours))
     return tuple(found)
 
 
-_OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\.\.)\s*")
+_OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\.\.")
 
 
 def omitted_of(part: str) -> tuple[str, ...]:
     """A quotation cut at its omissions, “[…]” and “…”."""
-    return tuple(piece for piece in _OMISSION.split(part) if piece.strip())
+    return tuple(stripped for piece in _OMISSION.split(part) if (stripped := piece.strip()))

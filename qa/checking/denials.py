@@ -11,6 +11,8 @@ _SHORT = 3
 """Words of an apposition or of what only says who speaks."""
 WHOLE = 3
 """Content words of a clause that says something of its own."""
+_REACH = 1_000
+"""Code points of clauses that one verb denies; a sentence has fewer."""
 MOST_CLAUSES = 30
 """Clauses of a claim that are looked at; a sentence has fewer."""
 CUT = re.compile(
@@ -52,7 +54,7 @@ def governed(text: str, language: str | None) -> tuple[DeniedClause, ...]:
     found: list[DeniedClause] = []
     for clause in clauses_of(text, language):
         last = found[-1] if found else None
-        if last is not None and last.sure and (last.denying or len(content_words(last.text)) < WHOLE):
+        if last and last.sure and len(last.text) < _REACH and (last.denying or len(content_words(last.text)) < WHOLE):
             together = f"{last.text}, {clause.text}"
             found[-1] = replace(
                 last, text=together, sure=last.sure + clause.sure, at_most=last.at_most + clause.at_most

@@ -32,6 +32,8 @@ _BEING = re.compile(r"\b(?:was|were|is|are|been|be|being|wurde|wurden|wird|werde
 _JOINED = re.compile(r"\b(?:and|und|sowie|or|oder)\s(?:the\s|die\s|der\s|das\s)?$", re.IGNORECASE)
 _FAR = 80
 """Code points between who does it and to whom."""
+_MOST = 12
+"""Names of a clause that tells who does it to whom; more are a list."""
 _MODIFIERS = 3
 """Words between an article or a preposition and the name."""
 
@@ -77,7 +79,8 @@ def deeds_of(text: str) -> tuple[Deed, ...]:
                 subject = mark not in OBJECT_ARTICLES | TOWARDS and not (doers if agent is None else others)
                 last = doers if subject and agent is None else others
                 last.append(one.text)
-        found += [Deed(doer, other) for doer in doers for other in others if doer != other]
+        if len(doers) + len(others) <= _MOST:
+            found += [Deed(doer, other) for doer in doers for other in others if doer != other]
     return tuple(dict.fromkeys(found))
 
 

@@ -146,11 +146,10 @@ class Names:
     def _displaces(self, one: Capital, capitals: Sequence[Capital], source: Source, text: str) -> bool:
         """Whether the sentences name somebody whom the claim leaves out: then the one from before may be a mix-up."""
         own = {key for other in capitals for word in other.words for key in sound_keys(word)}
+        inside = [other for other in capitals_of(source.text) if not other.first]
         return any(
             not any(sound_keys(word) & own for word in other.words)
-            for other in capitals_of(source.text)
-            if not other.first
-            and other in names_among(source.text, source.language or "de", [other], self._library.tagger)
+            for other in names_among(source.text, source.language or "de", inside, self._library.tagger)
             if not any(holds_office(_near(article, source), other.words[-1], text) for article in source.articles)
         )
 

@@ -93,7 +93,9 @@ def polarity_agrees(text: str, language: str, source: Source, library: Reads) ->
         if any(_restates(text, one, source.language or "de", library) for one in groups):
             return "negation", claimed[0].text.strip(" .,;")
     ours_denied = sum(clause.denied for clause in claimed)
-    theirs_denied = sum(clause.denied for clause, i in given if i in used and _is_near(text, clause, source, library))
+    theirs_denied = sum(
+        clause.denied for clause, i in given if clause.denied and i in used and _is_near(text, clause, source, library)
+    )
     whole = [clause for clause, i in given if i in used and len(content_words(clause.text)) >= WHOLE]
     denied_all = bool(whole) and all(one.denied and not one.softened for one in whole)
     if denied_all and not ours_denied and not pairs and not any(clause.softened for clause in claimed):
@@ -217,6 +219,7 @@ def _contrary_numbers(
     claimed: Sequence[DeniedClause], given: Sequence[DeniedClause], language: str, theirs: str
 ) -> str | None:
     """A word of a claim whose opposite stands beside the same number: “before … 4 percent”, “after … 9 percent”."""
+    compared = set()
     for one in claimed:
         for number in quantities_of(one.text, language):
             same = [
@@ -224,8 +227,9 @@ def _contrary_numbers(
                 for other in given
                 if any(agrees(number, known, frozenset()) for known in quantities_of(other.text, theirs))
             ]
-            if len(same) != 1 or bool(one.denied) != bool(same[0].denied):
+            if len(same) != 1 or bool(one.denied) != bool(same[0].denied) or (one, same[0]) in compared:
                 continue
+            compared.add((one, same[0]))
             if pairs := _opposites(one.text, language, same[0].text, theirs):
                 return pairs[0][0]
     return None

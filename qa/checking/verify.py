@@ -28,7 +28,7 @@ from qa.evidence.found import Evidence
 from qa.evidence.injections import reports_it, talks_to_a_model
 from qa.mentions.names_in import names_of
 
-LONGEST = 2_000
+LONGEST = 1_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
 MOST = 60
 """Claims of an answer that are checked."""
@@ -55,19 +55,11 @@ def verify(claims: Sequence[Claim], evidence: Sequence[Evidence], library: Reads
     Raises:
         LibraryError: the library cannot be read.
     """
-    checker = _Checker(evidence, library, language)
-    verdicts = []
-    for number, claim in enumerate(claims):
-        if number >= MOST:
-            verdicts.append(Verdict(claim, "not covered", f"more than {MOST} claims"))
-            continue
-        verdicts.append(checker.verdict(claim))
-        checker.go_on(claim)
-    return verdicts
+    return Checker(evidence, library, language).verdicts(claims)
 
 
-class _Checker:
-    """The checks of one answer."""
+class Checker:
+    """The checks of one answer, as `verify`; what is told of a claim once is not looked for again."""
 
     def __init__(self, evidence: Sequence[Evidence], library: Reads, language: str) -> None:
         self._evidence = evidence
@@ -78,12 +70,21 @@ class _Checker:
         self._before = ""
         self._sources: dict[tuple[int, ...], Source] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._verdicts: dict[tuple[str, Claim], Verdict] = {}
 
-    def go_on(self, claim: Claim) -> None:
-        """The next claim stands behind this one."""
-        self._before = claim.text[:LONGEST]
+    def verdicts(self, claims: Sequence[Claim]) -> list[Verdict]:
+        """A verdict a claim, in order: “he” is the one whom the claim before names."""
+        found = [Verdict(claim, "not covered", f"more than {MOST} claims") for claim in claims]
+        self._before = ""
+        for number, claim in enumerate(claims[:MOST]):
+            place = self._before, claim
+            if place not in self._verdicts:
+                self._verdicts[place] = self._verdict(claim)
+            found[number] = self._verdicts[place]
+            self._before = claim.text[:LONGEST]
+        return found
 
-    def verdict(self, claim: Claim) -> Verdict:
+    def _verdict(self, claim: Claim) -> Verdict:
         if not claim.numbers:
             return Verdict(claim, "no citation")
         numbers = [number for number in claim.numbers if 1 <= number <= len(self._evidence)]

@@ -24,10 +24,15 @@ from qa.conversation.phrase import phrase_alone
 from qa.conversation.pronouns import resolved
 from qa.conversation.turn import Focus
 from qa.conversation.typed import Typed, without_lead
-from qa.question.plan import LONGEST, Plan, plan_of
+from qa.question.plan import LONGEST as LONGEST_QUESTION
+from qa.question.plan import Plan, plan_of
 
 TURNS = 8
 """How many turns of the history are read, the last ones."""
+LONGEST = 500
+"""Code points of a question that goes on from the one before; a longer one stands by itself."""
+LONGEST_ANSWER = 10_000
+"""Code points of an earlier answer's text that are read; of its question as many as can be asked."""
 _ARTICLES = 3
 """Articles of the turn before that a follow-up is about at most; an answer cites hardly more."""
 
@@ -61,11 +66,12 @@ def follow_up(library: Reads, question: str, history: Sequence[tuple[str, Answer
         library: knows who speaks, and the articles that were cited.
         question: as asked.
         history: earlier questions with their answers (an `Answer` or its text), the oldest first; the last `TURNS` of
-            them are read.
+            them are read, each up to `LONGEST_ANSWER` and `qa.question.LONGEST`.
     """
     turns: list[Focus] = []
     articles: tuple[str, ...] = ()
-    for earlier, answer in history[-TURNS:]:
+    for whole, answer in history[-TURNS:]:
+        earlier = whole[:LONGEST_QUESTION]
         if isinstance(answer, Answer):
             plan, goes_on = plan_of(answer.understood_as or earlier), answer.understood_as is not None
             cited = dict.fromkeys(citation.sentence.article.id for citation in answer.citations)
@@ -75,7 +81,7 @@ def follow_up(library: Reads, question: str, history: Sequence[tuple[str, Answer
             plan, goes_on = after.plan, after.in_full is not None
         if (plan.asks_nothing and not goes_on) or asks_how_alone(without_lead(earlier)):
             continue  # “Why?” leaves the conversation at what it was about
-        focus = Focus(library, plan, answer)
+        focus = Focus(library, plan, answer if isinstance(answer, Answer) else answer[:LONGEST_ANSWER])
         turns = [*turns, focus] if goes_on else [focus]
     return replace(_after(plan_of(question), turns), articles=articles[:_ARTICLES])
 

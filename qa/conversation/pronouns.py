@@ -89,11 +89,18 @@ class _Meant:
     speaking: bool = True
     """Whether the question asks what somebody says: a fact is rather asked of who has a name than of “the doctor”."""
     by_gender: dict[Gender, str] = field(default_factory=dict)
+    _found: dict[tuple[Gender, bool, int], str | None] = field(default_factory=dict)
 
     def person(self, gender: Gender, another: bool) -> str | None:
         """Who fits, an object's first where the question before has it too; none where the question says it by now."""
         if gender in self.by_gender and not another:
             return None
+        asked = gender, another, len(self.by_gender)
+        if asked not in self._found:
+            self._found[asked] = self._find(gender, another)
+        return self._found[asked]
+
+    def _find(self, gender: Gender, another: bool) -> str | None:
         taken = [*self.named, *self.by_gender.values()]
         unsure = None
         for turn in reversed(self.turns):

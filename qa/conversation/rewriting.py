@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from index.lexicon.function_words import STOP_WORDS
 from index.text.terms import words_of
 from qa.answer.answer import Answer
+from qa.conversation.follow_up import LONGEST_ANSWER
 from qa.evidence.injections import talks_to_a_model
 from qa.language_model.faults import FaultError
 from qa.language_model.model import Model
 from qa.language_model.prompts import rewriting_prompt
 from qa.language_model.tokens import Tokens
-from qa.question.plan import Plan
+from qa.question.plan import LONGEST, Plan
 
 TURNS = 3
 """The last turns of a conversation that the model is shown."""
@@ -56,7 +57,7 @@ def rewritten(
         history: earlier questions with their answers, the oldest first; the last `TURNS` are read.
         stop: set where the user wants no more of it.
     """
-    turns = [(asked, str(answer)) for asked, answer in history[-TURNS:]]
+    turns = [(earlier[:LONGEST], str(answer)[:LONGEST_ANSWER]) for earlier, answer in history[-TURNS:]]
     if not turns or not may_lean_on_history(asked):
         return Rewritten(None)
     stream = model.stream(rewriting_prompt(asked.question, turns, asked.language), stop)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from index.article import Sentence
 from index.errors import NotInLibraryError
@@ -29,6 +30,8 @@ _NAME = re.compile(
 _GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
 _ARTICLES = 3
 """Articles in which a name is looked up."""
+_NAMES = 12
+"""Names of a text that are looked up, the first; a question has one or two, and each costs a search."""
 _SENTENCES = 8
 """Sentences of each of them that name it, at most."""
 
@@ -119,9 +122,9 @@ class Focus:
             yield from (self.ask.speaker,) if self.ask.speaker else self.quoted
         words = self.question.split()
         opening = words[0] if words else ""
-        for match in _NAME.finditer(self.question, len(opening)):
-            if self.is_human(match.group()):
-                yield match.group()
+        for name in names_in(self.question[len(opening) :]):
+            if self.is_human(name):
+                yield name
         if not self.ask:
             yield from self.quoted
         named = _persons(self._sentences, self.library.tagger)
@@ -146,6 +149,15 @@ class Focus:
 
     def is_human(self, name: str) -> bool:
         """Whether it is a person's name: with a given name, or in an article with a role, or as a speaker's name."""
+        if name not in self._humans:
+            self._humans[name] = self._is_human(name)
+        return self._humans[name]
+
+    @cached_property
+    def _humans(self) -> dict[str, bool]:
+        return {}
+
+    def _is_human(self, name: str) -> bool:
         first, surname = name.split()[0], name.split()[-1]
         if surname.lower() in PLACES or " of " in name:  # “Pride of America”
             return False
@@ -208,8 +220,8 @@ def _persons(sentences: Sequence[Sentence], tagger: Tagger) -> Persons:
 
 
 def names_in(text: str) -> Iterable[str]:
-    """Runs of capitalised words."""
-    return (match.group() for match in _NAME.finditer(text))
+    """The first runs of capitalised words."""
+    return (match.group() for match in islice(_NAME.finditer(text), _NAMES))
 
 
 def names_role(phrase: str) -> bool:

@@ -77,8 +77,8 @@ _DURATION = re.compile(
 _OF_A_THING = re.compile(r"(?:wie lang|how long) (?:ist|war|sind|waren|is|was|are|were)\b", re.IGNORECASE)
 """“Wie lang ist die Brücke?” may ask for metres, “Wie lange …?” does not."""
 _LENGTH = re.compile(
-    rf"{_FIGURE}[ -]?(?:(?:kilo|zenti|centi|milli)?met(?:er|re)[ns]?|(?:see)?meilen?|miles?|feet|foot|inch(?:es)?|"
-    r"[kcm]?m)\b"
+    rf"(?<!\d)(?<!\d[.,]){_FIGURE}[ -]?(?:(?:kilo|zenti|centi|milli)?met(?:er|re)[ns]?|(?:see)?meilen?|miles?|"
+    r"feet|foot|inch(?:es)?|[kcm]?m)\b"
     r"(?![ -](?:tief|hoch|hohe|breit|deep|high|wide|tall|höhe|breite))",
     re.IGNORECASE,
 )
@@ -86,6 +86,8 @@ _LONG = re.compile(r"\b(?:länge|lang|lange[mnrs]?|long|length)\b|länge\b", re.
 _ONLY_YEAR = re.compile(_YEAR)
 _NAME_WORD = r"(?:[A-ZÄÖÜÀ-Þ][\w’'.-]*\w|[A-ZÄÖÜ]\.)"
 _PARTICLE = r"(?:von(?: de[rnm])?|van(?: de[rn])?|de(?: la)?|del|della|di|da|du|la|le|al|bin|ibn|of|zu)"
+_FIRST = re.compile(r"[\w’'.-]+")
+_LETTER = re.compile(r"\w")
 _RUN = re.compile(rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD})*")
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Ii]m|[Aa]t|[Nn]ear|[Bb]ei|[Bb]eim|[Nn]ach|[Aa]us|[Tt]o|[Ff]rom|[Oo]n|[Aa]uf|[Aa]n|[Aa]m|[Vv]or|[Ii]ns|"
@@ -188,12 +190,12 @@ def _names(text: str, german: bool) -> Iterator[Span]:
     """Runs of words with a capital that look like names; in German two side by side, or one that is a given name."""
     for match in _RUN.finditer(text):
         start, end = match.span()
-        while start < end and (first := re.match(r"[\w’'.-]+", text[start:end])) and first[0].lower() in _NO_NAMES:
+        while start < end and (first := _FIRST.match(text, start, end)) and first[0].lower() in _NO_NAMES:
             start += len(first[0]) + 1
         if start >= end:
             continue
         words = text[start:end].split(" ")
-        at_start = not re.search(r"\w", text[:start])
+        at_start = not _LETTER.search(text, 0, start)
         given = any(word.lower() in MALE or word.lower() in FEMALE for word in words)
         if (
             given

@@ -1,13 +1,13 @@
 """Which sentences answer a question about a fact, and whether they cover it."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Hit, Sentence
+from index.article import Article, Hit, Sentence, Statement
 from index.library.reads import Reads
 from index.search.maxsim import Query, best_matches, query_of
 from index.search.recency import newest_first
@@ -173,7 +173,7 @@ def find_facts(library: Reads, plan: Plan) -> Found:
     chosen = [one for one in chosen if names.beside(chosen[0].sentence, one.sentence)]
     articles = list(dict.fromkeys(one.sentence.article.id for one in chosen))
     chosen.sort(key=lambda one: (articles.index(one.sentence.article.id), one.sentence.start))
-    return Found(tuple(with_speaker(library, one.sentence) for one in chosen))
+    return Found(with_speakers(library, (one.sentence for one in chosen)))
 
 
 def _choose_of(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]:
@@ -200,11 +200,17 @@ def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]
     return chosen
 
 
-def with_speaker(library: Reads, sentence: Sentence) -> Evidence:
-    """A sentence as evidence: what somebody says in it is shown as theirs, not as a fact."""
-    statements = library.statements(article=sentence.article)
-    said = (one for one in statements if one.speaker is not None and sentence in one.sentences)
-    return Evidence(sentence, next(said, None))
+def with_speakers(library: Reads, sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
+    """Sentences as evidence: what somebody says in one is shown as theirs, not as a fact."""
+    said: dict[Article, dict[Sentence, Statement]] = {}
+    found = []
+    for sentence in sentences:
+        article = sentence.article
+        if article not in said:
+            statements = [one for one in library.statements(article=article) if one.speaker is not None]
+            said[article] = {inside: one for one in reversed(statements) for inside in one.sentences}
+        found.append(Evidence(sentence, said[article].get(sentence)))
+    return tuple(found)
 
 
 def score_sentences(library: Reads, plan: Plan) -> list[Scored]:

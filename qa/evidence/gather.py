@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.article import Article, Sentence
 from index.library.reads import Reads
-from qa.evidence.facts import score_sentences, with_speaker
+from qa.evidence.facts import score_sentences, with_speakers
 from qa.evidence.found import Evidence, Found
 from qa.evidence.injections import talks_to_a_model
 from qa.evidence.speech import further_by
@@ -14,6 +14,9 @@ from qa.question.plan import Plan
 
 MOST = 24
 """Sentences: what a reader would still look through; a small context holds fewer (qa/language_model/prompts.py)."""
+LONGEST = 2_000
+"""Code points of a sentence; a longer one is a list or a table, which a model is shown in part
+(qa/language_model/prompts.py)."""
 PERHAPS = 0.02
 """Confidence (qa/evidence/facts.py) from which a model may try where no sentence alone answers. Of XQuAD's
 development questions 2,422 of 2,448 that the passages answer reach it, 2,363 the extractive writer's thresholds; of
@@ -39,9 +42,10 @@ def gather(library: Reads, plan: Plan, found: Found) -> tuple[Evidence, ...]:
         if found.reason is not None and (not scored or scored[0].confidence < PERHAPS):
             return ()
         least = NEAR * max((one.score for one in scored), default=0.0)
-        wide += (with_speaker(library, one.sentence) for one in scored if one.score >= least)
+        wide += with_speakers(library, (one.sentence for one in scored if one.score >= least))
     kept = as_sources(library, replace(found, evidence=tuple(_once(wide)))).evidence
-    return tuple(one for one in kept if not talks_to_a_model(one.sentence.text))[:MOST]
+    short = (one for one in kept if one.sentence.end - one.sentence.start <= LONGEST)
+    return tuple(one for one in short if not talks_to_a_model(one.sentence.text))[:MOST]
 
 
 def _once(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -5,7 +5,7 @@ a speaker; so the one who has it in 2005 is not the one who has it in 2020.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,9 @@ from index.text.terms import fold, words_of
 
 _BESIDE = 90
 """Code points beside a name in which its role stands (“Der außenpolitische Sprecher der Unionsfraktion, Hardt”)."""
+_BEHIND = re.compile(r"\s*(?:\([^)\n]{1,40}\)|, (?:der|die|ein|eine|the|a|an)? ?[^,.\n]{3,80},)?")
+_ENOUGH = 2_000
+"""Code points of the words for one person that are read together."""
 _GENITIVE = re.compile(r"(?<=\w{4})(?:(?<!s)es|s)$")
 """“-gerichts” and “-gerichtes” are written as well; what an article may write holds the word without either."""
 _GENITIVE_ARTICLE = re.compile(r"\b(?:des|vom|(?<!von )(?<!van )(?<!^)der) [\w-]+$", re.IGNORECASE)
@@ -86,30 +89,46 @@ def statements_by(library: Reads, role: Role, articles: Iterable[Article]) -> li
     found: list[Statement] = []
     for article in articles:
         said = [one for one in library.statements(article=article) if one.speaker]
-        holders = {name for name in {one.speaker for one in said if one.speaker} if _has(role, name, said, article)}
+        holders = _holders(role, said, article.text)
         found += [one for one in said if one.speaker in holders]
     return found
 
 
-def _has(role: Role, name: str, said: Sequence[Statement], article: Article) -> bool:
-    return any(
-        all(any(part in words for part in group) for group in role.groups)
-        for words in map(fold, _descriptions(name, said, article))
-    )
+def _holders(role: Role, said: Sequence[Statement], text: str) -> set[str]:
+    """Who of those who speak in an article has the role: a text may have thousands, so it is read once for all."""
+    called: dict[str, list[str]] = {}
+    for one in said:
+        called.setdefault(one.speaker or "", []).extend([text[slice(*one.speaker_span)]] if one.speaker_span else [])
+    places: dict[str, list[int]] = {}
+    for match in re.finditer(r"\w+", text):
+        places.setdefault(match[0], []).append(match.start())
+    beside = {surname: _beside(surname, text, places) for surname in {name.split()[-1] for name in called}}
+    fitting = {surname for surname, descriptions in beside.items() if any(_fits(role, one) for one in descriptions)}
+    holders = set()
+    for name, words in called.items():
+        surname = name.split()[-1]
+        everything = dict.fromkeys([*words, *beside[surname][:_ENOUGH]])
+        if surname in fitting or _fits(role, " ".join(everything)[:_ENOUGH]):
+            holders.add(name)
+    return holders
 
 
-def _descriptions(name: str, said: Sequence[Statement], article: Article) -> Iterator[str]:
-    """The words that stand beside a person's name, and those that are used for the person as a speaker."""
-    text = article.text
-    called = [text[slice(*one.speaker_span)] for one in said if one.speaker == name and one.speaker_span]
-    beside = []
-    for match in re.finditer(rf"(?<!\w){re.escape(name.split()[-1])}s?(?!\w)", text):
+def _fits(role: Role, description: str) -> bool:
+    words = fold(description)
+    return all(any(part in words for part in group) for group in role.groups)
+
+
+def _beside(surname: str, text: str, places: Mapping[str, Sequence[int]]) -> list[str]:
+    """The words that stand beside a name, also where it stands in the genitive; `places`: of the words of `text`."""
+    first = re.search(r"\w+", surname)
+    written = re.compile(rf"(?<!\w){re.escape(surname)}s?(?!\w)")
+    found = []
+    for place in sorted({*places.get(first[0], ()), *places.get(f"{first[0]}s", ())}) if first else ():
+        match = written.match(text, max(0, place - first.start())) if first else None
+        if match is None:
+            continue
         before = text[max(0, match.start() - _BESIDE) : match.start()]
         before = re.split(r"[.!?:;\n“”„\"»«]|,(?=[^,]*,)", before)[-1]
-        behind = re.match(
-            r"\s*(?:\([^)\n]{1,40}\)|, (?:der|die|ein|eine|the|a|an)? ?[^,.\n]{3,80},)?", text[match.end() :]
-        )
-        beside.append(before + (behind[0] if behind else ""))
-    yield from beside
-    everything = " ".join([*dict.fromkeys([*called, *beside])])
-    yield everything[:2000]
+        behind = _BEHIND.match(text, match.end())
+        found.append(before + (behind[0] if behind else ""))
+    return found

@@ -26,6 +26,8 @@ _PEOPLE = re.compile(r".*(?:an|ish|ese|er|[st]e|en|ern)s?", re.DOTALL | re.IGNOR
 """How those of a country and what is theirs end, where the word is a country's: “Indian”, “Inder”, “Briten”."""
 _SHORT = re.compile(r"[A-Z]{2}s?")
 """Initials that an article may have in full: “SP” for the Scottish Parliament."""
+_MOST = 20
+"""Names of a question that are looked for, the rarest; it has one or two."""
 _SHORTEST = 5
 """Letters of a name that may be written with one letter more, less or other."""
 
@@ -48,8 +50,12 @@ class QuestionNames:
                 runs[-1].append(name)
             else:
                 runs.append([name])
-        share = self._library.word_vectors.share
-        return tuple(min(run, key=lambda word: share(word.lower())) for run in runs if not any(map(_is_people, run)))
+
+        def share(name: str) -> float:
+            return self._library.word_vectors.share(name.lower())
+
+        names = dict.fromkeys(min(run, key=share) for run in runs if not any(map(_is_people, run)))
+        return tuple(sorted(names, key=share)[:_MOST])
 
     @cached_property
     def _names(self) -> Mentions:
@@ -80,7 +86,7 @@ class QuestionNames:
 
 
 def _is_slip(name: str, known: Known) -> bool:
-    return len(name) >= _SHORTEST and any(one_letter_off(name, fold(word)) for word in known.words)
+    return len(name) >= _SHORTEST and any(one_letter_off(name, word) for word in known.folded)
 
 
 def _is_people(name: str) -> bool:

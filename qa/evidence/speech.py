@@ -1,7 +1,8 @@
 """Which statements answer a question about speech: only the person's own, only those on the topic."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -126,13 +127,16 @@ def _choose(
     if family not in (None, "say") and met and not topic:
         on_topic &= in_family
     order = sorted(np.flatnonzero(on_topic).tolist(), key=lambda i: (-round(float(covered[i]), 2), not in_family[i]))
-    chosen: list[tuple[Statement, Sentence]] = []
-    for i in order:
-        sentences = _sentences_on(library, statements[i], topic)
-        chosen += [(statements[i], sentence) for sentence in sentences]
-        if sentences[-1] == statements[i].sentences[-1]:
-            chosen += [(further, sentence) for further in _continued(statements, i) for sentence in further.sentences]
-    return _evidence(library, chosen), met
+
+    def chosen() -> Iterator[tuple[Statement, Sentence]]:
+        for i in order:
+            sentences = _sentences_on(library, statements[i], topic)
+            yield from ((statements[i], sentence) for sentence in sentences)
+            if sentences[-1] == statements[i].sentences[-1]:
+                for further in _continued(statements, i):
+                    yield from ((further, sentence) for sentence in further.sentences)
+
+    return _evidence(library, chosen()), met
 
 
 def _sentences_on(library: Reads, statement: Statement, topic: str) -> tuple[Sentence, ...]:
@@ -158,18 +162,16 @@ def _family_of(statement: Statement) -> str | None:
     return next((family for word in words_of(said) if (family := verb_family(word))), None)
 
 
-def _continued(statements: Sequence[Statement], i: int) -> list[Statement]:
-    """The free indirect statements that go on behind statement `i` in its paragraph without another name."""
-    going_on = []
+def _continued(statements: Sequence[Statement], i: int) -> Iterator[Statement]:
+    """Yield the free indirect statements that go on behind statement `i` in its paragraph without another name."""
     last = statements[i]
-    for statement in statements[i + 1 :]:
+    for statement in (statements[further] for further in range(i + 1, len(statements))):
         if statement.article != last.article or statement.kind != "free indirect":
             break
         if "\n\n" in last.article.text[last.sentences[-1].end : statement.sentences[0].start]:
             break
-        going_on.append(statement)
+        yield statement
         last = statement
-    return going_on
 
 
 def _evidence(library: Reads, chosen: Iterable[tuple[Statement, Sentence]]) -> tuple[Evidence, ...]:
@@ -177,8 +179,10 @@ def _evidence(library: Reads, chosen: Iterable[tuple[Statement, Sentence]]) -> t
     kept: dict[tuple[str, int], Evidence] = {}
     for statement, sentence in chosen:
         key = (sentence.article.id, sentence.start)
-        if key not in kept and len(kept) < MOST_SENTENCES:
+        if key not in kept:
             kept[key] = Evidence(sentence, statement, _introduction(library, statement, sentence))
+        if len(kept) == MOST_SENTENCES:
+            break
     articles = list(dict.fromkeys(e.sentence.article.id for e in kept.values()))
     return tuple(sorted(kept.values(), key=lambda e: (articles.index(e.sentence.article.id), e.sentence.start)))
 
@@ -209,7 +213,7 @@ def _who_spoke(library: Reads, plan: Plan, ask: Ask) -> Found:
     evidence = _best_on(library, of_kind, ask.topic, ON_TOPIC)
     if not evidence and family:
         own = topic_share(library, [text_of(statement) for statement in of_kind], ask.topic)
-        around = topic_share(library, [_around(library, statement) for statement in of_kind], ask.topic)
+        around = topic_share(library, _around(library, of_kind), ask.topic)
         near = [
             s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
         ]
@@ -219,11 +223,17 @@ def _who_spoke(library: Reads, plan: Plan, ask: Ask) -> Found:
     return Found(reason="not covered", topic=ask.topic, related=_best_on(library, statements, ask.topic, RELATED)[:2])
 
 
-def _around(library: Reads, statement: Statement) -> str:
-    """The sentences of a statement with the two before them and the article's title."""
-    sentences = library.sentences(statement.article)
-    before = [one.text for one in sentences if one.end <= statement.sentences[0].start][-2:]
-    return " ".join([statement.article.title, *before, text_of(statement)])
+def _around(library: Reads, statements: Sequence[Statement]) -> list[str]:
+    """The sentences of each statement with the two before them and the article's title."""
+    sentences = {one: library.sentences(one) for one in {statement.article for statement in statements}}
+    ends = {article: [one.end for one in those] for article, those in sentences.items()}
+    found = []
+    for statement in statements:
+        article = statement.article
+        behind = bisect_right(ends[article], statement.sentences[0].start)
+        before = [one.text for one in sentences[article][max(0, behind - 2) : behind]]
+        found.append(" ".join([article.title, *before, text_of(statement)]))
+    return found
 
 
 def _best_on(library: Reads, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:

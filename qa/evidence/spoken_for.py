@@ -54,7 +54,10 @@ def spoken_in_office(asked: str, near: Sequence[Statement]) -> list[Statement]:
     surname = asked.split()[-1] if asked.split() else ""
     if name.phrase or name.places or not surname or office_in(surname):
         return []
-    return [one for one in near if one.speaker and _holds(surname, one.speaker, one.article)]
+    holding = {
+        key: _holds(surname, *key) for key in {(one.speaker, one.article) for one in near if one.speaker is not None}
+    }
+    return [one for one in near if one.speaker and holding[one.speaker, one.article]]
 
 
 def _holds(surname: str, office: str, article: Article) -> bool:

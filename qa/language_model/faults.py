@@ -127,9 +127,9 @@ def fault_of(error: Exception) -> FaultError:
     """What an exception of an LLM, of openai or of httpx means."""
     import httpx  # it takes a tenth of a second, which a question without a fault need not wait for
 
-    if isinstance(error, FaultError):
-        return error
     causes = list(_chain(error))
+    if own := next((one for one in causes if isinstance(one, FaultError)), None):
+        return own
     status = next((code for one in causes if isinstance(code := getattr(one, "status_code", None), int)), None)
     if status is not None:
         return _of_status(status, causes[0])

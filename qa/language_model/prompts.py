@@ -7,10 +7,10 @@ close: it is made from what it fences.
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from textwrap import shorten
 
+from index.text.terms import normalised
 from qa.checking.claims import PROBLEM_WORDS, Verdict
 from qa.evidence.found import Evidence
 from qa.evidence.injections import talks_to_a_model
@@ -93,7 +93,6 @@ MOST_REPAIRED = 6
 """Statements that a model is asked to write again; what goes beyond is not worth its time."""
 _LETTERS = "abcdef"
 _LONGEST_SENTENCE = 1_200
-_LONGEST_QUESTION = 1_000
 _LONGEST_TURN = 600
 
 _NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
@@ -105,7 +104,7 @@ _TAGS = re.compile(r"[\U000e0000-\U000e007f]")
 def prompt(question: str, language: str, evidence: Sequence[Evidence]) -> list[Message]:
     """The messages that ask a model; sentence n of the evidence has the number n, counted from 1."""
     lines = "\n".join(_line(number, one) for number, one in enumerate(evidence, 1))
-    asked = shorten(_one_line(question), _LONGEST_QUESTION)
+    asked = _one_line(question)
     fence = _fence(lines + asked)
     return [
         ("system", _SYSTEM[language].format(fence=fence, no_answer=NO_ANSWER)),
@@ -115,9 +114,9 @@ def prompt(question: str, language: str, evidence: Sequence[Evidence]) -> list[M
 
 def rewriting_prompt(question: str, turns: Sequence[tuple[str, str]], language: str) -> list[Message]:
     """The messages that ask for a question in full, after some turns of questions and answers."""
-    said = [_one_line(part) for turn in turns for part in turn]
+    said = [_one_line(part[: 4 * _LONGEST_TURN]) for turn in turns for part in turn]
     lines = "\n".join(f"{'QA'[i % 2]}: {shorten(part, _LONGEST_TURN, placeholder=' …')}" for i, part in enumerate(said))
-    asked = shorten(_one_line(question), _LONGEST_QUESTION)
+    asked = _one_line(question)
     fence = _fence(lines + asked)
     user = _ASK[language].format(fence=fence, lines=lines, question=asked)
     return [("system", _REWRITE[language].format(fence=fence)), ("user", user)]
@@ -151,7 +150,7 @@ def lettered(reply: str, count: int) -> list[str]:
 
     Lines without letters are taken in their order where they are as many as were asked for.
     """
-    found = dict(re.findall(r"^\W*([a-z])[).:][*_ \t]+(.+)$", reply, re.MULTILINE))
+    found = dict(re.findall(r"^[^\w\n]*([a-z])[).:][*_ \t]+(.+)$", reply, re.MULTILINE))
     lines = [line for line in reply.splitlines() if line.strip()]
     texts = [found.get(letter, "") for letter in _LETTERS[:count]] if found or len(lines) != count else lines
     return [text if re.search(r"\w", text) else "" for text in texts]
@@ -193,5 +192,5 @@ def _name(written: str | None) -> str:
 
 def _one_line(text: str) -> str:
     """A text of an article or of a user as data: on one line, without what means something in a prompt."""
-    plain = _TAGS.sub("", _NOT_IN_A_LINE.sub(" ", unicodedata.normalize("NFC", text)))
+    plain = _TAGS.sub("", _NOT_IN_A_LINE.sub(" ", normalised("NFC", text)))
     return " ".join(plain.translate(_MARKUP).split())

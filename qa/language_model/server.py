@@ -32,6 +32,8 @@ SMALLEST_CONTEXT = 4096
 """Tokens, where the server does not say: what Ollama reads by default (docs.ollama.com/context-length)."""
 MOST_WRITTEN = 2048
 """Tokens of an answer at most, a quarter of a small context; a model that thinks first needs most of them for that."""
+MOST_BYTES = 8_000_000
+"""Of one response: an event of a word or two has some 300, so that `MOST_WRITTEN` tokens have a tenth of it."""
 _NAMED = 5
 """Models of the server that the user is told of."""
 
@@ -69,18 +71,43 @@ def http_client(url: str, silence: float, key: str | None) -> httpx.Client:
             if name.startswith(("x-stainless-", "openai-")):  # operating system, Python, organisation
                 del request.headers[name]
         request.headers["user-agent"] = "beleg"
+        request.headers["accept-encoding"] = "identity"
         if key is not None:
             request.headers.pop("authorization", None)
         if key:
             request.headers["authorization"] = f"Bearer {key}"
         request.extensions["trace"] = _remember_sockets
 
+    def bound(response: httpx.Response) -> None:
+        if response.headers.get("content-encoding", "identity") != "identity":  # a few bytes may unpack to gigabytes
+            raise FaultError("unreadable", response.headers["content-encoding"])
+        assert isinstance(response.stream, httpx.SyncByteStream)
+        response.stream = _Bounded(response.stream)
+
     return httpx.Client(
         timeout=httpx.Timeout(silence, connect=min(_CONNECTING, silence)),
         limits=httpx.Limits(max_keepalive_connections=0),  # a call's connection is its own, to be dropped with it
         trust_env=not _on_this_machine(url),
-        event_hooks={"request": [prepare]},
+        event_hooks={"request": [prepare], "response": [bound]},
     )
+
+
+class _Bounded(httpx.SyncByteStream):
+    """The first `MOST_BYTES` of a response; whoever sends more, with line breaks or without, comes to no end."""
+
+    def __init__(self, stream: httpx.SyncByteStream) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        left = MOST_BYTES
+        for piece in self._stream:
+            left -= len(piece)
+            if left < 0:
+                raise FaultError("endless", f"{MOST_BYTES:,}")
+            yield piece
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 def _remember_sockets(event: str, info: Mapping[str, Any]) -> None:
@@ -224,7 +251,7 @@ def models_at(llm: "LLM") -> list[dict[str, Any]]:
 
 
 def _listed(client: httpx.Client, url: str, field: str = "data") -> list[dict[str, Any]]:
-    with suppress(httpx.HTTPError, ValueError):
+    with suppress(httpx.HTTPError, FaultError, ValueError):
         answered = client.get(url, timeout=_PROBE)
         if answered.status_code == 200 and isinstance(found := answered.json(), dict):
             return [one for one in found.get(field) or () if isinstance(one, dict)]

@@ -34,16 +34,18 @@ class Capital:
 def capitals_of(text: str) -> tuple[Capital, ...]:
     """The capitalised words of a text that may be names, in order."""
     found = []
-    days = moments_of(text)
-    for match in _TOKEN.finditer(text):
-        if any(day.start <= match.start() < day.end for day in days):
+    days = iter(moments_of(text))
+    day = next(days, None)
+    for number, match in enumerate(_TOKEN.finditer(text)):
+        while day and day.end <= match.start():
+            day = next(days, None)
+        if day and day.start <= match.start():
             continue
         word = re.sub(r"^(Co|Re)-(?=[a-z])", r"\1", re.sub(r"['’]s?$", "", match[0]))  # Co-operation
         if not word[0].isupper() and not any(map(str.isupper, word[1:])):
             continue
-        first = not text[: match.start()].rstrip(' \t“”„"»«‘’(…-–—*').rstrip() or bool(
-            re.search(r"[.!?:]\W*$", text[max(0, match.start() - 8) : match.start()])
-        )
+        opens = number == 0 and not text[: match.start()].rstrip(' \t“”„"»«‘’(…-–—*').rstrip()
+        first = opens or bool(re.search(r"[.!?:]\W*$", text[max(0, match.start() - 8) : match.start()]))
         lowered = word.lower()
         parts = tuple(
             part for piece in word.split("-") for part in words_of(piece) if piece[:1].isupper() or "-" not in word

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import takewhile
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.lexicon.function_words import DEFINITE_ARTICLES, STOP_WORDS
 from index.lexicon.nations import nation_of, nations_in
@@ -14,6 +16,8 @@ from index.text.compounds import Splitter
 from index.text.terms import fold, stems, words_of
 from qa.mentions.capitalised import Capital, capitals_of
 
+_ALIKE = 5
+"""Last letters that two words of the same ending have in common."""
 _POINTS = frozenset("nord süd ost west nordost nordwest südost südwest nieder ober".split())
 """Parts of compounds that are no names by themselves: Nordkorea is not the North."""
 KNOWN_WORD = 0.001
@@ -26,10 +30,13 @@ HARDLY = 0.25
 
 def is_another_compound(word: str, other: str) -> bool:
     """Whether two words end alike and begin differently: Südbrücke and Nordbrücke, Außen- and Innenminister."""
-    alike = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(word), reversed(other), strict=False))
+    return (
+        len(word) > _ALIKE < len(other)
+        and word[-_ALIKE:] == other[-_ALIKE:]
+        and word[:2] != other[:2]
+        and not word.endswith(other)
+        and not other.endswith(word)
     )
-    return alike >= 5 and alike < min(len(word), len(other)) and word[:2] != other[:2]
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,11 @@ class Known:
         """The words of a text."""
         return _known(text)
 
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Its words as spelling varies them."""
+        return frozenset(map(fold, self.words))
+
     def spells(self, word: str) -> bool:
         """Whether a word is there, in another inflection or spelling too."""
         if word in self.words or not self.stems.isdisjoint(stems(word)):
@@ -59,13 +71,12 @@ class Known:
     def names(self, word: str, one: Capital, text: str) -> bool:
         """Whether another name of what the word is part of is there: “United” of United States, USA."""
         words = words_of(text[max(0, one.start - 40) :][:120]) if text else [word]
-        folded = {fold(known) for known in self.words}
         for place in [i for i, other in enumerate(words) if other == word]:
             for length in range(1, LONGEST + 1):
                 for start in range(max(0, place - length + 1), place + 1):
                     name = tuple(fold(other) for other in words[start : start + length])
                     if any(
-                        folded.issuperset(set(other) - DEFINITE_ARTICLES)
+                        self.folded.issuperset(set(other) - DEFINITE_ARTICLES)
                         for other in other_names(name)
                         if other != name
                     ):
@@ -79,20 +90,29 @@ class Meanings:
     def __init__(self, vectors: WordVectors) -> None:
         self._vectors = vectors
         self._split = Splitter(vectors.share).split
+        self._parts = lru_cache(maxsize=8)(self._parts_of)
+        self._rows = lru_cache(maxsize=8)(vectors.vectors)
 
     def nearest(self, known: Known, word: str) -> float:
         """The cosine of the word nearest to `word`, or of a part of one: “Transport” of Bundesverkehrsminister."""
-        others = [other for other in known.content if not is_another_compound(word, other)]
+        asked = self._vectors.vectors([word])[0]
+        best = self._best(asked, known.content, [not is_another_compound(word, other) for other in known.content])
         if len(self._split(word)) == 1 and self._vectors.share(word) >= KNOWN_WORD:  # Lohmann is no -mann
-            others += [part for part in self.parts(known) if part not in others and not word.endswith(part)]
-            others += [word] * (word in self.parts(known))
-        vectors = self._vectors.vectors([word, *others])
-        return float((vectors[1:] @ vectors[0]).max()) if len(vectors) > 1 else 0.0
+            parts = self.parts(known)
+            best = max(best, self._best(asked, parts, [word == part or not word.endswith(part) for part in parts]))
+        return best
+
+    def _best(self, asked: NDArray[np.float32], words: tuple[str, ...], counted: list[bool]) -> float:
+        return float(np.max(self._rows(words) @ asked, where=np.array(counted), initial=0.0)) if words else 0.0
 
     def parts(self, known: Known) -> tuple[str, ...]:
         """The parts of the German compounds there, but for points of the compass."""
-        found = (part for other in known.content for part in self._split(other))
-        return tuple(dict.fromkeys(part for part in found if part not in known.content and part not in _POINTS))
+        return self._parts(known.content)
+
+    def _parts_of(self, content: tuple[str, ...]) -> tuple[str, ...]:
+        there = _POINTS.union(content)
+        found = dict.fromkeys(part for word in content for part in self._split(word))
+        return tuple(part for part in found if part not in there)
 
     def means(self, known: Known, word: str) -> bool:
         """Whether a word of the same meaning is there, or the same country."""
@@ -102,7 +122,7 @@ class Meanings:
         return self.nearest(known, word) >= SAME_MEANING
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _known(text: str) -> Known:
     words = words_of(text)
     capitals = [part for one in capitals_of(text) for part in one.words]

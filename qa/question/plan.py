@@ -5,12 +5,12 @@ none of them asks for a fact.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from index.errors import QuestionError
 from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from index.lexicon.verb_families import ENGLISH_FORMS as _EN
@@ -20,7 +20,7 @@ from index.lexicon.verb_families import GERMAN_STRICT as _DE_STRICT
 from index.lexicon.verb_families import LOOSE, verb_family
 from index.text.controls import CONTROLS
 from index.text.language import question_language
-from index.text.terms import words_of
+from index.text.terms import normalised, words_of
 from qa.question.expected import Expected
 
 _WHY = re.compile(r"\W*(?:why|warum|weshalb|wieso)\b", re.IGNORECASE)
@@ -116,8 +116,8 @@ _PATTERNS = [
 ]
 _COMPILED = [re.compile(pattern + r"\s*[?!.…]*", re.IGNORECASE | re.DOTALL) for pattern in _PATTERNS]
 _OPENING = re.compile(r"\A(?:(?:and|und|so|also|please|bitte|tell me|sag mir)\b[\s,]*)+", re.IGNORECASE)
-LONGEST = 500
-"""Code points of a question that its patterns read."""
+LONGEST = 2_000
+"""Code points of a question, runs of white space as one; a longer text is no question."""
 _READINGS = 3
 """Prepositions at which a speaker's name may end; each reading asks the library for a name."""
 _FORMS_OF_ADDRESS = frozenset("frau herr herrn dr. prof. graf gräfin prinz prinzessin".split())
@@ -137,16 +137,36 @@ _EXPECTED: list[tuple[str, Expected]] = [
 ]
 
 
+def plain(question: str) -> str:
+    """A question on one line, without what no question needs."""
+    return normalised("NFC", " ".join(CONTROLS.sub(" ", question).split()))
+
+
+def check_length(question: str) -> None:
+    """See that a question is not longer than `LONGEST`: of a pasted article only a part would be answered.
+
+    Raises:
+        QuestionError: it is.
+    """
+    if len(question) > LONGEST and (length := len(" ".join(question.split()))) > LONGEST:
+        raise QuestionError(
+            f"The question has {length:,} characters; at most {LONGEST:,} are read. Shorten it; for a pasted quotation "
+            "there is `beleg check-quote`, in the chat “People”."
+        )
+
+
 def plan_of(question: str) -> Plan:
     """Read a question.
 
     A question about speech gets its possible readings (`Plan.asks`), because where the speaker's name ends and the
-    topic begins can only be told with the names of the library at hand.
+    topic begins can only be told with the names of the library at hand. More than `LONGEST` code points have none.
     """
-    question = unicodedata.normalize("NFC", " ".join(CONTROLS.sub(" ", question).split()))
+    question = plain(question)
     language = question_language(question)
     expected = next((kind for pattern, kind in _EXPECTED if re.match(pattern, question, re.IGNORECASE)), None)
-    bare = _OPENING.sub("", question[:LONGEST].strip(" \"'„“”‚‘’«»"))
+    if len(question) > LONGEST:
+        return Plan(question, language, expected=expected)
+    bare = _OPENING.sub("", question.strip(" \"'„“”‚‘’«»"))
     bare = re.sub(r"^(what|who|how)['’]s\b", r"\1 is", bare, flags=re.IGNORECASE)
     if two := _disagreement(bare):
         people, topic = two

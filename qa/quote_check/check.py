@@ -1,8 +1,13 @@
 """A pasted quotation held against the library: who said it, where, when, and whether it says what it said."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 from typing import Any, Literal
+
+import numpy as np
 
 from index.article import Article, Statement
 from index.errors import QuestionError
@@ -13,7 +18,7 @@ from index.text.language import language_of
 from index.text.quotations import quotations_of
 from index.text.spans import Span
 from index.text.terms import words_of
-from index.text.wording import Change, cleaned, longest_plain_word, nearest_stretch, omitted_of, places_of, trimmed
+from index.text.wording import Change, Even, cleaned, longest_plain_word, nearest_stretch, omitted_of, trimmed
 from qa.answer.citation import Citation
 from qa.quote_check.in_words import words_for
 from qa.quote_check.pasted import pasted_quote_of
@@ -23,7 +28,11 @@ LONGEST = 10_000
 """Code points of a quotation that can be checked; a longer one is no quotation but an article."""
 _CANDIDATES = 40
 """Passages in which an altered quotation is looked for."""
+_MOST_PARTS = 50
+"""Parts of a quotation; a text in which more stands in quotation marks is looked for as it is."""
 _MOST_PLACES = 10
+_LOOKED_AT = 1_000
+"""Places among which the best are looked for: “Er” stands anywhere."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,9 @@ def check(library: Library, text: str, speaker: str | None = None) -> QuoteCheck
             lambda whole: bool(_verbatim(library, (trimmed(whole),), None)),
         )
         claimed = " ".join(cleaned(speaker).split()) or None if speaker is not None else claim.speaker
-        parts = tuple(part for part in map(trimmed, claim.parts) if any(map(str.isalnum, part))) or (trimmed(pasted),)
+        parts = tuple(part for part in map(trimmed, claim.parts) if any(map(str.isalnum, part)))
+        if not 0 < len(parts) <= _MOST_PARTS:
+            parts = (trimmed(pasted),)
         quotation = " … ".join(parts)
         language = language_of(pasted) or ("de" if set("äöüßÄÖÜ„") & set(pasted) else "en")
         places = _verbatim(library, parts, claimed)
@@ -143,21 +154,16 @@ def _kind(place: Place) -> QuoteKind:
 def _verbatim(library: Library, parts: Sequence[str], claimed: str | None) -> list[Place]:
     """The places where every part stands letter for letter, in order; what fits the claim best first."""
     letters = max(map(longest_plain_word, parts), key=len)
-    places = []
+    return sorted(islice(_places(library, parts, letters, claimed), _LOOKED_AT), key=_rank)[:_MOST_PLACES]
+
+
+def _places(library: Library, parts: Sequence[str], letters: str, claimed: str | None) -> Iterator[Place]:
+    quoted = [Even.of(part) for part in parts]
     for article in library.articles_holding(letters):
-        found = [places_of(part, article.text) for part in parts]
-        if not all(found):
-            continue
-        attribution = _Attribution(library, article, claimed)
-        for first in found[0]:
-            spans = [first]
-            for further in found[1:]:
-                following = next((span for span in further if span[0] >= spans[-1][1]), None)
-                if following:
-                    spans.append(following)
-            if len(spans) == len(parts):
-                places.append(attribution.place(tuple(spans)))
-    return sorted(places, key=_rank)[:_MOST_PLACES]
+        attribution = None
+        for spans in Even.of(article.text).places(quoted):
+            attribution = attribution or _Attribution(library, article, claimed)
+            yield attribution.place(spans)
 
 
 def _altered(library: Library, quotation: str, claimed: str | None) -> tuple[Place, tuple[Change, ...]] | None:
@@ -194,6 +200,17 @@ class _Attribution:
         self.sentences = library.sentences(article)
         self.statements = library.statements(article=article)
         self.quotations = [(quotation.start, quotation.end) for quotation in quotations_of(article.text)]
+        # A place is held against what stands around it, not against all that an article has.
+        self._sentence_places = [(one.start, one.end) for one in self.sentences]
+        self._statement_starts = np.array([one.spans[0][0] for one in self.statements])
+        self._statement_ends = np.array([one.spans[-1][1] for one in self.statements])
+
+    @cached_property
+    def names_claimed(self) -> bool:
+        """Whether the article names the claimed speaker at all."""
+        surname = parse_name(self.claimed or "").surname
+        words = {one for one in words_of(self.article.text) if one.isalpha()}
+        return any(surname & sound_keys(word) for word in words)
 
     def place(self, spans: tuple[Span, ...]) -> Place:
         """What is known about a place."""
@@ -203,28 +220,26 @@ class _Attribution:
         holds = None
         if self.claimed is not None and speaker is not None:
             holds = same_name(self.claimed, speaker)
-        elif self.claimed is not None and not self._names(self.claimed):
+        elif self.claimed is not None and not self.names_claimed:
             holds = False  # an article that never names somebody does not quote them
-        sentences = [s for s in self.sentences if any(s.start < end and start < s.end for start, end in spans)]
+        around = self.sentences[_around(self._sentence_places, spans[0][0], spans[-1][1])]
+        sentences = [one for one in around if any(one.start < end and start < one.end for start, end in spans)]
         citations = tuple(Citation(0, sentence, statement=statement) for sentence in sentences)
         kind = statement.kind if statement else None
         return Place(self.article, spans, speaker, own, citations, kind, holds)
 
-    def _names(self, name: str) -> bool:
-        surname = parse_name(name).surname
-        return any(surname & sound_keys(word) for word in {one for one in words_of(self.article.text) if one.isalpha()})
-
     def _quoted(self, span: Span) -> bool:
         """Whether all its letters stand in quotation marks; a quotation may go on in the next pair of them."""
-        covered = sum(self._letters(self._common(span, quotation)) for quotation in self.quotations)
-        return covered == self._letters(span)
+        around = self.quotations[_around(self.quotations, *span)]
+        return sum(self._letters(self._common(span, one)) for one in around) == self._letters(span)
 
     def _statement(self, spans: tuple[Span, ...], own: bool) -> Statement | None:
         """The statement that has most of the place; none that has less than half of it, or of two speakers."""
         best: tuple[int, int, Statement] | None = None
         total = sum(map(self._letters, spans))
         shares: dict[str | None, int] = {}
-        for statement in self.statements:
+        here = (self._statement_starts < spans[-1][1]) & (self._statement_ends > spans[0][0])
+        for statement in (self.statements[i] for i in np.flatnonzero(here).tolist()):
             common = sum(self._letters(self._common(one, other)) for one in spans for other in statement.spans)
             if not common or (own and statement.kind != "direct" and not self._inside(spans, statement)):
                 continue
@@ -248,6 +263,11 @@ class _Attribution:
     def _common(one: Span, other: Span) -> Span:
         start = max(one[0], other[0])
         return start, max(start, min(one[1], other[1]))
+
+
+def _around(spans: Sequence[Span], start: int, end: int) -> slice:
+    """Which of some spans, in order and none within another, have something in common with a stretch."""
+    return slice(bisect_right(spans, start, key=lambda one: one[1]), bisect_left(spans, end, key=lambda one: one[0]))
 
 
 def _numbered(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.text.quotations import quotations_of
 
-_SINGLE = re.compile(r"(?<!\w)[‘‚'‹›](?=\w)(.{8,}?)[’‘'›‹](?!\w)", re.DOTALL)
+_SINGLE = re.compile(r"(?<!\w)[‘‚'‹›](?=\w)(.{8,2500}?)[’‘'›‹](?!\w)", re.DOTALL)
 _COLON = re.compile(r"^\s*([^\n:„“”\"»«]{2,80}?)\s*:\s*(\S.*)$", re.DOTALL)
 _CITING = re.compile(
     r"\b(?:sagt\w*|sagen|erklär\w*|beton\w*|mein\w*|schr(?:eibt|ieb)\w*|teil\w* mit|mitteil\w*|ergänz\w*|füg\w* hinzu|"
@@ -15,6 +15,8 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-ZÄÖÜ][\w.’'-]*)(?:\s+(?:(?:von|van|de|der|den|zu|bin|al)\s+)*[A-ZÄÖÜ][\w.’'-]*)*")
+_NAMES = 20
+"""Names around a quotation that are looked up, the last."""
 _NO_NAME = frozenset("Er Sie Es Der Die Das He She They The And Und Dann Then Zitat Quote".split())
 
 
@@ -70,10 +72,9 @@ def pasted_quote_of(pasted: str, is_known: Callable[[str], bool], stands: Callab
 
 def _speaker_in(outside: str, is_known: Callable[[str], bool]) -> str | None:
     """The name in the words around a quotation: a known one if there is one, else the last that a cue stands beside."""
-    names = [match[0].rstrip(".") for match in _NAME.finditer(outside) if match[0] not in _NO_NAME]
-    known = [name for name in names if is_known(name)]
-    if known:
-        return known[-1]
+    names = [match[0].rstrip(".") for match in _NAME.finditer(outside) if match[0] not in _NO_NAME][-_NAMES:]
+    if known := next((name for name in reversed(names) if is_known(name)), None):
+        return known
     return names[-1] if names and _is_cited(outside) else None
 
 

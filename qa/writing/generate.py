@@ -13,7 +13,7 @@ from index.library.reads import Reads
 from qa.answer.answer import Answer
 from qa.checking.claims import Claim, Verdict
 from qa.checking.reply import claims_of
-from qa.checking.verify import verify
+from qa.checking.verify import Checker
 from qa.evidence.found import Evidence
 from qa.evidence.gather import in_reading_order
 from qa.language_model.call import Message
@@ -73,6 +73,7 @@ class Generation:
         self.best_first = fitting(self.plan.question, language, evidence, int(PROMPT * self.context))
         self.evidence = in_reading_order(self.best_first)
         self.asked = prompt(self.plan.question, language, self.evidence)
+        self._checker = Checker(self.evidence, self.library, language)
 
     def _answer(self) -> Generator[Draft, None, Answer]:
         try:
@@ -182,7 +183,7 @@ class Generation:
 
     def _verify(self, claims: Sequence[Claim]) -> list[Verdict]:
         with self.library.snapshot():
-            return verify(claims, self.evidence, self.library, self.extractive.language)
+            return self._checker.verdicts(claims)
 
     def _draft(self, parts: Sequence[tuple[str, State]]) -> Draft:
         shown = tuple(DraftPart(text, state) for text, state in parts)

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 from typer.core import TyperGroup
 
-from index.errors import BelegError, NotInLibraryError
+from index.errors import BelegError, NotInLibraryError, QuestionError
 from index.library import Library
 from index.library.versions import versions_of
 from index.loading.readers import READERS
@@ -180,7 +180,13 @@ def ask(
     with _library(context) as library:
         assistant = Assistant(library, model, cache=not no_cache)
         for asked, history in asked_in_turn(question):
-            answer = assistant.ask(asked, history, within)
+            try:
+                answer = assistant.ask(asked, history, within)
+            except QuestionError as error:
+                if question is not None:
+                    raise
+                typer.echo(f"beleg: {one_line(str(error))}", err=True)  # the conversation goes on
+                continue
             history.append((asked, answer))
             if json:
                 typer.echo(as_json(answer.as_dict()))
