@@ -17,18 +17,22 @@ sys.addaudithook(refuse)
 
 from index.models import MODULE
 
-model = MODULE.CLASS(sys.argv[1])
+for folder in sys.argv[1:]:
+    print(MODULE.CLASS(folder).name)
 assert "HF_HUB_OFFLINE" not in os.environ
-print(model.name)
 """
 
 
-def load_offline(module: str, kind: str, folder: Path) -> None:
-    """Load `index.models.MODULE.KIND` from a folder where the user has not set HF_HUB_OFFLINE; nothing is asked for."""
+def load_offline(module: str, kind: str, *folders: Path) -> None:
+    """Load `index.models.MODULE.KIND` from folders where the user has not set HF_HUB_OFFLINE; nothing is asked for."""
     program = _PROGRAM.replace("MODULE", module).replace("CLASS", kind)
     environment = {key: value for key, value in os.environ.items() if key != "HF_HUB_OFFLINE"}
     done = subprocess.run(
-        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=False, env=environment
+        [sys.executable, "-c", program, *map(str, folders)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == str(folder.resolve())
+    assert done.stdout.splitlines() == [str(folder.resolve()) for folder in folders]

@@ -18,7 +18,8 @@ LIE = "Miersch demanded 14 billion euros."
 @pytest.fixture(scope="module")
 def shared_chat(server: ScriptedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A chat whose answers the scripted model writes; its address."""
-    with chat(tmp_path_factory.mktemp("home"), "--llm-url", server.url, "--llm-model", MODEL) as (address, running):
+    options = ("--llm-url", server.url, "--llm-model", MODEL, "--no-cache")  # all ask the same question
+    with chat(tmp_path_factory.mktemp("home"), *options) as (address, running):
         assert running.stdout
         assert running.stdout.readline() == (
             f"Answers are written by {MODEL} at {server.url}; each of its statements is checked.\n"

@@ -197,12 +197,9 @@ def test_a_cross_encoder_as_transformers_saves_it(tmp_path: Path) -> None:
     assert reranker.scores(QUESTION, ["Die Fähre.", "Die Mühle."]).shape == (2,)
 
 
-@pytest.mark.parametrize("kind", ["cross", "multi"])
-def test_a_folder_is_loaded_without_a_look_at_the_network(kind: str, request: pytest.FixtureRequest) -> None:
-    model = request.getfixturevalue(kind)
-    for folder in (model, model.parent / "plain"):
-        if folder == model or kind == "cross":
-            load_offline("reranker", "SentenceTransformersReranker", folder)
+@pytest.mark.slow
+def test_a_folder_is_loaded_without_a_look_at_the_network(cross: Path, multi: Path) -> None:
+    load_offline("reranker", "SentenceTransformersReranker", cross, cross.parent / "plain", multi)
 
 
 def test_a_hub_name_without_a_hub_and_a_path_that_is_not_there() -> None:
