@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ _OFFLINE = """
 import os, sys
 
 def refuse(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo") and "127.0.0.1" not in repr(arguments):
+    here = "127.0.0.1" in repr(arguments) or "0.0.0.0" in repr(arguments)
+    if event in ("socket.connect", "socket.getaddrinfo") and not here:
         os.write(2, f"{event} {arguments}\\n".encode())
         os._exit(70)
 
@@ -55,17 +57,27 @@ def beleg(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     return run
 
 
-@pytest.fixture
-def chat_address(home: Path) -> Iterator[str]:
-    """A chat that runs in a process of its own, on a free port; its address."""
-    with subprocess.Popen([*BELEG, "chat", "--port", "0"], stdout=subprocess.PIPE, text=True, encoding="utf-8") as chat:
+@contextmanager
+def running_chat(home: Path, *arguments: str, **variables: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A chat over the library in `home`, in a process of its own, on a free port: the process, and its address."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BELEG_")}
+    environment |= {"BELEG_HOME": str(home), **variables}
+    command = [*BELEG, "chat", "--port", "0", *arguments]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8") as chat:
         try:
             assert chat.stdout
             line = chat.stdout.readline()
-            assert line.startswith("Beleg is at http://127.0.0.1:"), line
-            yield line.split()[3]
+            assert line.startswith("Beleg is at http://"), line
+            yield chat, line.split()[3]
         finally:
             chat.terminate()
+
+
+@pytest.fixture
+def chat_address(home: Path) -> Iterator[str]:
+    """The address of a chat over the user's own library."""
+    with running_chat(home) as (_, address):
+        yield address
 
 
 @pytest.fixture
