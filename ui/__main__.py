@@ -2,4 +2,5 @@
 
 from ui.command.cli import main
 
-main()
+if __name__ == "__main__":  # a process that the chat starts reads this file, too
+    main()

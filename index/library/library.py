@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from index.article import Article, Hit, Passage, Sentence, Statement
 from index.errors import NotInLibraryError, QuestionError
@@ -68,6 +68,7 @@ class Library:
         self.tagger = Tagger()
         self._models = Models(self.store, embedding_model, reranker)
         self._searcher: Searcher | None = None
+        self._opened_as = (folder, embedding_model, chroma_url, reranker)
         self._adding = threading.Lock()  # the tagger and the batches; other processes add at the same time
         self._searching = threading.Lock()  # the searcher's tables
 
@@ -116,6 +117,10 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process it is opened anew."""
+        return Library, self._opened_as
 
     def add(
         self,

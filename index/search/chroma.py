@@ -150,6 +150,7 @@ class ChromaVectors:
 
 
 def _embedded(folder: Path) -> Client:
+    folder.mkdir(mode=0o700, exist_ok=True)
     settings = Settings(is_persistent=True, persist_directory=str(folder), anonymized_telemetry=False)
     return Client(settings=settings)
 

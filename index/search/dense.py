@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from index.errors import LibraryError
 from index.progress import Progress
 from index.search.nearest import Matrix, Near
+from index.store.private import keep_private
 from index.store.store import Store
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Dense:
         self._matrix = Matrix(store)
         self._chroma: ChromaVectors | None = None
         # Held for the library, not for the thread that happens to open Chroma.
-        self._lock = FileLock(folder / "chroma.lock", timeout=0, thread_local=False)
+        self._lock = FileLock(folder / "chroma.lock", timeout=0, mode=0o600, thread_local=False)
         self._draining = threading.Lock()
 
     def nearest(
@@ -103,6 +104,7 @@ class Dense:
                     if self._url is None:
                         self._lock.acquire()
                 self._chroma.drain(progress)
+                keep_private(self._folder)  # Chroma makes its files as it needs them
         except Timeout:
             return self._chroma
         return self._chroma

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import LibraryError
+from index.store.private import keep_private
 from index.store.schema import prepare
 
 Value = str | int | float | bytes | None
@@ -47,14 +48,16 @@ class Database:
         self._lock = threading.Lock()
         self._closed = False
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(
                 f"The library's folder {folder} cannot be made: {error.strerror}. Use another folder (BELEG_HOME)."
             ) from error
         try:
             with self._errors():
-                prepare(self._connection(), folder)
+                connection = self._connection()
+                keep_private(folder)  # before there is something in the file, and in those beside it
+                prepare(connection, folder)
         except BaseException:
             self.close()
             raise

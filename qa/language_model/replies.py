@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from index.store.private import keep_private
 from qa.language_model.tokens import Tokens
 
 MOST = 2_000
@@ -49,6 +50,7 @@ class Replies:
             "CREATE TABLE IF NOT EXISTS reply (key TEXT PRIMARY KEY, text TEXT NOT NULL, read INTEGER NOT NULL, "
             "written INTEGER NOT NULL, estimated INTEGER NOT NULL)"
         )
+        keep_private(self._path.parent)
         return file
 
 

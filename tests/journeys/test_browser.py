@@ -141,7 +141,7 @@ def test_the_library_can_be_changed_in_the_chat(visit_own: Visit, tmp_path: Path
     titles = page.locator("#articles .open > span:first-child")
     expect(titles).to_have_count(1)
     page.locator("#library input[type=file]").set_input_files(tmp_path / "bees.md")
-    expect(page.locator("#report")).to_have_text("1 added")
+    expect(page.locator("#report")).to_have_text("1 added", timeout=60_000)
     expect(titles).to_have_count(2)
     titles.nth(1).click()
     expect(page.locator("#article h2")).to_have_text("# Bienen")
@@ -149,7 +149,7 @@ def test_the_library_can_be_changed_in_the_chat(visit_own: Visit, tmp_path: Path
     expect(page.locator("section.turn .answer")).to_contain_text("die Bienen seien in diesem Jahr gesund")
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Remove Bienen").click()
-    expect(titles).to_have_count(1)
+    expect(titles).to_have_count(1, timeout=30_000)  # Chroma is opened for it
 
 
 def test_another_process_asks_and_adds_while_the_chat_runs(

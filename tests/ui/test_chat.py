@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Article, Library, Sentence
+from index import Article, Library, Sentence, Statement
 from index.search.explaining import Match
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
@@ -24,6 +24,7 @@ from ui.views.article import article_html, origin
 from ui.views.conversation import conversation_html
 from ui.views.draft import pending_html
 from ui.views.library import MOST_LISTED, library_html, report_html
+from ui.views.people import statements_html
 
 STORM = Article.from_text(
     "# Sturm über Husum\n\nFoto: Der Hafen (Archiv)\n\nDer Sturm kam in der Nacht. Hafenmeister Jens Petersen sagte,\n"
@@ -193,8 +194,12 @@ def test_answers_carry_buttons_for_their_citations() -> None:
 
 def test_everything_untrusted_is_escaped() -> None:
     hostile = "<img src=x onerror=alert(1)>\"'><script>alert(1)</script>"
-    article = Article(id="0" * 12, text=hostile, title=hostile, outlet=hostile, author=hostile, language='de" x="')
+    article = Article(id=hostile, text=hostile, title=hostile, outlet=hostile, author=hostile, language='de" x="')
     cited = Citation(1, Sentence(article, 0, len(hostile)))
+    said = [
+        Statement(article, "direct", ((0, 5),), (cited.sentence,), speaker=hostile, corrected=corrected)
+        for corrected in (False, True)
+    ]
     answer = Answer(hostile, (Part(hostile), Part(hostile, 1)), (cited,), understood_as=hostile)
     for page in (
         article_html(article, (), [cited]),
@@ -202,6 +207,7 @@ def test_everything_untrusted_is_escaped() -> None:
         conversation_html([], [hostile]),
         library_html([article]),
         report_html({}, [hostile]),
+        statements_html(hostile, said),
     ):
         assert "<img" not in page
         assert "<script" not in page

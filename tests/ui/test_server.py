@@ -4,10 +4,12 @@ import signal
 import subprocess
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
-from command import BELEG
+from command import BELEG, chat
 
 pytestmark = pytest.mark.slow
 
@@ -19,6 +21,22 @@ def test_the_server_answers_this_machine_only(chat_address: str) -> None:
         urllib.request.urlopen(urllib.request.Request(chat_address, headers={"Host": "beleg.example.org"}))
     assert refused.value.code == 400
     refused.value.close()
+
+
+def test_in_a_network_it_is_reached_by_addresses_and_by_the_names_that_are_given(home: Path) -> None:
+    with chat(home, "--host", "0.0.0.0", "--allowed-host", "archive.example") as (address, _):
+        port = address.rpartition(":")[2]
+        for host, expected in (
+            *(("192.0.2.7", 200), (f"192.0.2.7:{port}", 200), ("[2001:db8::1]", 200), ("localhost", 200)),
+            *(("archive.example", 200), ("evil.example", 400), ("192.0.2.7.evil.example", 400), ("0x7f.1", 400)),
+        ):
+            assert httpx.get(f"http://127.0.0.1:{port}/", headers={"host": host}).status_code == expected, host
+
+
+def test_an_allowed_host_is_a_name_alone(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    for wrong in ("https://archive.example", "archive.example:443", "*", ""):
+        run = beleg("chat", "--allowed-host", wrong)
+        assert (run.returncode, "is no name or address alone" in run.stderr) == (2, True), wrong
 
 
 def test_an_interrupt_ends_it_in_silence_while_pages_are_open(home: Path) -> None:

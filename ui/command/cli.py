@@ -1,5 +1,6 @@
 """The `beleg` command."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -214,17 +215,26 @@ def chat(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")] = 7860,
+    allowed_host: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Another name under which it is reached, as that of a proxy. Repeatable."),
+    ] = None,
     llm_url: model_options.Url = None,
     llm_model: model_options.Name = None,
     llm_context: model_options.Context = None,
     no_cache: model_options.NoCache = False,
 ) -> None:
     """Ask in the browser, with the article beside the answer."""
-    from ui.page.server import serve  # Gradio takes seconds
+    from ui.page.run_folder import run_folder  # beside Gradio, which takes seconds
 
+    for name in allowed_host or ():
+        if not re.fullmatch(r"[\w.-]+|[\da-fA-F:.]+", name, re.ASCII):
+            raise typer.BadParameter(f"“{name}” is no name or address alone", param_hint="--allowed-host")
     model = model_options.named_model(llm_url, llm_model, llm_context)
-    with _library(context) as library:
-        serve(library, host, port, model, cache=not no_cache)
+    with _library(context) as library, run_folder() as folder:
+        from ui.page.server import serve  # Gradio takes seconds, and reads the folder when it is imported
+
+        serve(library, host, port, allowed_host or (), folder, model, cache=not no_cache)
 
 
 add_commands(app, _library)

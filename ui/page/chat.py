@@ -2,10 +2,8 @@
 
 import itertools
 import secrets
-import shutil
 import threading
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -14,7 +12,6 @@ from index.article import Article, Passage
 from index.errors import BelegError, LibraryError, NotInLibraryError
 from index.library import Library
 from index.library.versions import standing
-from index.loading.load import Failure, load
 from index.loading.readers import READERS
 from index.search.explaining import Match
 from qa.answer.answer import Answer
@@ -23,6 +20,7 @@ from qa.answer.render import escape
 from qa.assistant import Assistant
 from qa.language_model.model import Model
 from qa.writing.draft import Draft
+from ui.page.adding import Added, Adding
 from ui.page.controls import AT_ONCE, MOST_TURNS, connect, controls_row
 from ui.page.correcting import PASSES_CORRECTIONS, correct_in
 from ui.page.filters import choices_of, filter_of, filters_row
@@ -30,8 +28,7 @@ from ui.page.people import People, people_panel
 from ui.views.article import article_html
 from ui.views.conversation import conversation_html
 from ui.views.draft import pending_html
-from ui.views.library import library_html, report_html
-from ui.views.plain import reasons
+from ui.views.library import library_html, progress_html, report_html
 
 _SEED = "seeds/000_5c7bb0f2d45ec495.txt"
 _EXAMPLES = (
@@ -50,6 +47,7 @@ class Chat:
     def __init__(self, library: Library, model: Model | None = None, cache: bool = True, note: str = "") -> None:
         self.library = library
         self.assistant = Assistant(library, model, cache)
+        self._adding = Adding(library)
         self._note = note
         self._views = itertools.count()
         self._running: dict[str, threading.Event] = {}
@@ -120,16 +118,15 @@ class Chat:
     def add(self, uploads: list[str]) -> Iterator[tuple[Any, str]]:
         """Add uploaded files: (list of articles, what happened), first that it is happening."""
         yield gr.skip(), "<p>Adding …</p>"
-        found = [found for upload in uploads for found in load(upload)]
-        report = self.library.add([_without_upload_path(article) for article in found if isinstance(article, Article)])
-        for upload in uploads:
-            shutil.rmtree(Path(upload).parent, ignore_errors=True)
-        failed = [(failure.source, failure.error) for failure in found if isinstance(failure, Failure)]
-        counts = {"added": len(report.added), "updated": len(report.updated), "unchanged": len(report.unchanged)}
-        problems = reasons([*failed, *report.failed])
-        for folder in {Path(upload).resolve().parent for upload in uploads}:
-            problems = [problem.replace(f"{folder}/", "") for problem in problems]
-        yield self.articles(), report_html(counts, problems)
+        for news in self._adding.add(uploads):
+            if isinstance(news, Added):
+                yield self.articles(), report_html(news.counts, news.problems)
+            else:
+                yield gr.skip(), progress_html(news.done, news.total, news.what)
+
+    def close(self) -> None:
+        """End what is being added; what is stored by then stays."""
+        self._adding.close()
 
     def articles(self) -> str:
         """The list of the library's articles."""
@@ -252,15 +249,6 @@ def build(chat: Chat) -> gr.Blocks:
 def _examples(articles: Sequence[Article]) -> Sequence[str]:
     """Questions that work on the article that a new library starts with; none where it is gone."""
     return _EXAMPLES if any(article.source == _SEED for article in articles) else ()
-
-
-def _without_upload_path(article: Article) -> Article:
-    """An uploaded article: the temporary file that it came in is no source to go back to."""
-    if article.source is None or not Path(article.source.rpartition("#")[0] or article.source).is_file():
-        return article  # a row of a table that names its own source
-    return Article.from_text(
-        article.text, article.title, None, article.published, article.outlet, article.author, article.language
-    )
 
 
 def _example(click: gr.EventData) -> str:

@@ -1,29 +1,33 @@
 """The chat's web server: the page with its policy, and where it listens."""
 
 import socket
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.errors import BelegError
 from index.library import Library
 from qa.language_model.model import Model
 from ui.page.chat import Chat, build
+from ui.page.gate import LARGEST_FILE, Gate
 from ui.page.people import people_head
 from ui.views.plain import one_line
 from ui.views.writer import who_writes
 
 _STATIC = Path(__file__).parents[1] / "static"
-_ADDRESSES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_WAITING = 64
+"""Events that wait for their turn at most; each holds what it was sent with."""
+_SESSIONS = 200
+"""Pages whose conversations are kept at most: open ones, and those that were closed within the last hour."""
 _CONTENT_SECURITY_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 """Nothing is loaded from or sent to another machine; Gradio itself needs inline scripts and `Function`."""
 
@@ -31,38 +35,60 @@ _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
-def web_application(chat: Chat, host: str) -> FastAPI:
-    """The chat as an application for a web server that listens on `host`."""
+def web_application(chat: Chat, host: str, allowed_hosts: Sequence[str], uploads: Path) -> FastAPI:
+    """The chat as an application for a web server.
+
+    Args:
+        chat: what it does.
+        host: what the server listens on.
+        allowed_hosts: other names under which it is reached.
+        uploads: `run_folder`'s, within which this is called.
+    """
     application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    application.add_middleware(Gate, host=host, allowed_hosts=allowed_hosts, uploads=uploads)
     application.add_middleware(_ContentSecurityPolicy)
-    if host in _ADDRESSES_OF_THIS_MACHINE:  # a page elsewhere cannot reach it under a name of its own (DNS rebinding)
-        application.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_ADDRESSES_OF_THIS_MACHINE, "[::1]"])
+    page = build(chat)
+    page.queue(max_size=_WAITING, api_open=False)
+    page.state_session_capacity = _SESSIONS
+    page.has_launched = True  # else Gradio, mounted, does not check the paths of files at all
     style, panes, script = ((_STATIC / name).read_text("utf-8") for name in ("style.css", "panes.css", "chat.js"))
     gr.mount_gradio_app(
         application,
-        build(chat),
+        page,
         path="/",
         server_name=host,
+        allowed_paths=[],
+        blocked_paths=[str(chat.library.folder)],
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
         mcp_server=False,
         ssr_mode=False,
         pwa=False,
-        max_file_size="100mb",
+        max_file_size=LARGEST_FILE,
         theme=gr.themes.Base(font=_SANS, font_mono=_MONO, text_size="lg", radius_size="sm"),
         head=f"<style>{style}{panes}</style><script>{script}</script>{people_head()}",
     )
     return application
 
 
-def serve(library: Library, host: str, port: int, model: Model | None = None, cache: bool = True) -> None:
+def serve(
+    library: Library,
+    host: str,
+    port: int,
+    allowed_hosts: Sequence[str],
+    uploads: Path,
+    model: Model | None = None,
+    cache: bool = True,
+) -> None:
     """Serve the chat until it is interrupted.
 
     Args:
         library: what is asked.
         host: the address to listen on.
         port: the port; 0 takes any free one.
+        allowed_hosts: names under which it is reached, beside `host` and those of this machine.
+        uploads: `run_folder`'s, within which this is called.
         model: who writes the answers; None: they are the articles' own sentences.
         cache: whether what the model writes is kept.
 
@@ -81,10 +107,10 @@ def serve(library: Library, host: str, port: int, model: Model | None = None, ca
             f"Cannot listen on {host}, port {port} ({str(error.strerror).partition(' (while')[0]}): "
             f"take another, as in `beleg chat --port {port + 1}`."
         ) from error
-    with listening:
+    note = who_writes(model)
+    with listening, closing(Chat(library, model, cache, note)) as chat:
         port = listening.getsockname()[1]
-        note = who_writes(model)
-        application = web_application(Chat(library, model, cache, note), host)
+        application = web_application(chat, host, allowed_hosts, uploads)
         print(f"Beleg is at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C ends it)", flush=True)
         print(one_line(note), flush=True)
         configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
@@ -119,6 +145,7 @@ class _ContentSecurityPolicy:
                     (b"content-security-policy", _CONTENT_SECURITY_POLICY.encode()),
                     (b"referrer-policy", b"no-referrer"),
                     (b"x-content-type-options", b"nosniff"),
+                    (b"cross-origin-resource-policy", b"same-origin"),
                 ]
             await send(message)
 

@@ -15,10 +15,10 @@ def library_html(articles: Sequence[Article]) -> str:
     if not articles:
         return "<p>The library is empty. Add files to ask about them.</p>"
     rows = "".join(
-        f'<li><button type="button" class="open" data-article="{article.id}">'
+        f'<li><button type="button" class="open" data-article="{escape(article.id)}">'
         f"<span{language_attribute(article.language)}>{escape(article.title)}</span>"
         f'<span class="origin">{escape(origin(article))}</span></button>'
-        f'<button type="button" class="remove" data-article="{article.id}" '
+        f'<button type="button" class="remove" data-article="{escape(article.id)}" '
         f'aria-label="Remove {escape(article.title)}" title="Remove from the library">×</button></li>'
         for article in articles[:MOST_LISTED]
     )
@@ -33,3 +33,8 @@ def report_html(counts: dict[str, int], problems: Sequence[str]) -> str:
     summary = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "Nothing was added."
     listed = "".join(f"<li>{escape(problem)}</li>" for problem in problems)
     return f"<p>{summary}</p>" + (f'<ul class="failed">{listed}</ul>' if listed else "")
+
+
+def progress_html(done: int, total: int | None, what: str) -> str:
+    """How far the adding of files is: “Adding … 3 of 20 articles”."""
+    return f"<p>Adding … {done:,}{'' if total is None else f' of {total:,}'} {what}</p>"

@@ -50,12 +50,12 @@ def _statement_html(one: Statement) -> str:
     said = " ".join(sentence.text for sentence in one.sentences)
     kind = one.kind + (" · denied" if one.denied else "") + (" · corrected by you" if one.corrected else "")
     change = (
-        f'<button type="button" class="undo" data-statement="{one.id}">Undo correction</button>'
+        f'<button type="button" class="undo" data-statement="{escape(one.id)}">Undo correction</button>'
         if one.corrected
-        else f'<button type="button" class="correct" data-statement="{one.id}">Not said by them?</button>'
+        else f'<button type="button" class="correct" data-statement="{escape(one.id)}">Not said by them?</button>'
     )
     return (
-        f'<li><button type="button" class="statement" data-statement="{one.id}">'
+        f'<li><button type="button" class="statement" data-statement="{escape(one.id)}">'
         f'<span class="origin">{escape(origin(one.article) or one.article.title)} · {escape(kind)}</span>'
         f"<span{language_attribute(one.article.language)}>{escape(said)}</span></button>{change}</li>"
     )
