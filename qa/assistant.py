@@ -15,14 +15,14 @@ from qa.answer.answer import Answer
 from qa.conversation.follow_up import FollowUp, follow_up
 from qa.conversation.rewriting import rewritten
 from qa.evidence.find import find, find_in
-from qa.evidence.found import Evidence, Found
+from qa.evidence.found import Evidence, Found, Reason
 from qa.evidence.gather import gather
 from qa.evidence.stories import as_sources
 from qa.language_model.configured import model_of
 from qa.language_model.model import Model
 from qa.language_model.replies import Replies
 from qa.language_model.tokens import Tokens
-from qa.question.plan import Plan, check_length, plan_of
+from qa.question.plan import LONGEST, Plan, is_too_long, plan_of
 from qa.question.times import When, dated, without_newest
 from qa.quote_check.check import QuoteCheck, check
 from qa.writing.draft import Draft
@@ -70,7 +70,6 @@ class Assistant:
             within: the articles to answer from; None: all of the library.
 
         Raises:
-            QuestionError: the question is longer than `qa.question.LONGEST`.
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
@@ -88,7 +87,11 @@ class Assistant:
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
         what the articles say themselves.
         """
-        check_length(question)
+        if is_too_long(question):
+            plan = plan_of(question[:LONGEST])
+            reason: Reason = "no question" if plan.asks_nothing else "question too long"
+            yield write(plan, Found(reason=reason, topic=f"{len(question):,}"), self.library.tagger)
+            return
         after, tokens = self._understood(question, history or (), stop)
         extractive, evidence = self._extracted(after, within)
         if self.model is None or not evidence:
@@ -186,7 +189,6 @@ def ask(question: str, within: Filter | None = None) -> Answer:
     `BELEG_LLM_MODEL` name one.
 
     Raises:
-        QuestionError: the question is far too long.
         LanguageModelError: they name half a model, or what cannot be one.
         LibraryError: the library cannot be opened or read.
         FilterError: the library has no such outlet, language or article.

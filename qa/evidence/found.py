@@ -7,6 +7,7 @@ from index.article import Article, Sentence, Statement
 
 Reason = Literal[
     "no question",
+    "question too long",
     "empty library",
     "nothing within",
     "no such speaker",
@@ -17,6 +18,7 @@ Reason = Literal[
 """Why an answer abstains.
 
 - "no question": nothing is asked (empty, or only stop words and punctuation);
+- "question too long": it is longer than 2,000 characters, of which only a part would be answered;
 - "empty library": there is no article to answer from;
 - "nothing within": the library has articles, but none within the filter that the question was asked with;
 - "no such speaker": nobody of that name says anything in the library's articles;

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from index.errors import QuestionError
 from index.lexicon.function_words import STOP_WORDS
 from index.lexicon.verb_families import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from index.lexicon.verb_families import ENGLISH_FORMS as _EN
@@ -142,17 +141,9 @@ def plain(question: str) -> str:
     return normalised("NFC", " ".join(CONTROLS.sub(" ", question).split()))
 
 
-def check_length(question: str) -> None:
-    """See that a question is not longer than `LONGEST`: of a pasted article only a part would be answered.
-
-    Raises:
-        QuestionError: it is.
-    """
-    if len(question) > LONGEST and (length := len(" ".join(question.split()))) > LONGEST:
-        raise QuestionError(
-            f"The question has {length:,} characters; at most {LONGEST:,} are read. Shorten it; for a pasted quotation "
-            "there is `beleg check-quote`, in the chat “People”."
-        )
+def is_too_long(question: str) -> bool:
+    """Whether a question is longer than `LONGEST`: of a pasted article only a part would be answered."""
+    return len(question) > LONGEST and len(" ".join(question.split())) > LONGEST
 
 
 def plan_of(question: str) -> Plan:

@@ -25,6 +25,8 @@ from qa.question.plan import Plan
 _REASONS: dict[str, dict[Reason, str]] = {
     "en": {
         "no question": "Please ask a question, such as “What did Miersch say about Taurus?”.",
+        "question too long": "The question has {topic} characters, and at most 2,000 are read: please shorten it. "
+        "`beleg check-quote`, in the chat “People”, looks for a pasted quotation.",
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
         "nothing within": "No article of this library fits the filter: {topic}.",
         "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
@@ -34,6 +36,8 @@ _REASONS: dict[str, dict[Reason, str]] = {
     },
     "de": {
         "no question": "Bitte eine Frage stellen, etwa „Was sagte Miersch zu Taurus?“.",
+        "question too long": "Die Frage hat {topic} Zeichen, gelesen werden höchstens 2.000: bitte kürzer fragen. "
+        "Ein eingefügtes Zitat sucht `beleg check-quote`, im Chat „People“.",
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
         "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
         "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",

@@ -44,7 +44,7 @@ def test_nothing_is_asked(assistant: Assistant, question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Что сказал Мирш о пенсиях?", "米尔施说了什么？", "ماذا قال؟", "x" * 100_000, "<script>alert(1)</script>",
+    ["Что сказал Мирш о пенсиях?", "米尔施说了什么？", "ماذا قال؟", "x" * 2_000, "<script>alert(1)</script>",
      "What did {speaker} say about {topic}?", "'; DROP TABLE article; --"],
 )  # fmt: skip
 def test_another_script_and_nonsense_are_not_covered(assistant: Assistant, question: str) -> None:
@@ -74,7 +74,9 @@ def test_odd_characters_in_a_question_change_nothing(assistant: Assistant, quest
      " ".join(f"wort{n}" for n in range(11_000)), "1." * 50_000],
 )  # fmt: skip
 def test_a_hundred_thousand_characters(assistant: Assistant, question: str) -> None:
-    verbatim(assistant.ask(question))
+    answer = assistant.ask(question)
+    assert (answer.answered, answer.reason, answer.citations) == (False, "question too long", ())
+    assert f"{len(question):,}" in answer.text
 
 
 def test_an_empty_library(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 from typer.core import TyperGroup
 
-from index.errors import BelegError, NotInLibraryError, QuestionError
+from index.errors import BelegError, NotInLibraryError
 from index.library import Library
 from index.library.versions import versions_of
 from index.loading.readers import READERS
@@ -181,13 +181,7 @@ def ask(
     with _library(context) as library:
         assistant = Assistant(library, model, cache=not no_cache)
         for asked, history in asked_in_turn(question):
-            try:
-                answer = assistant.ask(asked, history, within)
-            except QuestionError as error:
-                if question is not None:
-                    raise
-                typer.echo(f"beleg: {one_line(str(error))}", err=True)  # the conversation goes on
-                continue
+            answer = assistant.ask(asked, history, within)
             history.append((asked, answer))
             if json:
                 typer.echo(as_json(answer.as_dict()))

@@ -86,7 +86,7 @@ def test_what_fails_is_written_again_once_and_then_left_out(assistant: Assistant
     assert [(one.claim.text, one.problem) for one in answer.dropped] == [("It will collapse.", "no citation")]
     assert len(server.requests) == 2
     assert "a) It has 15 cracks. [1] – a number is in none of the cited sentences: 15" in server.prompt()
-    assert "b) It will collapse.  – no number at its end" in server.prompt()
+    assert "b) It will collapse.  – no sentence is cited" in server.prompt()
     assert answer.tokens is not None
     assert (answer.tokens.read, answer.tokens.written) == (420, 24)
 
