@@ -16,6 +16,7 @@ from index.library import Library
 from index.library.versions import standing
 from index.loading.load import Failure, load
 from index.loading.readers import READERS
+from index.loading.reading import Reading
 from index.search.explaining import Match
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation
@@ -120,7 +121,8 @@ class Chat:
     def add(self, uploads: list[str]) -> Iterator[tuple[Any, str]]:
         """Add uploaded files: (list of articles, what happened), first that it is happening."""
         yield gr.skip(), "<p>Adding …</p>"
-        found = [found for upload in uploads for found in load(upload)]
+        with Reading() as reading:
+            found = [found for upload in uploads for found in load(upload, reading=reading)]
         report = self.library.add([_without_upload_path(article) for article in found if isinstance(article, Article)])
         for upload in uploads:
             shutil.rmtree(Path(upload).parent, ignore_errors=True)
