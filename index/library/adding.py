@@ -1,15 +1,16 @@
 """Sources → articles → what is derived from them → the store, in batches."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
 from index.article import Article
-from index.errors import EmptyArticleError, UnreadableError
+from index.errors import BelegError, EmptyArticleError, UnreadableError
 from index.grammar.tagger import Tagger
 from index.library.deriving import derive
+from index.loading.reading import INTERRUPTIONS, Reading, unreadable
 from index.progress import Progress
 from index.store.store import Store
 from index.store.stories import catch_up
@@ -74,22 +75,25 @@ def add(
     total = len(sources) if isinstance(sources, list | tuple) and no_files else None
     report = AddReport()
     batch: dict[str, Derived] = {}
-    for done, (source, found) in enumerate(_articles(sources, columns), start=1):
-        if isinstance(found, Article) and found.id in batch:  # the same source twice: one after the other
-            _write(store, embedder, batch, report)
-        if isinstance(found, Exception):
-            report.failed.append((source, found))
-        elif store.article(found.id) == found:
-            report.unchanged.append(found)
-        else:
-            try:
-                batch[found.id] = derive(_checked(found), tagger, progress)
-            except Exception as error:  # one article that cannot be taken apart must not lose the others
-                report.failed.append((source, error))
-        if len(batch) >= _ARTICLES or sum(len(entry.article.text) for entry in batch.values()) >= _CHARACTERS:
-            _write(store, embedder, batch, report)
-        if progress:
-            progress(done, total, "articles")
+    with Reading() as reading:
+        for done, (source, found) in enumerate(_articles(sources, columns, reading), start=1):
+            if isinstance(found, Article) and found.id in batch:  # the same source twice: one after the other
+                _write(store, embedder, batch, report)
+            if isinstance(found, Exception):
+                report.failed.append((source, found))
+            elif store.article(found.id) == found:
+                report.unchanged.append(found)
+            else:
+                try:
+                    batch[found.id] = derive(_checked(found), tagger, progress)
+                except INTERRUPTIONS:
+                    raise
+                except BaseException as error:  # one article that cannot be taken apart must not lose the others
+                    report.failed.append((source, unreadable(source, error)))
+            if len(batch) >= _ARTICLES or sum(len(entry.article.text) for entry in batch.values()) >= _CHARACTERS:
+                _write(store, embedder, batch, report)
+            if progress:
+                progress(done, total, "articles")
     _write(store, embedder, batch, report)
     return report
 
@@ -98,19 +102,34 @@ def _write(store: Store, embedder: "Callable[[], Embedder]", batch: dict[str, De
     """Embed and store a batch, and empty it."""
     if not batch:
         return
-    entries = list(batch.values())
-    model = embedder()
-    vectors = model.passages([passage.text for entry in entries for passage in entry.passages])
-    outcomes = put(store, entries, vectors, ModelStamp(model.name, model.version, model.dimensions))
-    places = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
-    for entry, outcome in zip(entries, outcomes, strict=True):
-        places[outcome].append(entry.article)
+    _put(store, embedder(), list(batch.values()), report)
     batch.clear()
     catch_up(store)
 
 
+def _put(store: Store, model: "Embedder", entries: Sequence[Derived], report: AddReport) -> None:
+    """Embed and store articles; where that fails for some reason of theirs, each alone, so that one fails."""
+    try:
+        vectors = model.passages([passage.text for entry in entries for passage in entry.passages])
+        outcomes = put(store, entries, vectors, ModelStamp(model.name, model.version, model.dimensions))
+    except (*INTERRUPTIONS, BelegError):  # the library or the model is at fault, not an article
+        raise
+    except BaseException as error:
+        if len(entries) > 1:
+            for entry in entries:
+                _put(store, model, [entry], report)
+            return
+        article = entries[0].article
+        name = article.source or article.title
+        report.failed.append((name, unreadable(name, error)))
+        return
+    places = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
+    for entry, outcome in zip(entries, outcomes, strict=True):
+        places[outcome].append(entry.article)
+
+
 def _articles(
-    sources: Iterable[Source], columns: Mapping[str, str] | None
+    sources: Iterable[Source], columns: Mapping[str, str] | None, reading: Reading
 ) -> Iterator[tuple[str, Article | Exception]]:
     """Every article of every source with the name to report it by, or the error in its place."""
     from index.loading.load import load  # 0.02 s
@@ -119,23 +138,22 @@ def _articles(
         if isinstance(source, Article):
             yield source.source or source.title, source
             continue
-        if _is_node(source):
-            from index.loading.documents import article_of_node  # llama_index takes two seconds
-
-            try:
-                yield source.node_id, article_of_node(source)
-            except Exception as error:  # like a file that cannot be read
-                yield source.node_id, error
-            continue
-        name = str(source)
+        name = source.node_id if _is_node(source) else str(source)
         try:
-            for found in load(source, columns):
+            if _is_node(source):
+                from index.loading.documents import article_of_node  # llama_index takes two seconds
+
+                yield name, article_of_node(source)
+                continue
+            for found in load(source, columns, reading):
                 if isinstance(found, Article):
                     yield found.source or name, found
                 else:
                     yield found.source, found.error
-        except Exception as error:  # whatever one source does, the others are taken
-            yield name, error
+        except INTERRUPTIONS:
+            raise
+        except BaseException as error:  # whatever one source does, the others are taken
+            yield name, unreadable(name, error)
 
 
 def _is_node(source: object) -> "TypeIs[BaseNode]":

@@ -25,6 +25,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive", ".gz (unpack it)"),
     (b"SQLite format 3", "an SQLite database", ".sqlite"),
 )
+_NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _WESTERN = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ\u00a0–—‘’‚“”„†•…‰‹›€™£¤¥§©®°±²³´µ·»«¿¡½¼¾ªº¬×÷¶¨¸¢\xad]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _BINARY = "{} is not text but binary data: export it as text, HTML, PDF or DOCX."
@@ -56,6 +57,19 @@ def decode(data: bytes, name: str) -> str:
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise UnreadableError(_BINARY.format(name))
     return plain(text)
+
+
+def declared(data: bytes, encoding: str) -> str:
+    """The text of `data` in the encoding that a file says it is in.
+
+    Raises:
+        LookupError: there is no such encoding, or it is none of files (Punycode, whose time grows with its square).
+        ValueError: `data` is not in it.
+    """
+    name = codecs.lookup(encoding).name
+    if name in _NO_ENCODINGS:
+        raise LookupError(f"{encoding} is no encoding of a file")
+    return data.decode(name)
 
 
 def plain(text: str) -> str:

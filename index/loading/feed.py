@@ -5,6 +5,7 @@ where it has none that of its last change (`updated`); the outlet is the feed's 
 where the feed has it, else the summary.
 """
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -13,6 +14,9 @@ from index.errors import ArticleError, EmptyArticleError, UnreadableError
 from index.loading.web_page import text_of_fragment
 from index.text.dates import date_in
 
+_GROWING = re.compile(rb"<!ENTITY\s[^\"'<>]{1,200}[\"'][^\"'<>&]*(?:&#[^\"'<>&]*)*&[^#]")
+"""An entity that another one is part of (https://en.wikipedia.org/wiki/Billion_laughs_attack)."""
+
 
 def articles_of_feed(name: str, data: bytes) -> Iterator[tuple[str, Article | ArticleError]]:
     """The articles of a feed with their places (`feed.xml#3`: the third entry).
@@ -20,6 +24,8 @@ def articles_of_feed(name: str, data: bytes) -> Iterator[tuple[str, Article | Ar
     Raises:
         UnreadableError: it is no XML, or XML but no feed.
     """
+    if _GROWING.search(data):
+        raise UnreadableError(f"{name} declares entities of entities, which grow without end: export the feed again.")
     try:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:  # an encoding that there is none of
@@ -82,4 +88,5 @@ def _text(element: ElementTree.Element, *names: str) -> str | None:
 
 def _name(element: ElementTree.Element) -> str:
     """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    tag = str(element.tag)
+    return tag[tag.rfind("}") + 1 :]  # a namespace may be as long as the file

@@ -15,6 +15,7 @@ from pathlib import Path
 from index.article import Article
 from index.errors import ArticleError, EmptyArticleError, UnreadableError
 from index.loading.readers import DOCUMENTS, READERS, articles_of_file, unknown_kind
+from index.loading.reading import Reading, unreadable
 
 _LARGEST = 500_000_000  # bytes of a file; all of it is held in memory, several times over
 
@@ -27,7 +28,9 @@ class Failure:
     error: ArticleError
 
 
-def load(source: Path | str, columns: Mapping[str, str] | None = None) -> Iterator[Article | Failure]:
+def load(
+    source: Path | str, columns: Mapping[str, str] | None = None, reading: Reading | None = None
+) -> Iterator[Article | Failure]:
     """The articles of a file or a folder; what cannot be read comes as a `Failure` in its place, nothing is raised.
 
     A folder is walked in the order of its names, with all folders in it; hidden files (“.name”) are passed over, and a
@@ -36,7 +39,13 @@ def load(source: Path | str, columns: Mapping[str, str] | None = None) -> Iterat
     Args:
         source: A file of a kind that `index.loading.readers.READERS` names, or a folder of them.
         columns: For tables, field of an article → name of the column that has it (`{"text": "body"}`).
+        reading: What reads the kinds that a process of its own reads; None: one of this call's own. Whoever loads
+            several sources gives one for all, as its start takes half a second.
     """
+    if reading is None:
+        with Reading() as reading:
+            yield from load(source, columns, reading)
+        return
     name = str(source)
     try:
         if not name.strip():
@@ -46,11 +55,11 @@ def load(source: Path | str, columns: Mapping[str, str] | None = None) -> Iterat
         yield Failure(name, _cannot_read(name, error))
         return
     if not path.is_dir():
-        yield from _load_file(path, columns or {}, named=True)
+        yield from _load_file(path, columns or {}, reading, named=True)
         return
     empty = True
     for file in _files(path):
-        for found in _load_file(file, columns or {}):
+        for found in _load_file(file, columns or {}, reading):
             empty = False
             yield found
     if empty:
@@ -78,7 +87,9 @@ def _files(folder: Path) -> Iterator[Path]:
         stack += reversed(inside)
 
 
-def _load_file(path: Path, columns: Mapping[str, str], named: bool = False) -> Iterator[Article | Failure]:
+def _load_file(
+    path: Path, columns: Mapping[str, str], reading: Reading, named: bool = False
+) -> Iterator[Article | Failure]:
     """The articles of one file; `named` is one that the caller named, not one of a folder."""
     name, suffix = _name(path), path.suffix.casefold()
     if suffix not in READERS and not path.is_dir():
@@ -97,8 +108,10 @@ def _load_file(path: Path, columns: Mapping[str, str], named: bool = False) -> I
         yield Failure(name, error)
     except (OSError, RuntimeError) as error:
         yield Failure(name, _cannot_read(name, error))
+    except MemoryError as error:
+        yield Failure(name, unreadable(name, error))
     else:
-        for place, found in articles_of_file(name, suffix, data, columns):
+        for place, found in articles_of_file(name, suffix, data, columns, reading):
             yield Failure(place, found) if isinstance(found, ArticleError) else found
 
 

@@ -5,21 +5,33 @@ one, else that of its HTML; attachments stay out.
 """
 
 import email
-import email.policy
 import email.utils
+import itertools
+import re
+from collections.abc import Sequence
 from email.message import EmailMessage, MIMEPart
+from email.policy import EmailPolicy, Policy
 
 from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
-from index.loading.decode import decode, plain
+from index.loading.decode import declared, decode, plain
 from index.loading.web_page import text_of_fragment
+
+_HEADER = 1000
+"""Characters of a header that are read: CPython's parser of headers takes time that grows with their square, and keeps
+gigabytes for a megabyte of encoded words. A line of a header may have 998 (RFC 5322, section 2.1.1)."""
+_PARTS, _HEADERS = 1000, 20_000
+"""Parts of a mail, and headers of all of them. A digest has a hundred parts; reading a thousand takes a second."""
+_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_LINES = 5
+"""Lines, times the parts that they may lie in, for each byte: the parser holds each line against each boundary."""
 
 
 def article_of_mail(name: str, data: bytes) -> Article:
     """The article of a mail.
 
     Raises:
-        UnreadableError: it is no mail.
+        UnreadableError: it is no mail, or has too many parts.
         EmptyArticleError: it has no text, only attachments.
     """
     try:
@@ -29,8 +41,7 @@ def article_of_mail(name: str, data: bytes) -> Article:
 
 
 def _article(name: str, data: bytes) -> Article:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
+    message = _message(name, data)
     if not message.keys() or not any(message.get(header) for header in ("From", "Subject", "Date", "Content-Type")):
         raise UnreadableError(
             f"{name} is no e-mail (it has no “From:”, “Subject:” or “Date:”): give it the ending .txt."
@@ -51,14 +62,46 @@ def _article(name: str, data: bytes) -> Article:
     )
 
 
+def _message(name: str, data: bytes) -> EmailMessage:
+    """The mail with its parts.
+
+    Raises:
+        UnreadableError: it has too many, or too many headers.
+    """
+    headers, parts = itertools.count(1), itertools.count(1)
+    many = UnreadableError(f"{name} has too many parts or headers for a mail: save its text, and its attachments.")
+
+    class Bounded(EmailPolicy):
+        """The default policy within bounds."""
+
+        def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+            if next(headers) > _HEADERS:
+                raise many
+            header, value = super().header_source_parse(list(sourcelines))
+            return header, value[:_HEADER]
+
+    class Part(EmailMessage):
+        """A part, one of a few."""
+
+        def __init__(self, policy: Policy | None = None) -> None:
+            if next(parts) > _PARTS:
+                raise many
+            super().__init__(policy)
+
+    if data.count(b"\n") * len(_BOUNDARY.findall(data)) > _LINES * max(len(data), 1_000_000):
+        raise many
+    message = email.message_from_bytes(data, policy=Bounded(message_factory=Part))
+    assert isinstance(message, EmailMessage)
+    return message
+
+
 def _content(part: MIMEPart, name: str) -> str:
     """A part's text; in the encoding that it states, else in the one that is found."""
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
-    charset = part.get_content_charset() or "utf-8"
     try:
-        return plain(payload.decode(charset))
+        return plain(declared(payload, part.get_content_charset() or "utf-8"))
     except (LookupError, ValueError):
         return decode(payload, name) if payload.strip() else ""
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError
+from pypdf import PageObject, PdfReader, apply_configuration
+from pypdf.errors import DependencyError, LimitReachedError
 
 from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
@@ -25,6 +26,8 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it mends on
 
 _MARGIN = 0.08
 """Share of a page's height at its top and its bottom where running headers and page numbers stand: 24 mm of A4."""
+_LARGEST = 1000
+"""Points of a font; a page of A0 has 3,370."""
 _PAGE_NUMBER = re.compile(
     r"(?:(?:seite|page|s\.|p\.)\s*)?[–-]?\s*\d{1,4}\s*[–-]?(?:\s*(?:von|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -34,6 +37,13 @@ _PROGRAM_TITLE = re.compile(
 _LIGATURES = {
     ord(ligature): letters for ligature, letters in zip("ﬀﬁﬂﬃﬄ", ("ff", "fi", "fl", "ffi", "ffl"), strict=True)
 }
+_WORK, _WORK_A_BYTE = 500_000, 10
+"""What pypdf may do for a PDF: a character is 1, an operator (“move”, “draw”) 6, a page 500, each about 2 µs. A page of
+text has 10,000 to 30,000 in 3,000 to 5,000 bytes (Chromium, six layouts); what has more is packed to do harm."""
+_OPERATOR, _PAGE = 6, 500
+_WORD = 100
+"""Characters of a word, divided or not, that are looked at."""
+_HYPHENATED = re.compile(r"(?<!\w)\w++-\w+")
 _DIVIDED = re.compile(r"([\w-]*[^\W_][\"“”»)]?)[-‐\u00ad]$")
 _AND = re.compile(r"(?:und|oder|sowie|bzw\.|bis|and|or|to)\b")
 _TERMINAL = re.compile(r"[.!?…:][\"“”»«’')\]]*$")
@@ -51,6 +61,27 @@ class _Line:
     margin: bool
 
 
+class _TooMuch(BaseException):
+    """More work than `_WORK`. No `Exception`: within a form pypdf takes each for the form's fault and goes on."""
+
+
+@dataclass
+class _Work:
+    """How much of `_WORK` is left."""
+
+    left: int
+
+    def do(self, much: int) -> None:
+        """Take `much` of it.
+
+        Raises:
+            _TooMuch: so much is not left.
+        """
+        self.left -= much
+        if self.left < 0:
+            raise _TooMuch("more drawn on its pages than they can hold")
+
+
 def article_of_pdf(name: str, data: bytes) -> Article:
     """The article of a PDF file.
 
@@ -58,14 +89,28 @@ def article_of_pdf(name: str, data: bytes) -> Article:
         UnreadableError: it is broken, or needs a password.
         EmptyArticleError: it has no text, as scans have none.
     """
+    work = _Work(_WORK + _WORK_A_BYTE * len(data))
+    unpacked = 2 * work.left  # bytes of a stream
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError(f"{name} is protected by a password: save a copy without one.")
-        lines = [line for number, page in enumerate(reader.pages) for line in _lines_of(page, number)]
-        title = str(reader.metadata.title or "") if reader.metadata else ""
+        with apply_configuration(
+            stream_parsing_work_maximum_count=work.left // _OPERATOR,
+            array_based_stream_maximum_output_length=unpacked,
+            lzw_maximum_output_length=unpacked,
+            run_length_maximum_output_length=unpacked,
+            zlib_maximum_output_length=unpacked,
+        ):
+            reader = PdfReader(BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise UnreadableError(f"{name} is protected by a password: save a copy without one.")
+            lines = [line for number, page in enumerate(reader.pages) for line in _lines_of(page, number, work)]
+            title = str(reader.metadata.title or "") if reader.metadata else ""
+            pages = len(reader.pages)
     except UnreadableError:
         raise
+    except (_TooMuch, LimitReachedError) as error:
+        raise UnreadableError(
+            f"{name} holds too much for a PDF of {len(data):,} bytes ({error}): print the article's pages to a new one."
+        ) from error
     except DependencyError as error:
         raise UnreadableError(f"{name} is encrypted ({error}): save a copy without encryption.") from error
     except Exception as error:  # pypdf raises nearly anything on broken files
@@ -85,11 +130,12 @@ def article_of_pdf(name: str, data: bytes) -> Article:
     if len(blocks) > 1 and (first == " ".join(title.split()) or blocks[0][0].size > 1.25 * body) and len(first) < 200:
         title = title if first.casefold() == " ".join(title.split()).casefold() else first
         del blocks[0]
-    return Article.from_text(_text(blocks, len(reader.pages)), title=title.strip() or None, source=name)
+    return Article.from_text(_text(blocks, pages), title=title.strip() or None, source=name)
 
 
-def _lines_of(page: PageObject, number: int) -> Iterator[_Line]:
+def _lines_of(page: PageObject, number: int, work: _Work) -> Iterator[_Line]:
     """The lines of a page in the order in which they are drawn."""
+    work.do(_PAGE)
     parts: list[tuple[str, float, float, float]] = []
 
     def visit(text: str, page_matrix: list[float], text_matrix: list[float], font: object, size: float) -> None:
@@ -97,8 +143,12 @@ def _lines_of(page: PageObject, number: int) -> Iterator[_Line]:
         y = text_matrix[4] * page_matrix[1] + text_matrix[5] * page_matrix[3] + page_matrix[5]
         scale = abs(text_matrix[3] * page_matrix[3]) or abs(text_matrix[1] * page_matrix[2]) or 1
         parts.append((text, x, y, size * scale))
+        work.do(len(text))
 
-    page.extract_text(visitor_text=visit)
+    def count(operator: bytes, operands: list[Any], page_matrix: list[float], text_matrix: list[float]) -> None:
+        work.do(_OPERATOR + (len(operands[0]) if operands and isinstance(operands[0], list) else 0))
+
+    page.extract_text(visitor_operand_before=count, visitor_text=visit)
     top, height = float(page.mediabox.top), float(page.mediabox.height) or 1.0
     line = ""
     place = (0.0, 0.0, 0.0)
@@ -182,7 +232,7 @@ def _begins_block(
         return True
     if line.size > 1.15 * body:
         return False  # a heading of several lines
-    near = range(round(line.x - 3 * line.size), round(line.x) + 2)
+    near = range(round(line.x - 3 * min(line.size, _LARGEST)), round(line.x) + 2)
     left = max(near, key=lambda x: lefts[line.page, x])
     indented = line.x > left + 0.5 * line.size
     short = len(before.text) < 0.6 * width
@@ -191,7 +241,7 @@ def _begins_block(
 
 def _text(blocks: Sequence[Sequence[_Line]], pages: int) -> str:
     """The text of the blocks, an empty line between them; a page ends with a form feed."""
-    hyphenated = {word for block in blocks for line in block for word in re.findall(r"\w+-\w+", line.text)}
+    hyphenated = {word for block in blocks for line in block for word in _HYPHENATED.findall(line.text)}
     text: list[str] = []
     page = 0
     for number, block in enumerate(blocks):
@@ -203,7 +253,7 @@ def _text(blocks: Sequence[Sequence[_Line]], pages: int) -> str:
             if not index:
                 text.append(feeds + line.text)
                 continue
-            divided = _DIVIDED.search(text[-1])
+            divided = _DIVIDED.search(text[-1][-_WORD:])
             if divided is None:
                 text.append((feeds or " ") + line.text)
                 continue
@@ -211,7 +261,7 @@ def _text(blocks: Sequence[Sequence[_Line]], pages: int) -> str:
                 text.append((feeds or " ") + line.text)
                 continue
             first, space, rest = line.text.partition(" ")
-            address = "/" in text[-1].rpartition(" ")[2]
+            address = "/" in text[-1][-_WORD:].rpartition(" ")[2]
             if not address and _is_division(divided[1], first, hyphenated):
                 text[-1] = text[-1][:-1]
             text.append(first + (feeds or space) + rest)

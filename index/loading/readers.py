@@ -1,19 +1,14 @@
 """What reads a file of each kind. The packages of a kind are imported when the first file of it comes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from index.article import Article
 from index.errors import ArticleError, EmptyArticleError, UnreadableError
 from index.loading.archive import files_of_zip
 from index.loading.decode import decode
+from index.loading.reading import INTERRUPTIONS, File, Reader, Reading, ReadResult, read_here, unreadable
 from index.loading.tables import articles_of_table
-
-ReadResult = tuple[str, Article | ArticleError]
-"""The place of an article, and the article or why there is none."""
-
-Reader = Callable[[str, bytes, Mapping[str, str]], Iterator[ReadResult]]
-"""Name of a file, its content, and the columns of tables (see `index.loading.load.load`) → its articles."""
 
 DOCUMENTS = frozenset(
     """
@@ -25,7 +20,13 @@ DOCUMENTS = frozenset(
 articles (pictures, style sheets, programs) are passed over there, and reported only when they are named themselves."""
 
 
-def articles_of_file(name: str, suffix: str, data: bytes, columns: Mapping[str, str]) -> Iterator[ReadResult]:
+APART = frozenset(".html .htm .xhtml .pdf .docx .eml .xml .rss .atom".split())
+"""Kinds that a process of its own reads: the packages that read them may never end, or end Python."""
+
+
+def articles_of_file(
+    name: str, suffix: str, data: bytes, columns: Mapping[str, str], reading: Reading
+) -> Iterator[tuple[str, Article | ArticleError]]:
     """The articles of a file, each with its place, broken ones with the error.
 
     Args:
@@ -33,20 +34,39 @@ def articles_of_file(name: str, suffix: str, data: bytes, columns: Mapping[str, 
         suffix: Its ending, a key of `READERS`.
         data: Its content.
         columns: For tables, field of an article → name of the column that has it.
+        reading: What reads the kinds that are `APART`.
     """
-    try:
-        if not data.strip():
-            raise EmptyArticleError(f"{name} is empty: nothing to add.")
-        empty = True
-        for found in READERS[suffix](name, data, columns):
-            yield found
+    if not data.strip():
+        yield name, EmptyArticleError(f"{name} is empty: nothing to add.")
+        return
+    empty = True
+    for place, found in (reading.read if suffix in APART else read_here)(READERS[suffix], name, data, columns):
+        inside = [(place, found)] if not callable(found) else _articles_in(name, place, found, columns, reading)
+        for article in inside:
+            yield article
             empty = False
-        if empty:
-            raise EmptyArticleError(f"{name} holds no articles: nothing to add.")
-    except ArticleError as error:
-        yield name, error
-    except RecursionError:
-        yield name, UnreadableError(f"{name} is nested too deeply to be an article: save what you see of it as text.")
+    if empty:
+        yield name, EmptyArticleError(f"{name} holds no articles: nothing to add.")
+
+
+def _articles_in(
+    archive: str, place: str, content: File, columns: Mapping[str, str], reading: Reading
+) -> Iterator[tuple[str, Article | ArticleError]]:
+    """The articles of a file in an archive."""
+    suffix = PurePosixPath(place).suffix.casefold()
+    if suffix == ".zip":
+        yield place, UnreadableError(f"{place} is an archive in an archive: unpack {archive} and add what is in it.")
+    elif suffix in READERS:
+        try:
+            data = content()
+        except INTERRUPTIONS:
+            raise
+        except BaseException as error:
+            yield place, unreadable(place, error)
+        else:
+            yield from articles_of_file(place, suffix, data, columns, reading)
+    elif suffix in DOCUMENTS:
+        yield place, unknown_kind(place, suffix)
 
 
 def unknown_kind(name: str, suffix: str) -> UnreadableError:
@@ -90,19 +110,8 @@ def _read_feed(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[R
 
 
 def _read_zip(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[ReadResult]:
-    for place, content in files_of_zip(name, data):
-        suffix = PurePosixPath(place).suffix.casefold()
-        if isinstance(content, ArticleError):
-            yield place, content
-        elif suffix == ".zip":
-            yield place, UnreadableError(f"{place} is an archive in an archive: unpack {name} and add what is in it.")
-        elif suffix in READERS:
-            try:
-                yield from articles_of_file(place, suffix, content(), columns)
-            except ArticleError as error:
-                yield place, error
-        elif suffix in DOCUMENTS:
-            yield place, unknown_kind(place, suffix)
+
+    yield from files_of_zip(name, data)
 
 
 READERS: Mapping[str, Reader] = {

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
 from typing import Any
 
 from index.article import Article
@@ -77,6 +76,8 @@ def _csv_rows(text: str, name: str, columns: Mapping[str, str]) -> Iterator[_Row
                 f"{name} has no column “{columns.get('text', 'text')}”, its first line is “{head[:80]}”: "
                 "name the columns there, “text” the one with the articles' text, or say which it is."
             )
+        fields = {columns.get(field, field).casefold() for field in FIELDS}
+        places = [at for at, column in enumerate(names) if column in fields]
         for number, values in enumerate(reader, start=1):
             if len(values) > len(names):
                 problem = (
@@ -84,7 +85,7 @@ def _csv_rows(text: str, name: str, columns: Mapping[str, str]) -> Iterator[_Row
                 )
                 yield number, UnreadableError(problem)
             elif any(value.strip() for value in values):
-                yield number, dict(zip_longest(names, values, fillvalue=""))
+                yield number, {names[at]: values[at] if at < len(values) else "" for at in places}
     except csv.Error as error:
         problem = f"{name}, line {reader.line_num}, is not CSV ({error}): export the table again."
         yield reader.line_num, UnreadableError(problem)

@@ -19,7 +19,8 @@ from trafilatura.settings import Document, use_config
 from index.article import Article
 from index.errors import EmptyArticleError
 from index.loading.blocks import blocks_of, plain_line
-from index.loading.decode import decode
+from index.loading.decode import declared, decode
+from index.loading.page_tree import is_long, tree_of_page
 
 for _logger in ("trafilatura", "htmldate"):  # what they mend on the way is not for the user
     logging.getLogger(_logger).addHandler(logging.NullHandler())
@@ -57,13 +58,19 @@ def article_of_page(
     author: str | None = None,
 ) -> Article:
     """The same for a page that is text already. What is None is read from the page; `source` is else `name`."""
-    found = bare_extraction(
-        _XML.sub("", page),
-        include_comments=False,
-        with_metadata=True,
-        config=_SETTINGS,
-        prune_xpath=_NO_ARTICLE,
-        date_extraction_params={"original_date": True, "extensive_search": False},
+    tree = tree_of_page(name, _XML.sub("", page))
+    found = (
+        None
+        if tree is None
+        else bare_extraction(
+            tree,
+            fast=is_long(tree),
+            include_comments=False,
+            with_metadata=True,
+            config=_SETTINGS,
+            prune_xpath=_NO_ARTICLE,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
     )
     document = found if isinstance(found, Document) else Document()
     blocks = list(blocks_of(document.body)) if document.body is not None else []
@@ -115,16 +122,16 @@ def _paragraphs(page: str) -> list[str]:
 
 def _decoded(name: str, data: bytes) -> str:
     """The page's text: UTF-8 if it is that, else in the encoding that the page declares."""
-    declared = _CHARSET.search(data[:4096])
+    stated = _CHARSET.search(data[:4096])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    if declared:
-        encoding = (declared[1] or declared[2]).decode("ascii").casefold()
+    if stated:
+        encoding = (stated[1] or stated[2]).decode("ascii").casefold()
         encoding = "windows-1252" if encoding in ("iso-8859-1", "latin1", "ascii") else encoding  # as browsers read it
         try:
-            return data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+            return declared(data, encoding)
+        except (LookupError, ValueError):
             pass
     return decode(data, name)

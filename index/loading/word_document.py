@@ -13,11 +13,12 @@ from xml.etree import ElementTree
 
 from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
-from index.loading.archive import BROKEN
+from index.loading.archive import BROKEN, unpacked, unpacks_to_too_much
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LARGEST = 100_000_000  # bytes of a part; the longest novels have 3 MB
+_LARGEST, _TAGS = 100_000_000, 1_500_000
+"""Bytes of a part, and its tags. The longest novels have 3 MB of text, and Word writes a tag for five letters."""
 
 
 def article_of_docx(name: str, data: bytes) -> Article:
@@ -52,10 +53,15 @@ def article_of_docx(name: str, data: bytes) -> Article:
 
 
 def _part(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
-    size = archive.getinfo(part).file_size
-    if size > _LARGEST:
-        raise zipfile.BadZipFile(f"{part} unpacks to {size:,} bytes")
-    return ElementTree.fromstring(archive.read(part))
+    entry = archive.getinfo(part)
+    if problem := unpacks_to_too_much(entry, _LARGEST):
+        raise zipfile.BadZipFile(f"{part} {problem}")
+    data = unpacked(archive, entry)
+    if (tags := data.count(b"<")) > _TAGS:
+        raise zipfile.BadZipFile(f"{part} has {tags:,} tags")
+    if b"<!DOCTYPE" in data:
+        raise zipfile.BadZipFile(f"{part} declares a document type, which no program writes")
+    return ElementTree.fromstring(data)
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
@@ -67,14 +73,26 @@ def _paragraphs(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
             if text := _text(child).strip():
                 yield ("- " if item else "") + text, (style.get(f"{_W}val") or "") if style is not None else ""
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
+            for row in _outermost(child, f"{_W}tr"):
                 cells = (
-                    " ".join(filter(None, map(_text, cell.iter(f"{_W}p")))).strip() for cell in row.iter(f"{_W}tc")
+                    " ".join(filter(None, map(_text, _outermost(cell, f"{_W}p")))).strip()
+                    for cell in _outermost(row, f"{_W}tc")
                 )
                 if text := " | ".join(cells).strip(" |"):
                     yield text, ""
         elif child.tag != _FALLBACK:
             yield from _paragraphs(child)
+
+
+def _outermost(element: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
+    """The elements of a name in `element` that lie in no other of them, in order."""
+    stack = list(reversed(element))
+    while stack:
+        child = stack.pop()
+        if child.tag == tag:
+            yield child
+        else:
+            stack += reversed(child)
 
 
 def _text(element: ElementTree.Element) -> str:

@@ -20,6 +20,7 @@ from index.article import Article
 from index.errors import BelegError
 from index.library import Library
 from index.loading.load import load
+from index.loading.reading import Reading
 from ui.views.plain import reasons
 
 _SECONDS = 0.5
@@ -116,10 +117,11 @@ def _add(library: Library, files: Sequence[str], telling: Connection) -> None:
 
 def _loaded(files: Sequence[str]) -> Iterator[Article | tuple[str, Exception]]:
     """The articles of `files`, which are gone then; (name, error) for what gives none."""
-    for file in files:
-        for found in load(file):
-            yield _without_its_place(found) if isinstance(found, Article) else (found.source, found.error)
-        shutil.rmtree(Path(file).parent, ignore_errors=True)
+    with Reading() as reading:
+        for file in files:
+            for found in load(file, reading=reading):
+                yield _without_its_place(found) if isinstance(found, Article) else (found.source, found.error)
+            shutil.rmtree(Path(file).parent, ignore_errors=True)
 
 
 def _without_its_place(article: Article) -> Article:
