@@ -6,6 +6,9 @@ quadratic one 16. `MOST` lies between, far enough from both for a busy machine; 
 
 import time
 from collections.abc import Callable
+from typing import TypeVar
+
+_Text = TypeVar("_Text")
 
 MOST = 9.0
 """Times as long at four times the length; 4 is linear, 16 quadratic."""
@@ -63,10 +66,10 @@ def repeated(unit: str, length: int) -> str:
     return (unit * (length // len(unit) + 1))[:length]
 
 
-def growth(function: Callable[[str], object], text: Callable[[int], str]) -> float:
+def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) -> float:
     """Times as long as for n characters `function` takes for 4n, where n is long enough to measure; 0: it never is.
 
-    `text`: so many characters of the bad form.
+    `text`: so many characters of the bad form, or what is made of them, which does not count.
     """
     length = 64
     while (least := _seconds(function, text(length))) < _ENOUGH:
@@ -80,7 +83,7 @@ def growth(function: Callable[[str], object], text: Callable[[int], str]) -> flo
     return found
 
 
-def _seconds(function: Callable[[str], object], text: str) -> float:
+def _seconds(function: Callable[[_Text], object], text: _Text) -> float:
     begin = time.process_time()
     function(text)
     return time.process_time() - begin

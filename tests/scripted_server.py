@@ -103,7 +103,7 @@ class ScriptedServer:
         if said.status != 200:
             return JSONResponse({"error": {"message": said.error}}, said.status, dict(said.headers))
         stream = self._left(request, said) if said.raw is None else self._raw(said)
-        return StreamingResponse(stream, media_type="text/event-stream")
+        return StreamingResponse(stream, headers=dict(said.headers), media_type="text/event-stream")
 
     async def _raw(self, said: Said) -> AsyncIterator[bytes]:
         assert said.raw is not None

@@ -213,7 +213,7 @@ def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Cl
         if span is None:
             n += 1
         else:
-            clauses[slice(*span)] = [_merged(words, clauses[span[0]], clauses[span[1] - 1], first)]
+            clauses[slice(*span)] = [_merged(words, clauses[slice(*span)], first)]
             n = max(1, n - _WINDOW)
     # “Der NDR, der …, begründete …”: the subject stands in front of the clause in between.
     for n in range(1, len(clauses)):
@@ -228,7 +228,7 @@ def _joined(words: Sequence[Word], clauses: list[Clause], first: int) -> list[Cl
             if m < n - 1 and clauses[m].kind == "fragment":
                 here.front = (clauses[m].first, clauses[m].last)
             elif m == n - 1 and clauses[m].kind == "fragment":
-                clauses[m] = _merged(words, clauses[m], here, first)
+                clauses[m] = _merged(words, (clauses[m], here), first)
                 del clauses[n]
                 return _joined(words, clauses, first)
     return clauses
@@ -282,10 +282,18 @@ def _is_name(words: Sequence[Word], clause: Clause) -> bool:
     return clause.last - clause.first > 1 and all(words[i].tag == "NE" for i in range(clause.first, clause.last))
 
 
-def _merged(words: Sequence[Word], one: Clause, other: Clause, first: int) -> Clause:
-    clause = Clause(one.first, other.last, front=one.front)
-    _describe(words, clause, first)
+def _merged(words: Sequence[Word], clauses: Sequence[Clause], first: int) -> Clause:
+    clause = Clause(clauses[0].first, clauses[-1].last, front=clauses[0].front)
+    if all(one.kind == "fragment" and not _quoted(words, one) for one in clauses):
+        clause.verbs = [verb for one in clauses for verb in one.verbs]  # a list of a hundred names stays one
+    else:
+        _describe(words, clause, first)
     return clause
+
+
+def _quoted(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether all of a clause stands in quotation marks."""
+    return all(words[i].quotation for i in range(clause.first, clause.last))
 
 
 def is_negated(words: list[Word], clause: Clause) -> bool:

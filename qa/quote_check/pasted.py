@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.text.quotations import quotations_of
 
 _SINGLE = re.compile(r"(?<!\w)[‘‚'‹›](?=\w)(.{8,2500}?)[’‘'›‹](?!\w)", re.DOTALL)
-_COLON = re.compile(r"^\s*([^\n:„“”\"»«]{2,80}?)\s*:\s*(\S.*)$", re.DOTALL)
+_COLON = re.compile(r"^\s*([^\s:„“”\"»«][^\n:„“”\"»«]{1,79}?)\s*:\s*(\S.*)$", re.DOTALL)
 _CITING = re.compile(
     r"\b(?:sagt\w*|sagen|erklär\w*|beton\w*|mein\w*|schr(?:eibt|ieb)\w*|teil\w* mit|mitteil\w*|ergänz\w*|füg\w* hinzu|"
     r"kritisier\w*|forder\w*|warn\w*|laut|so|nach Angaben von|said|says|say|told|added|wrote|writes|according to|by|"

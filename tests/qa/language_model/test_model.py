@@ -1,6 +1,7 @@
 """A language model that is asked: its settings, its server's faults, its streams, and where its key goes."""
 
 import gc
+import gzip
 import logging
 import socket
 import subprocess
@@ -17,7 +18,7 @@ from index.errors import LanguageModelError
 from qa.language_model.configured import model_of
 from qa.language_model.faults import FaultError, Kind
 from qa.language_model.model import LONGEST, TRIES, Model, Reply, without_thought
-from qa.language_model.server import SMALLEST_CONTEXT, base_url, ollama_models
+from qa.language_model.server import MOST_BYTES, SMALLEST_CONTEXT, base_url, ollama_models
 from qa.language_model.tokens import Tokens
 
 KEY = "sk-geheim-4711"
@@ -99,6 +100,9 @@ FAULTS: list[tuple[Said, Kind, int]] = [
     (Said("", finish="length"), "empty", 1),
     (Said("sinking-and-sinking-and-sinking " * 40, for_ever=True), "endless", 1),
     (Said("<think>" + f"{'h' * 300} " * 20, for_ever=True), "endless", 1),
+    (Said(raw=b"data: " + b"x" * MOST_BYTES), "endless", 1),
+    (Said(raw=b": ping\n\n" * (MOST_BYTES // 8 + 1)), "endless", 1),
+    (Said(raw=gzip.compress(b"x" * MOST_BYTES), headers=(("content-encoding", "gzip"),)), "unreadable", 1),
     (Said(raw=b"data: \xff\xfe\n\n"), "unreadable", 1),
     (Said(raw=b"data: {no\n\n"), "unreadable", 1),
     (Said(raw=b"<html>It works!</html>"), "unreadable", 1),
