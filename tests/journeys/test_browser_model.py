@@ -33,7 +33,7 @@ def begin(page: Page) -> None:
 
 
 def test_words_are_unchecked_until_they_are_checked(visit: Visit, server: ScriptedServer) -> None:
-    server.says(Said(f"{TRUE} [1] {LIE} [1] And so on and so forth.", pause=0.15), "a) –\nb) –")
+    server.says(Said(f"{TRUE} [1] {LIE} [1] And so on and so forth.", pause=0.5), "a) –\nb) –")
     page = visit(DESKTOP)
     expect(page.locator(".welcome .writer")).to_contain_text(MODEL)
     begin(page)
