@@ -62,7 +62,7 @@ def apart(script: str, *arguments: str) -> str:
     """What a script prints to which the chat's `application`, with its `uploads`, is made in a process of its own."""
     made = """
 import json, sys
-from ui.run_folder import run_folder
+from ui.page.run_folder import run_folder
 with run_folder() as uploads:
     from index import Library
     from ui.page.chat import Chat

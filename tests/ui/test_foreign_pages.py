@@ -158,7 +158,7 @@ def test_nothing_stays_of_an_upload_that_is_too_large(home: Path) -> None:
     told = apart(
         """
         from starlette.testclient import TestClient
-        from ui.gate import Gate
+        from ui.page.gate import Gate
         with TestClient(Gate(application.routes[-1].app, "testserver", (), uploads, largest_upload=1000)) as page:
             head = b'--x\\r\\nContent-Disposition: form-data; name="files"; filename="big.txt"\\r\\n\\r\\n'
             kind = {"content-type": "multipart/form-data; boundary=x"}
