@@ -66,7 +66,7 @@ def test_the_key_is_sent_and_shown_nowhere(server: ScriptedServer, caplog: pytes
     other = fault_of(model)
     shown = [settings, model, model.llm, model.llm.to_dict(), vars(model), fault, other, logged]
     shown += [one.line(language, MODEL, server.url) for one in (fault, other) for language in ("en", "de")]
-    assert [one for one in shown if "4711" in f"{one} {one!r}"] == []
+    assert [one for one in shown if "geheim" in f"{one} {one!r}"] == []
     assert {headers["authorization"] for headers in server.headers} == {f"Bearer {KEY}"}
 
 
