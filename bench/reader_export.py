@@ -1,0 +1,73 @@
+"""Write a trained reader as the folder that ships: ONNX in int8, its tokenizer.
+
+    python bench/reader_export.py --trained FOLDER [--to index/models/reader]
+
+Matrices and word vectors are rounded to eight bits, activations at run time (onnxruntime's dynamic quantization).
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from transformers import BertConfig, BertModel
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from train_reader import ROOT, Network
+
+
+def network_in(folder: Path) -> Network:
+    """The trained network, for measuring and writing."""
+    weights = torch.load(folder / "network.pt")
+    size = weights["encoder.embeddings.word_embeddings.weight"].shape
+    layers = len({name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")})
+    config = BertConfig(
+        vocab_size=size[0],
+        hidden_size=size[1],
+        num_hidden_layers=layers,
+        num_attention_heads=12,
+        intermediate_size=weights["encoder.encoder.layer.0.intermediate.dense.bias"].shape[0],
+        max_position_embeddings=weights["encoder.embeddings.position_embeddings.weight"].shape[0],
+        type_vocab_size=weights["encoder.embeddings.token_type_embeddings.weight"].shape[0],
+        layer_norm_eps=1e-12,
+        pad_token_id=1,
+        attn_implementation="eager",
+    )
+    network = Network(BertModel(config, add_pooling_layer=False))
+    network.load_state_dict(weights)
+    return network.eval()
+
+
+def main() -> None:
+    """Write it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--trained", type=Path, required=True, help="the folder that train_reader.py wrote")
+    parser.add_argument("--to", type=Path, default=ROOT / "index" / "models" / "reader")
+    options = parser.parse_args()
+    options.to.mkdir(parents=True, exist_ok=True)
+    (options.to / "tokenizer.json").write_bytes((options.trained / "tokenizer.json").read_bytes())
+    tokens = torch.full((2, 12), 7)
+    example = (tokens, torch.ones_like(tokens), torch.full((2, 3, 12), 1 / 12))
+    batch, length, sentences = (torch.export.Dim(name) for name in ("batch", "length", "sentences"))
+    with tempfile.TemporaryDirectory() as folder:
+        exact = Path(folder) / "exact.onnx"
+        torch.onnx.export(
+            network_in(options.trained),
+            example,
+            exact,
+            input_names=["tokens", "mask", "members"],
+            output_names=["choice", "alone", "support"],
+            dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}, {0: batch, 1: sentences, 2: length}),
+            external_data=False,
+            dynamo=True,
+        )
+        quantize_dynamic(exact, options.to / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    for path in sorted(options.to.iterdir()):
+        print(path.name, f"{path.stat().st_size / 2**20:.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()
