@@ -111,8 +111,8 @@ def encoder_of(texts: Iterable[str], layers: list[int]) -> tuple[Tokenizer, Bert
         type_vocab_size=packed.types,
         layer_norm_eps=packed.epsilon,
         pad_token_id=SPECIAL.index("<pad>"),
-        hidden_dropout_prob=0.05,
-        attention_probs_dropout_prob=0.0,  # else attention is not computed in one pass
+        hidden_dropout_prob=0.0,  # pieces of the text are left out instead (train_reader.py)
+        attention_probs_dropout_prob=0.0,
     )
     model = BertModel(config, add_pooling_layer=False)
     size, inner = packed.hidden, packed.inner

@@ -133,3 +133,16 @@ def arrays_of(windows: Sequence[Window]) -> dict[str, NDArray[np.int64] | NDArra
 def _whole(text: str) -> str:
     """Half a character is none."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def load_reader(name: str | None) -> Reader:
+    """Beleg's own reader, or a CrossEncoder by name or folder.
+
+    Raises:
+        ModelError: it cannot be loaded.
+    """
+    if name is None:
+        return EmbeddedReader()
+    from index.models.cross_reader import CrossReader
+
+    return CrossReader(name)
