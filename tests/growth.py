@@ -81,18 +81,23 @@ def repeated(unit: str, length: int) -> str:
 def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) -> float:
     """Times as long as for n characters `function` takes for 4n, where n is long enough to measure; 0: it never is.
 
+    What it takes for any text, however short, does not count.
+
     `text`: so many characters of the bad form, or what is made of them, which does not count.
     """
     length = 64
-    while (least := _seconds(function, text(length))) < _ENOUGH:
+    short = text(length)
+    always = min(_seconds(function, short) for _ in range(3))
+    enough = max(_ENOUGH, always)
+    while (least := _seconds(function, text(length)) - always) < enough:
         if length >= _LONGEST:
             return 0.0
-        length *= min(8, max(2, int(_ENOUGH / (least + 1e-9))))
-    most = _seconds(function, text(4 * length))
-    for _ in range(2):  # once more, the shortest of all at each length
+        length *= min(8, max(2, int(enough / max(least, 1e-9))))
+    most = _seconds(function, text(4 * length)) - always
+    for _ in range(2):  # once more, the shortest of all at 4n
         if most > MOST * least:
-            least = max(least, _seconds(function, text(length)))
-            most = min(most, _seconds(function, text(4 * length)))
+            least = max(least, _seconds(function, text(length)) - always)
+            most = min(most, _seconds(function, text(4 * length)) - always)
     return most / least
 
 

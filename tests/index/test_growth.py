@@ -87,7 +87,8 @@ def one_word(text: str) -> str:
 FUNCTIONS: dict[str, tuple[Callable[[str], object], str]] = {
     "split_sentences": (
         split_sentences,
-        "sentences, abbreviations, numbers, paragraphs, closed quotations, full stops, straight quotation marks, one name",
+        "sentences, abbreviations, numbers, paragraphs, "
+        "closed quotations, full stops, straight quotation marks, one name",
     ),
     "kinds_of": (
         lambda text: kinds_of(text, split_sentences(text)),
@@ -96,7 +97,8 @@ FUNCTIONS: dict[str, tuple[Callable[[str], object], str]] = {
     "metadata_of": (metadata_of, "dates, byline, line feeds, paragraphs, spaces, full stops"),
     "quotations_of": (
         quotations_of,
-        "whole quotations, guillemets, apostrophes, genitives, closed quotations, straight quotation marks, straight quotation marks with words",
+        "whole quotations, guillemets, apostrophes, "
+        "genitives, closed quotations, straight quotation marks, straight quotation marks with words",
     ),
     "passages_of": (
         lambda text: passages_of(article(text), sentences(text)),
