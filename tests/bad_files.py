@@ -47,14 +47,13 @@ _LD = '<script type="application/ld+json">'
 PAGES: dict[str, Form] = {
     **{f"nested {tag}": _in_body(f"<{tag}>", closer=f"</{tag}>") for tag in "div p b font".split()},
     **{f"unclosed {tag}": _in_body(f"<{tag}>Wort ") for tag in "div p b a li td h1".split()},
-    **{f"only unclosed {tag}": _between("", f"<{tag}>Wort ") for tag in "p li td".split()},
+    "only unclosed td": _between("", "<td>Wort "),
     **{f"repeated {tag}": _in_body(f"<{tag}>Er kam.</{tag}>\n") for tag in "p div li time".split()},
     "line breaks": _in_body("<br>"),
     "lines": _between("", "Er kam.<br><br>"),
     "nested tables": _in_body("<table><tr><td>", closer="</td></tr></table>"),
     "cells in deep tables": _in_body("<tr><td>Er<td>kam.", "<table><tr><td>" * 80 + "<table>"),
     "words in deep elements": _in_body("<i>Wort </i>", "<p>" + "<b>" * 240),
-    "paragraphs in deep elements": _in_body("<p>Er kam.</p>", "<div>" * 240),
     "rows": _in_body("<tr><td>Er</td><td>kam.</td></tr>", "<table>", "</table>"),
     "links": _in_body("<li><a href='/a'>Wort</a></li>", "<ul>", "</ul>"),
     "angle brackets": _in_body("<"),
@@ -108,9 +107,6 @@ MAILS: dict[str, Form] = {
     "headers": _between(_FROM, "X-A: b\n", _TEXT),
     "nested parts": _numbered(_FROM, 'Content-Type: multipart/mixed; boundary="b{}"\n\n--b{}\n'),
     "nested messages": _between(_FROM, "Content-Type: message/rfc822\n\n", _TEXT),
-    "lines in nested parts": lambda length: (
-        _numbered(_FROM, 'Content-Type: multipart/mixed; boundary="b{}"\n\n--b{}\n')(6000) + b"\n" + b"a\n" * length
-    ),
     "attachments": _between(_MIXED, "--b\nContent-Disposition: attachment\n\na\n", "--b--\n"),
     "base64": _between(f"{_FROM}Content-Transfer-Encoding: base64\n\n", "TW=F!u"),
     "Punycode": _between(f"{_FROM}Content-Type: text/plain; charset=punycode\n\n", "ab-"),
@@ -170,7 +166,6 @@ PDFS: dict[str, Form] = {
     ),
     "states": _drawn(b"", b"q ", _BT + b"(Er kam.) Tj ET"),
     "pages": lambda length: pdf([_BT + b"(Er kam.) Tj ET"] * max(1, length // 40)),
-    "pages of letters": lambda length: pdf([_BT + b"(a) Tj " * 1000 + b"ET"] * max(1, length // 7000)),
 }
 
 

@@ -14,6 +14,7 @@ from index.grammar.persons import is_role
 from index.grammar.tokens import Word, tokens_of
 from index.lexicon.numbers import ordinal_of, whole_of
 from index.lexicon.units import units_of
+from index.library.deriving import derive
 from index.models.embedder import EmbeddedModel
 from index.models.word_vectors import WordVectors
 from index.names.near_names import meant, one_letter_off
@@ -105,15 +106,15 @@ FUNCTIONS: dict[str, tuple[Callable[[str], object], str]] = {
         "a long line, paragraphs, spaces, full stops",
     ),
     "words_of": (words_of, "hyphens, compounds, combining marks"),
-    "words_with_spans": (words_with_spans, "marks of two classes, compounds"),
+    "words_with_spans": (words_with_spans, "marks of two classes, compounds, opened brackets"),
     "terms_of": (terms_of, "marks of two classes, divided words, combining marks"),
     "content_words": (content_words, ""),
     "fold": (fold, "marks of two classes, combining marks"),
     "stems": (lambda text: stems.__wrapped__(one_word(text)), ""),
     "language_of": (language_of, "Cyrillic"),
     "cleaned": (cleaned, "marks of two classes, entities, spaces"),
-    "date_in": (date_in, "dates, one digit, grouped digits"),
-    "moments_of": (moments_of, "dates, grouped digits"),
+    "date_in": (date_in, "dates, one digit, grouped digits, opened brackets"),
+    "moments_of": (moments_of.__wrapped__, "dates, grouped digits"),
     "quantities_of": (lambda text: quantities_of(text, "de"), "amounts, a number word, grouped digits"),
     "units_of": (units_of, "amounts"),
     "number words": (lambda text: (whole_of(text), ordinal_of(text)), "a number word"),
@@ -123,12 +124,12 @@ FUNCTIONS: dict[str, tuple[Callable[[str], object], str]] = {
     "speaks_for": (lambda text: (speaks_for("IG Metall", text), speaks_for(text, "IG Metall")), "roles"),
     "near names": (
         lambda text: (meant(text, ["Lukas Podolski"]), one_letter_off(f"x{text}", f"{text}y")),
-        "near names, combining marks",
+        "near names, combining marks, umlauts",
     ),
     "split": (lambda text: SPLITTER.split(text.lower()), "stadtrat, a number word"),
     "is_role": (lambda text: is_role(Word(0, 1, one_word(text), one_word(text).lower(), 0)), "stadtrat, compounds"),
     "bands_of": (lambda text: bands_of(words_of(text)), ""),
-    "embed": (lambda text: VECTORS.texts([text]), "one digit, hyphens"),
+    "embed": (lambda text: VECTORS.texts([text]), "one digit, hyphens, umlauts"),
     "explain": (lambda text: explain("Was sagte Groß?", Passage(article(text), 0, len(text)), VECTORS), ""),
     "best_matches": (lambda text: best_matches(query_of(text, VECTORS), [TALK], VECTORS), ""),
     "asks_for_newest": (lambda text: (asks_for_newest(text), without_recency(text)), ""),
@@ -139,13 +140,13 @@ FUNCTIONS: dict[str, tuple[Callable[[str], object], str]] = {
         lambda text: (nearest_stretch(f"{text[: len(text) // 4]} Ente", text), nearest_stretch(text, TALK)),
         "sentences, one name",
     ),
-    "statements_of": (
-        lambda text: statements_of(article(text), sentences(text), TAGGER),
+    "derive": (
+        lambda text: derive(article(text), TAGGER),
         "said, according to, and, full stops, straight quotation marks, one name, roles",
     ),
     "English statements_of": (
         lambda text: statements_of(article(text, "en"), sentences(text), TAGGER),
-        "said in English, whole quotations, straight quotation marks, one name",
+        "said in English, opened brackets, whole quotations, straight quotation marks, one name",
     ),
     "article_html": (
         lambda text: article_html(article(text), sentences(text)),
