@@ -161,6 +161,11 @@ CASES = [
 ]
 
 
+def test_the_square_is_seen() -> None:
+    assert growth(lambda text: [text.count(letter) for letter in text], lambda length: "a" * length) > MOST
+    assert growth(sorted, lambda length: repeated("Wort ", length)) <= MOST
+
+
 @pytest.mark.parametrize(("function", "unit"), CASES)
 def test_of_a_text(function: Callable[[str], object], unit: str) -> None:
     assert growth(function, lambda length: repeated(unit, length)) <= MOST

@@ -177,11 +177,11 @@ OF_A_LIBRARY: dict[str, tuple[Callable[[Library, str], object], str]] = {
     "claim": (lambda library, text: coverage(text, TALK.text, library), ""),
     "known words": (known_word, "bodies, dates"),
     "names": (names, "states, names and commas"),
-    "verify": (checked, "cited statements, denials, said"),
+    "verify": (checked, "cited statements"),
     "ask": (asked_of, "questions, follow-ups"),
     "check_quote": (lambda library, text: Assistant(library).check_quote(text), "whole quotations, sentences"),
     "check_quote of a speaker": (lambda library, text: Assistant(library).check_quote("Das war", text), "titles"),
-    "follow_up": (went_on, "pronouns, follow-ups, names and commas"),
+    "follow_up": (went_on, "follow-ups"),
 }
 """The same of functions that have a library, too."""
 
