@@ -90,7 +90,7 @@ _HTML = f"{_FROM}Content-Type: text/html\n\n"
 MAILS: dict[str, Form] = {
     **{
         f"{name} in {header}": _between(f"From: a\n{header}: ", unit, _TEXT)
-        for header in ("Subject", "From", "Date", "Content-Type", "Content-Disposition")
+        for header in ("Subject", "From", "Content-Type")
         for name, unit in {
             "encoded words": "=?utf-8?q?=C3=BC?= ",
             "encoded words without blanks": "=?utf-8?q?=C3=BC?=",

@@ -16,8 +16,8 @@ MOST = 9.0
 """Times as long at four times the length; 4 is linear, 16 quadratic."""
 
 _ENOUGH = 0.003  # seconds of processor time that can be told from noise
-_TOO_LONG = 1.0  # seconds with which nothing longer is tried any more
-_LONGEST = 200_000  # characters at which a function that is still faster than that is linear enough
+_TOO_LONG = 0.2  # seconds with which nothing longer is tried any more
+_LONGEST = 100_000  # characters at which a function that is still faster than that is linear enough
 
 UNITS = {
     "one letter": "a",
