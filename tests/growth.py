@@ -7,6 +7,7 @@ longer.
 
 import gc
 import time
+import tracemalloc
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -99,6 +100,22 @@ def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) ->
             length *= 4
             least, most = most, _seconds(function, text(4 * length)) - always
     return most / least
+
+
+def growth_of_memory(function: Callable[[_Text], object], text: Callable[[int], _Text]) -> float:
+    """Times as many bytes as for 2,000 characters `function` holds at once for 8,000."""
+    least, most = (_bytes(function, text(length)) for length in (2_000, 8_000))
+    return most / least
+
+
+def _bytes(function: Callable[[_Text], object], text: _Text) -> int:
+    function(text)  # what it imports and keeps
+    tracemalloc.start()
+    try:
+        function(text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def _seconds(function: Callable[[_Text], object], text: _Text) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from growth import CLASSIC, MOST, UNITS, growth, repeated
+from growth import CLASSIC, MOST, UNITS, growth, growth_of_memory, repeated
 from tagging import TAGGER
 
 from index.article import Article, Passage, Sentence, sentences_of
@@ -169,6 +169,19 @@ def test_the_square_is_seen() -> None:
 @pytest.mark.parametrize(("function", "unit"), CASES)
 def test_of_a_text(function: Callable[[str], object], unit: str) -> None:
     assert growth(function, lambda length: repeated(unit, length)) <= MOST
+
+
+@pytest.mark.parametrize("form", [*CLASSIC, "whole quotations", "sentences"])
+@pytest.mark.parametrize("name", ["derive", "English statements_of", "article_html", "embed", "bands_of"])
+def test_memory(name: str, form: str) -> None:
+    assert growth_of_memory(FUNCTIONS[name][0], lambda length: repeated(FORMS[form], length)) <= MOST
+
+
+def test_a_long_text_does_not_lengthen_the_others_of_its_batch() -> None:
+    def embed(texts: list[str]) -> None:
+        VECTORS.texts(texts)
+
+    assert growth_of_memory(embed, lambda length: ["Wort " * length, *["kurz"] * (length // 100)]) <= MOST
 
 
 # Rules that look something up in the whole article, on words whose tags are given.
