@@ -1,10 +1,13 @@
 """How the time of a function grows with a text that is made to be slow.
 
 Ratios of processor time at n and 4n characters, never a time: a linear function takes 4 times as long, n log n 5, a
-quadratic one 16. `MOST` lies between, far enough from both for a busy machine; what looks too much is measured again.
+quadratic one 16. `MOST` lies between, far enough from both for a busy machine; what looks too much is measured again,
+longer.
 """
 
+import gc
 import time
+import tracemalloc
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,8 +16,9 @@ _Text = TypeVar("_Text")
 MOST = 9.0
 """Times as long at four times the length; 4 is linear, 16 quadratic."""
 
-_ENOUGH = 0.03  # seconds of processor time that can be told from noise
-_LONGEST = 200_000  # characters at which a function that is still faster than that is linear enough
+_ENOUGH = 0.003  # seconds of processor time that can be told from noise
+_TOO_LONG = 0.2  # seconds with which nothing longer is tried any more
+_LONGEST = 100_000  # characters at which a function that is still faster than that is linear enough
 
 UNITS = {
     "one letter": "a",
@@ -60,6 +64,15 @@ UNITS = {
 }
 """What is repeated: one letter, one word, one line, openers without closers, alternations."""
 
+CLASSIC = (
+    "one letter",
+    "one word",
+    "capital and small",
+    "lines",
+    "opened quotations with words",
+)
+"""Those of them that every function is given."""
+
 
 def repeated(unit: str, length: int) -> str:
     """`unit` again and again, `length` characters."""
@@ -69,21 +82,47 @@ def repeated(unit: str, length: int) -> str:
 def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) -> float:
     """Times as long as for n characters `function` takes for 4n, where n is long enough to measure; 0: it never is.
 
+    What it takes for any text, however short, does not count.
+
     `text`: so many characters of the bad form, or what is made of them, which does not count.
     """
     length = 64
-    while (least := _seconds(function, text(length))) < _ENOUGH:
+    short = text(length)
+    always = min(_seconds(function, short) for _ in range(3))
+    enough = max(_ENOUGH, always)
+    while (least := _seconds(function, text(length)) - always) < enough:
         if length >= _LONGEST:
             return 0.0
-        length *= 2
-    found = _seconds(function, text(4 * length)) / least
-    if found > MOST:  # once more, the shorter of two at each length
-        least = max(least, _seconds(function, text(length)))
-        found = min(found, _seconds(function, text(4 * length)) / least)
-    return found
+        length *= min(8, max(2, int(enough / max(least, 1e-9))))
+    most = _seconds(function, text(4 * length)) - always
+    for _ in range(2):  # again, longer: rules look so far ahead and no farther; and a busy machine does not stay so
+        if MOST * least < most < _TOO_LONG:
+            length *= 4
+            least, most = most, _seconds(function, text(4 * length)) - always
+    return most / least
+
+
+def growth_of_memory(function: Callable[[_Text], object], text: Callable[[int], _Text]) -> float:
+    """Times as many bytes as for 2,000 characters `function` holds at once for 8,000."""
+    least, most = (_bytes(function, text(length)) for length in (2_000, 8_000))
+    return most / least
+
+
+def _bytes(function: Callable[[_Text], object], text: _Text) -> int:
+    function(text)  # what it imports and keeps
+    tracemalloc.start()
+    try:
+        function(text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def _seconds(function: Callable[[_Text], object], text: _Text) -> float:
-    begin = time.process_time()
-    function(text)
-    return time.process_time() - begin
+    gc.disable()  # it goes through all that the tests before hold, whenever it likes
+    try:
+        begin = time.process_time()
+        function(text)
+        return time.process_time() - begin
+    finally:
+        gc.enable()

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
 from index.loading.archive import BROKEN, unpacked, unpacks_to_too_much
+from index.loading.xml_tree import tree_of_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -37,7 +38,8 @@ def article_of_docx(name: str, data: bytes) -> Article:
         ElementTree.ParseError,
         LookupError,
         RuntimeError,
-    ) as error:  # no such part or encoding; a password
+        ValueError,
+    ) as error:  # no such part or encoding; a password; a namespace that would grow
         problem = (
             f"{name} is no Word document that can be read ({error}): open it in a word processor and save it again."
         )
@@ -61,7 +63,7 @@ def _part(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
         raise zipfile.BadZipFile(f"{part} has {tags:,} tags")
     if b"<!DOCTYPE" in data:
         raise zipfile.BadZipFile(f"{part} declares a document type, which no program writes")
-    return ElementTree.fromstring(data)
+    return tree_of_xml(data)
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ _LINKED = re.compile(r" (?:der|des|vom|für|im|of|for) ")
 """Between the words for one who speaks for a body: “Sprecher der Polizei”."""
 _SHORTEST = 5
 """Letters of a surname from which one letter more, less or other is likelier a slip than another name."""
+_LONGEST = 100
+"""Letters of a word that can be a name; comparing two takes time with the square of that."""
 
 
 def meant(asked: str, speakers: Iterable[str]) -> str | None:
@@ -36,4 +38,4 @@ def meant(asked: str, speakers: Iterable[str]) -> str | None:
 
 def one_letter_off(one: str, other: str) -> bool:
     """Whether two words differ by one letter: another, one more, one less, or two neighbours exchanged."""
-    return OSA.distance(one, other, score_cutoff=1) == 1
+    return len(one) <= _LONGEST and OSA.distance(one, other, score_cutoff=1) == 1

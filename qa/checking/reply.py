@@ -1,7 +1,7 @@
 """A model's reply in its claims, each with the sentences that it cites."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from index.lexicon.calendar import alternatives
 from index.text.quotations import quotations_of
@@ -124,8 +124,8 @@ def _cut(text: str, spans: list[Span], cuts: list[int]) -> list[Span]:
     """Sentences, cut also where a number says that one ends."""
     found = []
     for start, end in spans:
-        for cut in cuts:
-            if start < cut < end and text[cut:end].strip():
+        for cut in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]:
+            if start < cut and text[cut:end].strip():
                 found.append((start, cut))
                 start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
         found.append((start, end))
@@ -145,10 +145,11 @@ def _numbers_in(written: str) -> list[int]:
 
 def _together(text: str, spans: list[Span]) -> list[Span]:
     """Sentences joined where one quotation goes over several, or where one has no letter or digit of its own."""
-    quotations = [(one.start, one.end) for one in quotations_of(text)]
+    quotations = quotations_of(text)
     joined: list[Span] = []
     for start, end in spans:
-        inside = any(opened < start < closed for opened, closed in quotations)
+        before = bisect_left(quotations, start, key=lambda one: one.start)
+        inside = before > 0 and quotations[before - 1].end > start
         if joined and (inside or not any(map(str.isalnum, text[start:end]))):
             joined[-1] = (joined[-1][0], end)
         elif any(map(str.isalnum, text[start:end])):
