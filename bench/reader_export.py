@@ -3,12 +3,15 @@
     python bench/reader_export.py --trained FOLDER [--to index/models/reader]
 
 Matrices and word vectors are rounded to eight bits, activations at run time (onnxruntime's dynamic quantization).
+`check.json` has what the network in PyTorch says to a few questions; a test holds the file that ships against it.
 """
 
 import argparse
+import json
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -16,7 +19,29 @@ from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from train_reader import ROOT, Network
+from tokenizers import Tokenizer
+from train_reader import ROOT, Network, tensors_of
+
+from index.models.windows import CLAIM, Windows
+
+CHECKED: dict[str, Any] = {
+    "heading": "Fähre nach Juist bleibt liegen (2026-03-02)",
+    "sentences": [
+        "Die Fähre nach Juist ist am Montag wegen Niedrigwassers im Hafen von Norddeich geblieben.",
+        "An Bord waren 212 Fahrgäste, die in zwei Hotels untergebracht wurden.",
+        "„So etwas haben wir seit elf Jahren nicht erlebt“, sagte Kapitän Onno Harms.",
+        "Am Dienstag soll das Schiff wieder fahren.",
+    ],
+    "questions": [
+        "Warum fuhr das Schiff nach Juist nicht?",
+        "How many people were on the ferry?",
+        "What did the captain say?",
+        "Wie viel kostet eine Fahrkarte nach Borkum?",
+        CLAIM + "The ferry stayed in port because the water was low.",
+        CLAIM + "Die Fähre soll am Mittwoch wieder fahren.",
+    ],
+}
+"""Sentences of our own."""
 
 
 def network_in(folder: Path) -> Network:
@@ -39,6 +64,15 @@ def network_in(folder: Path) -> Network:
     network = Network(BertModel(config, add_pooling_layer=False))
     network.load_state_dict(weights)
     return network.eval()
+
+
+@torch.inference_mode()
+def checked(folder: Path) -> dict[str, Any]:
+    """`CHECKED` with the network's scores."""
+    windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
+    made = [next(windows.of(one, CHECKED["heading"], CHECKED["sentences"])) for one in CHECKED["questions"]]
+    choice, alone, support = network_in(folder)(*tensors_of(made))
+    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist(), "support": support.tolist()}
 
 
 def main() -> None:
@@ -65,6 +99,7 @@ def main() -> None:
             dynamo=True,
         )
         quantize_dynamic(exact, options.to / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    (options.to / "check.json").write_text(json.dumps(checked(options.trained), ensure_ascii=False, indent=1) + "\n")
     for path in sorted(options.to.iterdir()):
         print(path.name, f"{path.stat().st_size / 2**20:.1f} MiB")
 

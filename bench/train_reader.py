@@ -334,7 +334,7 @@ def main() -> None:
         losses.append(sum(threads.map(backwards, networks, halves_of(batches[step]))))
         for parameter, other in zip(body + heads, others, strict=True):
             if other.grad is not None:
-                parameter.grad += other.grad
+                parameter.grad = other.grad if parameter.grad is None else parameter.grad + other.grad
                 other.grad = None
         nn.utils.clip_grad_norm_([*body, *heads], 1.0)
         optimizer.step()
