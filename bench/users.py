@@ -2,10 +2,10 @@
 
     python bench/users.py [--data ../shared/data/wikinews] [--questions bench/users.jsonl] [--show]
 
-`users.jsonl` was written before the reader was built, by reading the articles: typos, keywords, “who won”, reasons, lists, the
-same kind of thing elsewhere, details that no article gives, everyday things. It holds articles' names and the numbers of
-sentences, no text. *right*: an answer cites a sentence that answers (`gold`) and at least half of what it cites belongs
-there (`gold`, `near`); where nothing answers, it declines.
+`users.jsonl` was written before the reader was built, by reading the articles: typos, keywords, “who won”, reasons,
+lists, the same kind of thing elsewhere, details that no article gives, everyday things. It holds articles' names and
+the numbers of sentences, no text. *right*: an answer cites a sentence that answers (`gold`) and at least half of what
+it cites belongs there (`gold`, `near`); where nothing answers, it declines.
 """
 
 import argparse
