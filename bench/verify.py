@@ -1,14 +1,14 @@
 """What the verification catches and what it wrongly drops, by kind.
 
-    python bench/verify.py [--shared ../shared] [--tables scripted written statements parallel] [--misses tuned] [--limit N]
+    python bench/verify.py [--shared ../shared] [--tables scripted written …] [--misses tuned] [--limit N]
 
 Four tables:
 
 - scripted: `tests/scripted_answers.json`, right answers and lies over the seed article and three articles of the
   author's; half of them were written before anything was tuned and looked at only as figures (held out);
 - statements: gold statements of annotated German news (wikinews/train), claims and lies made of them mechanically;
-- written: `bench/claims.jsonl`, 120 claims over articles of wikinews/dev as a model would write them, half of them subtly
-  wrong, written before the reader was trained; in two sets, as articles' names and numbers of sentences;
+- written: `bench/claims.jsonl`, 120 claims over articles of wikinews/dev as a model would write them, half of them
+  subtly wrong, written before the reader was trained; in two sets, as articles' names and numbers of sentences;
 - parallel: English sentences of XQuAD as claims about the German passage, and lies made of them.
 
 The annotated articles (CC BY-NC-SA, uhh-lt/german-news-quotation-attribution-2024) and XQuAD (CC BY-SA 4.0) measure
