@@ -14,8 +14,10 @@ from lies import changed
 
 from index import Article, Library
 
+OURS = tuple(sorted((Path(__file__).parent / "reading").glob("*.jsonl")))
+"""Texts written for the reader, with their questions and claims (bench/reading/README.md)."""
 HELD_OUT = 12  # every so many-th text is the development part
-MADE = 5_000  # claims of an epoch that are made of pairs of sentences
+MADE = 3_000  # claims of an epoch that are made of pairs of sentences
 PLAIN = ("irrelevant citation", "outside knowledge", "outside knowledge added")  # lies of theirs are seen easily
 PAIRS = ("europarl_sample", "ud_pud", "mlqe_pe_wikipedia")
 NEIGHBOURS = 3  # other articles kept for each question, the best that the search finds
@@ -64,12 +66,12 @@ class Claimed:
 
 
 def texts_of(data: Path) -> dict[str, Text]:
-    """Articles of Wikinews (`wikinews/train.jsonl`) and the texts of `speech/`, by the names that questions use."""
+    """Articles of Wikinews (`wikinews/train.jsonl`), the texts of `speech/` and our own, by name."""
     texts = {}
     for row in _rows(data / "wikinews" / "train.jsonl"):
         sentences = tuple(" ".join(row["text"][start:end].split()) for start, end in row["sentences"])
         texts[row["file"]] = Text(row["file"], row["title"], row["published"], sentences, "de")
-    for path in sorted((data / "speech").glob("a*.jsonl")):
+    for path in (*sorted((data / "speech").glob("a*.jsonl")), *OURS):
         for row in _rows(path):
             if "paragraphs" in row:
                 sentences = tuple(sentence for paragraph in row["paragraphs"] for sentence in paragraph)
@@ -101,32 +103,32 @@ def claims_of(data: Path, texts: dict[str, Text]) -> list[Claimed]:
     return found
 
 
-def held_out(questions: list[Asked]) -> set[str]:
-    """The names of the texts that nothing is trained on: every twelfth of those asked about, by name."""
-    return set(sorted({one.text.name for one in questions})[::HELD_OUT])
+def held_out(data: Path) -> set[str]:
+    """The names of the texts that nothing is trained on: every twelfth of those of `reading/`, by name."""
+    rows = (row for path in sorted((data / "reading").glob("*.jsonl")) for row in _rows(path) if "question" in row)
+    return set(sorted({row.get("file") or row["text"] for row in rows})[::HELD_OUT])
 
 
 def with_neighbours(questions: list[Asked], texts: dict[str, Text], folder: Path) -> list[Asked]:
     """The questions with what the search finds for them elsewhere; asked once, kept in `folder`."""
     kept = folder / "neighbours.json"
-    if not kept.is_file():
+    found = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    if missing := {one.question for one in questions} - found.keys():
         with Library.open(folder / "library") as library:
             library.add(
                 [
-                    Article.from_text(
-                        "\n".join(text.sentences), title=text.title, source=text.name, published=text.date
-                    )
-                    for text in texts.values()
+                    Article.from_text("\n".join(one.sentences), title=one.title, source=one.name, published=one.date)
+                    for one in texts.values()
                 ]
             )
-            found = {}
-            for one in questions:
-                hits = library.search(one.question, limit=16)
-                names = dict.fromkeys(hit.passage.article.source for hit in hits)
-                found[one.question] = [name for name in names if name != one.text.name][:NEIGHBOURS]
+            for question in sorted(missing):
+                hits = library.search(question, limit=16)
+                found[question] = list(dict.fromkeys(hit.passage.article.source for hit in hits))[: NEIGHBOURS + 1]
         kept.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    found = json.loads(kept.read_text(encoding="utf-8"))
-    return [replace(one, elsewhere=tuple(texts[name] for name in found[one.question])) for one in questions]
+    return [
+        replace(one, elsewhere=tuple(texts[name] for name in found[one.question] if name != one.text.name))
+        for one in questions
+    ]
 
 
 def made_claims(data: Path, chance: random.Random) -> list[Claimed]:
@@ -151,7 +153,7 @@ def made_claims(data: Path, chance: random.Random) -> list[Claimed]:
 
 
 def _reading(data: Path) -> Iterator[dict]:
-    for path in sorted((data / "reading").glob("*.jsonl")):
+    for path in (*sorted((data / "reading").glob("*.jsonl")), *OURS):
         yield from _rows(path)
 
 

@@ -45,7 +45,7 @@ from index.models.windows import CLAIM, Window, Windows
 ROOT = Path(__file__).resolve().parents[1]
 TOKENS = 5_600  # of a batch, with what fills it up
 POOL = 512  # windows that are sorted by length together
-RATE, HEAD_RATE, WARM = 2e-4, 5e-4, 0.06
+RATE, HEAD_RATE, WARM = 1e-4, 5e-4, 0.25  # with 1e-4 from the start all sentences come to score the same
 OTHER = 0.5  # windows of other articles, per question
 ITS_OWN = 0.85  # share of the windows drawn of an article with an answer that hold it
 LEFT_OUT = 0.05  # share of a window's pieces that training does not see
@@ -286,7 +286,7 @@ def main() -> None:
     texts = texts_of(options.data)
     asked = with_neighbours(questions_of(options.data, texts), texts, options.out)
     claimed = claims_of(options.data, texts)
-    out = held_out(asked)
+    out = held_out(options.data)
     training = [one for one in asked if one.text.name not in out]
     training = random.Random(options.seed).sample(training, round(len(training) * options.part))
     claims = [one for one in claimed if one.name not in out]

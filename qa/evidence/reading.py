@@ -47,12 +47,13 @@ def find_facts(library: Reads, plan: Plan) -> Found:
     """The one to three sentences that answer a question, or the reason why there are none."""
     read = read_sentences(library, plan)
     text = [one for one in read if one.sentence.kind == "text"] or read
-    if not text or confidence_of(text) < SURE:
-        return Found(reason="not covered", topic=plan.question)
+    confidence = confidence_of(text)
+    if confidence < SURE:
+        return Found(reason="not covered", topic=plan.question, confidence=confidence)
     best = text[0]
     beside = [one for one in text[1:] if one.probability >= BESIDE and one.sentence.article == best.sentence.article]
     chosen = sorted((one.sentence for one in (best, *beside[: MOST_SENTENCES - 1])), key=lambda one: one.start)
-    return Found(with_speakers(library, chosen))
+    return Found(with_speakers(library, chosen), confidence=confidence)
 
 
 def confidence_of(read: Sequence[ReadSentence]) -> float:
