@@ -32,7 +32,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.nn.functional import binary_cross_entropy_with_logits
+from torch.nn.functional import binary_cross_entropy_with_logits, cosine_similarity
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -45,10 +45,11 @@ from index.models.windows import CLAIM, Window, Windows
 ROOT = Path(__file__).resolve().parents[1]
 TOKENS = 5_600  # of a batch, with what fills it up
 POOL = 512  # windows that are sorted by length together
-RATE, HEAD_RATE, WARM = 1e-4, 5e-4, 0.25  # with 1e-4 from the start all sentences come to score the same
-OTHER = 0.5  # windows of other articles, per question
+RATE, HEAD_RATE, WARM = 1e-4, 5e-4, 0.06
+OTHER = 0.35  # windows of other articles, per question
 ITS_OWN = 0.85  # share of the windows drawn of an article with an answer that hold it
 LEFT_OUT = 0.05  # share of a window's pieces that training does not see
+ALIKE = 10.0  # what the cosine of question and sentence counts at first: without it training starts late or never
 CITED, SUPPORT = 0.5, 0.7  # weights of the other two losses
 EVERY = 200  # steps between two checkpoints
 
@@ -82,11 +83,15 @@ class Network(nn.Module):
         encoder.embeddings.word_embeddings.weight.requires_grad = False  # keeps the languages together
         size = encoder.config.hidden_size
         self.sentence = nn.Sequential(nn.Linear(2 * size, size // 2), nn.GELU(), nn.Linear(size // 2, 2))
+        self.alike = nn.Parameter(torch.tensor(ALIKE))
         self.none = nn.Linear(size, 1)
+        with torch.no_grad():  # sentences of one text have cosines of about .65: then all start about as likely as none
+            self.none.bias.fill_(0.65 * ALIKE)
+            self.sentence[-1].bias[1] = -0.65 * ALIKE - 2
         self.support = nn.Sequential(nn.Linear(size, size // 2), nn.GELU(), nn.Linear(size // 2, 1))
 
     def forward(self, tokens: Tensor, mask: Tensor, members: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of windows (b, t) whose sentences are the rows of `members` (b, s, t), each of sum 1.
+        """Scores of windows (b, t) whose question and sentences are the rows of `members` (b, 1 + s, t), of sum 1.
 
         Returns:
             (b, s) logits of the choice, 0 being that of “none”; (b, s) logits of citing; (b) logits of support.
@@ -94,8 +99,10 @@ class Network(nn.Module):
         states = self.encoder(input_ids=tokens, attention_mask=mask).last_hidden_state
         first = states[:, 0]
         means = torch.matmul(members, states)
-        both = self.sentence(torch.cat([means, first[:, None].expand_as(means)], 2))
-        return both[..., 0] - self.none(first), both[..., 1], self.support(first)[:, 0]
+        question, sentences = means[:, :1], means[:, 1:]
+        both = self.sentence(torch.cat([sentences, first[:, None].expand_as(sentences)], 2))
+        alike = self.alike * cosine_similarity(sentences, question, dim=2)
+        return both[..., 0] + alike - self.none(first), both[..., 1] + alike, self.support(first)[:, 0]
 
 
 def tensors_of(windows: Sequence[Window]) -> tuple[Tensor, ...]:

@@ -118,14 +118,18 @@ class EmbeddedReader:
 
 
 def arrays_of(windows: Sequence[Window]) -> dict[str, NDArray[np.int64] | NDArray[np.float32]]:
-    """What the network takes: tokens and mask (b, t); members (b, s, t), 1 / their number for a sentence's tokens."""
+    """What the network takes: tokens and mask (b, t); members (b, 1 + s, t).
+
+    A row of `members` has 1 / n for the n tokens of the question, the next ones for those of each sentence.
+    """
     longest = max(len(one.tokens) for one in windows)
-    most = max(len(one.places) for one in windows)
+    most = 1 + max(len(one.places) for one in windows)
     tokens = np.full((len(windows), longest), PADDING, dtype=np.int64)
     members = np.zeros((len(windows), most, longest), dtype=np.float32)
     for row, window in enumerate(windows):
         tokens[row, : len(window.tokens)] = window.tokens
-        for place, (_, start, end) in enumerate(window.places):
+        spans = [window.question, *((start, end) for _, start, end in window.places)]
+        for place, (start, end) in enumerate(spans):
             members[row, place, start:end] = 1 / (end - start)
     return {"tokens": tokens, "mask": (tokens != PADDING).astype(np.int64), "members": members}
 

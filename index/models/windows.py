@@ -23,9 +23,11 @@ CLAIM = "claim: "
 
 @dataclass(frozen=True)
 class Window:
-    """Token ids of a window, and where each sentence stands in it: (its number, first token, past the last one)."""
+    """Token ids of a window, where the question stands, and each sentence: (its number, first token, past the last)."""
 
     tokens: tuple[int, ...]
+    question: tuple[int, int]
+    """First token of the question, and past its last one."""
     places: tuple[tuple[int, int, int], ...]
 
 
@@ -41,7 +43,8 @@ class Windows:
         """Windows that hold every sentence at least once, in order; none where there are no sentences."""
         texts = [" ".join(text.split()) for text in (question, title, *sentences)]
         pieces = [one.ids for one in self._tokenizer.encode_batch(texts, add_special_tokens=False)]
-        head = [self._first, *pieces[0][:QUESTION], self._separator, *pieces[1][:TITLE], self._separator]
+        asked = pieces[0][:QUESTION] or [self._unknown]
+        head = [self._first, *asked, self._separator, *pieces[1][:TITLE], self._separator]
         bodies = [(ids or [self._unknown])[:SENTENCE] for ids in pieces[2:]]
         start = 0
         while start < len(bodies):
@@ -50,7 +53,7 @@ class Windows:
                 places.append((end, len(tokens), len(tokens) + len(bodies[end])))
                 tokens += [*bodies[end], self._separator]
                 end += 1
-            yield Window(tuple(tokens), tuple(places))
+            yield Window(tuple(tokens), (1, 1 + len(asked)), tuple(places))
             if end == len(bodies):
                 return
             start = max(start + 1, end - OVERLAP)
