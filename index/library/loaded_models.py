@@ -17,7 +17,7 @@ class Models:
         store: of the library, which records the model that made it.
         embedding_model: a sentence-transformers name or folder; None: the recorded one, or the embedded one.
         reranker: the same of a reranker; None: there is none.
-        reader: the same of a reader; None: Beleg's own; “none”: there is none.
+        reader: the same of a reader; None: there is none.
     """
 
     def __init__(self, store: Store, embedding_model: str | None, reranker: str | None, reader: str | None) -> None:
@@ -71,13 +71,13 @@ class Models:
 
     @property
     def reader(self) -> Reader | None:
-        """The reader; None where it is turned off.
+        """The reader; None where none is named.
 
         Raises:
             ModelError: it cannot be loaded.
         """
         with self._loading:
-            if self._reader is None and self._reader_name != "none":
+            if self._reader is None and self._reader_name is not None:
                 self._reader = load_reader(self._reader_name)
             return self._reader
 

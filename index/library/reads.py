@@ -22,7 +22,7 @@ class Reads(Protocol):
 
     @property
     def reader(self) -> Reader | None:
-        """What says which sentences answer a question; None where it is turned off."""
+        """What says which sentences answer a question; None where none is named."""
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Within it everything is read as of one moment."""

@@ -1,7 +1,7 @@
 """The reader: a small transformer that says which sentences of an article answer a question, or that none does.
 
-Six layers of multilingual-e5-small, trained by bench/train_reader.py and run in int8 by onnxruntime;
-`index/models/reader/README.md` is its model card. A sentence-transformers CrossEncoder may take its place.
+Layers of multilingual-e5-small, trained by bench/train_reader.py, written by bench/reader_export.py and run in int8 by
+onnxruntime. None ships yet (bench/README.md, “The reader”). A sentence-transformers CrossEncoder may take its place.
 """
 
 import threading
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.models.windows import CLAIM, PADDING, Window, Windows
 
-READER = Path(__file__).with_name("reader")
+FILE = "model.onnx"
 THREADS = 2
 AT_ONCE = 4
 """Windows of one run: more need more memory and are not faster on two cores."""
@@ -45,7 +45,7 @@ class Reader(Protocol):
 
     @property
     def name(self) -> str:
-        """“embedded” for the one that ships; else the name or folder that a user would give."""
+        """The name or folder that a user would give to load it."""
 
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         """A reading of each piece."""
@@ -54,16 +54,14 @@ class Reader(Protocol):
         """(n,) logits: how likely the sentences of the piece support each claim."""
 
 
-class EmbeddedReader:
-    """The reader of `folder`, loaded on first use.
+class OnnxReader:
+    """The reader that bench/reader_export.py wrote into `folder`.
 
     Raises:
         ModelError: a file of the folder is missing or is not what it should be.
     """
 
-    name = "embedded"
-
-    def __init__(self, folder: Path = READER) -> None:
+    def __init__(self, folder: Path) -> None:
         from onnxruntime import InferenceSession, SessionOptions  # 0.1 s
         from tokenizers import Tokenizer
 
@@ -73,11 +71,12 @@ class EmbeddedReader:
         options.log_severity_level = 3
         try:
             self._windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
-            self._session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+            self._session = InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # `tokenizers` and onnxruntime raise exceptions of their own
             raise ModelError(
-                f"The reader in {folder} cannot be read ({error}). Install Beleg again: pip install --force-reinstall ."
+                f"The reader in {folder} cannot be read ({error}). Write it again with bench/reader_export.py."
             ) from error
+        self.name = str(folder.resolve())
         self._one_at_a_time = threading.Lock()
 
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
@@ -139,14 +138,14 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def load_reader(name: str | None) -> Reader:
-    """Beleg's own reader, or a CrossEncoder by name or folder.
+def load_reader(name: str) -> Reader:
+    """The reader of a folder that bench/reader_export.py wrote, or a CrossEncoder by name or folder.
 
     Raises:
         ModelError: it cannot be loaded.
     """
-    if name is None:
-        return EmbeddedReader()
+    if Path(name).expanduser().joinpath(FILE).is_file():
+        return OnnxReader(Path(name).expanduser())
     from index.models.cross_reader import CrossReader
 
     return CrossReader(name)

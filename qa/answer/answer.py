@@ -24,8 +24,7 @@ class Answer:
     reason: Reason | None = None
     """Why it abstained, else None."""
     confidence: float | None = None
-    """How surely the articles answer the question, 0 to 1: of answers with .8 about eight in ten cite a sentence that
-    answers (bench/README.md, “Confidence”). None where Beleg's reader was not asked."""
+    """How surely the articles answer the question, 0 to 1; None where no reader was asked (docs/models.md)."""
     language: str = "en"
     """The language of the writer's own words, "de" or "en"."""
     within: Filter | None = None

@@ -1,4 +1,4 @@
-"""What the reader makes of a question: which sentences of the best articles answer it, or that none does."""
+"""What a reader makes of a question: which sentences of the best articles answer it, or that none does."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from qa.question.plan import Plan
 PASSAGES = 8
 """Passages whose articles are read."""
 CHARACTERS = 5_200
-"""Code points that are read for a question, about four windows (bench/README.md, “Reader”)."""
+"""Code points that are read for a question, about four windows (bench/README.md, “The reader”)."""
 WHOLE = 3_000
 """Code points of an article that is read whole; of a longer one the passages found."""
 AROUND = 3

@@ -82,7 +82,7 @@ def settings(
     ] = None,
     reader: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="A CrossEncoder in place of Beleg's reader; none: no reader."),
+        typer.Option(metavar="NAME", help="A CrossEncoder, or a trained reader, that says what answers."),
     ] = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")

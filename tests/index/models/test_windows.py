@@ -5,24 +5,31 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
-from index.models.reader import READER
 from index.models.windows import LONGEST, OVERLAP, QUESTION, SENTENCE, TITLE, Windows
 
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    return Tokenizer.from_file(str(READER / "tokenizer.json"))
+    """Unigram pieces as those of multilingual-e5-small, for each letter one."""
+    letters = "abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,?()-"
+    pieces = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), *((one, -5.0) for one in ("▁", *letters))]
+    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=3, byte_fallback=False))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
+    tokenizer.decoder = decoders.Metaspace()
+    return tokenizer
 
 
 def test_a_short_article_is_one_window(tokenizer: Tokenizer) -> None:
-    question, title, sentences = "Wer sang?", "Konzert (2026-03-02)", ["Anna Groß sang in Oldersum.", "Es regnete."]
+    question, title, sentences = "Wer sang?", "Konzert (2026-03-02)", ["Anna sang in Oldersum.", "Es regnete."]
     (window,) = Windows(tokenizer).of(question, title, sentences)
     read = [tokenizer.decode(list(window.tokens[start:end])) for _, start, end in window.places]
     assert read == sentences
-    assert tokenizer.decode(list(window.tokens[: window.places[0][1]])) == f"{question} {title}"
+    assert tokenizer.decode(list(window.tokens[slice(*window.question)])) == question
     assert [number for number, _, _ in window.places] == [0, 1]
+    assert window.tokens[0] == 0
+    assert window.tokens[window.question[1]] == 2
 
 
 def test_a_long_article_is_read_in_windows_that_overlap(tokenizer: Tokenizer) -> None:
