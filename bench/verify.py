@@ -1,12 +1,14 @@
 """What the verification catches and what it wrongly drops, by kind.
 
-    python bench/verify.py [--shared ../shared] [--tables scripted statements parallel] [--misses tuned] [--limit N]
+    python bench/verify.py [--shared ../shared] [--tables scripted written …] [--misses tuned] [--limit N]
 
-Three tables:
+Four tables:
 
 - scripted: `tests/scripted_answers.json`, right answers and lies over the seed article and three articles of the
   author's; half of them were written before anything was tuned and looked at only as figures (held out);
 - statements: gold statements of annotated German news (wikinews/train), claims and lies made of them mechanically;
+- written: `bench/claims.jsonl`, 120 claims over articles of wikinews/dev as a model would write them, half of them
+  subtly wrong, written before the reader was trained; in two sets, as articles' names and numbers of sentences;
 - parallel: English sentences of XQuAD as claims about the German passage, and lies made of them.
 
 The annotated articles (CC BY-NC-SA, uhh-lt/german-news-quotation-attribution-2024) and XQuAD (CC BY-SA 4.0) measure
@@ -78,6 +80,30 @@ def scripted() -> list[Judged]:
     return judged
 
 
+def written(shared: Path) -> list[Judged]:
+    """The claims of `bench/claims.jsonl`, judged; every sentence of the article is evidence."""
+    rows = [json.loads(line) for line in (ROOT / "bench" / "claims.jsonl").open(encoding="utf-8")]
+    texts = {row["file"]: row for row in map(json.loads, (shared / "data/wikinews/dev.jsonl").open(encoding="utf-8"))}
+    judged = []
+    with tempfile.TemporaryDirectory() as folder, Library.open(folder) as library:
+        for row in rows:
+            text = texts[row["file"]]
+            article = Article.from_text(text["text"], text["title"], row["file"], text["published"], language="de")
+            library.add([article])
+            sentences = library.sentences(article)
+            cited = [text["sentences"][i] for i in row["cites"]]
+            numbers = [
+                number
+                for number, one in enumerate(sentences, 1)
+                if any(one.start < end and start < one.end for start, end in cited)
+            ]
+            claim = Claim(row["claim"], tuple(numbers))
+            (verdict,) = verify([claim], [Evidence(one) for one in sentences], library, row["lang"])
+            kept = row["label"] == "supported"
+            judged.append(Judged("right" if kept else row["error"], f"set {row['set']}", claim, kept, verdict))
+    return judged
+
+
 def mechanical(made: Iterable[Made], library: Library) -> list[Judged]:
     """Claims made by `bench/lies.py`, judged; every sentence of the article is evidence."""
     judged, seconds = [], []
@@ -137,7 +163,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--tables", nargs="+", default=["scripted", "statements", "parallel"])
+    parser.add_argument("--tables", nargs="+", default=["scripted", "written", "statements", "parallel"])
     parser.add_argument("--misses", nargs="*", default=[], help="halves whose misses are printed")
     parser.add_argument("--limit", type=int, help="sentences of each of the other two")
     options = parser.parse_args()
@@ -148,6 +174,9 @@ def main() -> None:
     if not (options.shared / "data").is_dir():
         print(f"{options.shared} has no data: the tables of statements and parallel sentences are left out.")
         return
+    if "written" in options.tables:
+        print("== written claims")
+        table(written(options.shared), misses)
     for title, make in (("statements", lies.statements), ("parallel", lies.parallel)):
         if title in options.tables:
             with tempfile.TemporaryDirectory() as folder, Library.open(folder) as library:

@@ -27,6 +27,9 @@ class Settings:
     reranker: str | None
     """`BELEG_RERANKER`: a sentence-transformers CrossEncoder or MultiVectorEncoder, name or folder; None: Beleg's own
     ranking."""
+    reader: str | None
+    """`BELEG_READER`: a sentence-transformers CrossEncoder, name or folder, or the folder of a trained reader, which says
+    what answers; None: the words that question and sentence have in common."""
     chroma_url: str | None
     """`BELEG_CHROMA_URL`: a Chroma server such as http://127.0.0.1:8000; None: Chroma inside the library's folder."""
     llm_url: str | None = None
@@ -51,6 +54,7 @@ class Settings:
             home=Path(home).expanduser() if home else platformdirs.user_data_path("beleg", appauthor=False),
             embedding_model=environment.get("BELEG_EMBEDDING_MODEL") or None,
             reranker=environment.get("BELEG_RERANKER") or None,
+            reader=environment.get("BELEG_READER") or None,
             chroma_url=environment.get("BELEG_CHROMA_URL") or None,
             llm_url=environment.get("BELEG_LLM_URL") or None,
             llm_model=environment.get("BELEG_LLM_MODEL") or None,

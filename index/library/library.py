@@ -26,6 +26,7 @@ from index.library.loaded_models import Models
 from index.library.reindexing import reindex
 from index.library.seeds import seeds
 from index.models.embedder import Embedder
+from index.models.reader import Reader
 from index.models.reranker import RERANKED, reranked
 from index.models.word_vectors import WordVectors
 from index.names.person_names import same_name
@@ -60,21 +61,30 @@ class Library:
     """
 
     def __init__(
-        self, folder: Path, embedding_model: str | None, chroma_url: str | None, reranker: str | None = None
+        self,
+        folder: Path,
+        embedding_model: str | None,
+        chroma_url: str | None,
+        reranker: str | None = None,
+        reader: str | None = None,
     ) -> None:
         self.folder = folder
         self.store = Store(folder)
         self.dense = Dense(self.store, folder, chroma_url)
         self.tagger = Tagger()
-        self._models = Models(self.store, embedding_model, reranker)
+        self._models = Models(self.store, embedding_model, reranker, reader)
         self._searcher: Searcher | None = None
-        self._opened_as = (folder, embedding_model, chroma_url, reranker)
+        self._opened_as = (folder, embedding_model, chroma_url, reranker, reader)
         self._adding = threading.Lock()  # the tagger and the batches; other processes add at the same time
         self._searching = threading.Lock()  # the searcher's tables
 
     @classmethod
     def open(
-        cls, folder: str | Path | None = None, embedding_model: str | None = None, reranker: str | None = None
+        cls,
+        folder: str | Path | None = None,
+        embedding_model: str | None = None,
+        reranker: str | None = None,
+        reader: str | None = None,
     ) -> "Library":
         """Open a library; a folder that is not there is made, empty.
 
@@ -85,6 +95,8 @@ class Library:
                 the library was made with, or the embedded one.
             reranker: a sentence-transformers CrossEncoder or MultiVectorEncoder, name or folder, that orders what the
                 search finds; None: `BELEG_RERANKER`, or Beleg's own ranking.
+            reader: a sentence-transformers CrossEncoder, name or folder, or the folder of a trained reader, that says
+                which sentences answer; None: `BELEG_READER`, or the words that question and sentence have in common.
 
         Raises:
             LibraryError: the folder cannot be used; LibraryVersionError: a newer Beleg wrote it.
@@ -96,6 +108,7 @@ class Library:
             embedding_model or settings.embedding_model,
             settings.chroma_url,
             reranker or settings.reranker,
+            reader or settings.reader,
         )
         try:
             if folder is None:
@@ -397,6 +410,15 @@ class Library:
     def word_vectors(self) -> WordVectors:
         """The static word vectors of the embedded model, loaded at their first use, whatever model embeds passages."""
         return self._models.word_vectors
+
+    @property
+    def reader(self) -> Reader | None:
+        """What says which sentences answer a question, loaded at its first use; None where none is named.
+
+        Raises:
+            ModelError: it cannot be loaded.
+        """
+        return self._models.reader
 
     @property
     def vector_store(self) -> "ChromaVectorStore":

@@ -3,6 +3,7 @@
 import threading
 
 from index.models.embedder import EmbeddedModel, Embedder, load_embedder
+from index.models.reader import Reader, load_reader
 from index.models.reranker import Reranker, SentenceTransformersReranker
 from index.models.word_vectors import WordVectors
 from index.store.store import Store
@@ -10,21 +11,24 @@ from index.store.writing import other_model
 
 
 class Models:
-    """Embedding model, word vectors and reranker of one library.
+    """Embedding model, word vectors, reranker and reader of one library.
 
     Args:
         store: of the library, which records the model that made it.
         embedding_model: a sentence-transformers name or folder; None: the recorded one, or the embedded one.
         reranker: the same of a reranker; None: there is none.
+        reader: the same of a reader; None: there is none.
     """
 
-    def __init__(self, store: Store, embedding_model: str | None, reranker: str | None) -> None:
+    def __init__(self, store: Store, embedding_model: str | None, reranker: str | None, reader: str | None) -> None:
         self._store = store
         self._name = embedding_model
         self._reranker_name = reranker
+        self._reader_name = reader
         self._embedder: Embedder | None = None
         self._word_vectors: WordVectors | None = None
         self._reranker: Reranker | None = None
+        self._reader: Reader | None = None
         self._loading = threading.RLock()
 
     @property
@@ -64,6 +68,18 @@ class Models:
             if self._reranker is None and self._reranker_name is not None:
                 self._reranker = SentenceTransformersReranker(self._reranker_name)
             return self._reranker
+
+    @property
+    def reader(self) -> Reader | None:
+        """The reader; None where none is named.
+
+        Raises:
+            ModelError: it cannot be loaded.
+        """
+        with self._loading:
+            if self._reader is None and self._reader_name is not None:
+                self._reader = load_reader(self._reader_name)
+            return self._reader
 
     def load(self, embedding_model: str | None = None) -> Embedder:
         """The embedding model of this name or folder, loaded anew; None: the library's own.

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from index.article import Article, Hit, Sentence, Statement
 from index.grammar.tagger import Tagger
+from index.models.reader import Reader
 from index.models.word_vectors import WordVectors
 
 
@@ -18,6 +19,10 @@ class Reads(Protocol):
     @property
     def word_vectors(self) -> WordVectors:
         """The static word vectors of the embedded model."""
+
+    @property
+    def reader(self) -> Reader | None:
+        """What says which sentences answer a question; None where none is named."""
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Within it everything is read as of one moment."""

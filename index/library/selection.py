@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.article import Article, Hit, Sentence, Statement
 from index.grammar.tagger import Tagger
 from index.library import Library
+from index.models.reader import Reader
 from index.models.word_vectors import WordVectors
 from index.store.filters import Filter
 from index.store.stories import stories
@@ -67,6 +68,11 @@ class Selection:
     def tagger(self) -> Tagger:
         """The library's."""
         return self.library.tagger
+
+    @property
+    def reader(self) -> Reader | None:
+        """The library's."""
+        return self.library.reader
 
     @property
     def word_vectors(self) -> WordVectors:

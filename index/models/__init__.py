@@ -1,1 +1,1 @@
-"""What is trained: the embedded model, models from the hub, the reranker, word vectors."""
+"""What is trained: the embedded model, models from the hub, the reranker, the reader, word vectors."""

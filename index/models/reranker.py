@@ -54,7 +54,7 @@ class SentenceTransformersReranker:
         folder = Path(name).expanduser()
         local = folder.is_dir()
         self.name = str(folder.resolve()) if local else name
-        self._model = _load(self.name, local)
+        self._model = load(self.name, local, "reranker")
         self._one_at_a_time = threading.Lock()  # fast tokenizers refuse a second thread
 
     def scores(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
@@ -86,47 +86,52 @@ def reranked(reranker: Reranker, question: str, hits: Sequence[Hit]) -> list[Hit
 
 
 @dataclass(frozen=True)
-class _Model:
-    """One of the two."""
+class Loaded:
+    """One of the two kinds."""
 
     cross: "CrossEncoder | None" = None
     multi: "MultiVectorEncoder | None" = None
 
 
-def _load(name: str, local: bool) -> _Model:
+def load(name: str, local: bool, role: str) -> Loaded:
+    """A model of either kind; `role`: what the user knows it as.
+
+    Raises:
+        ModelError: there is no such model, or it is of another kind, or it cannot be loaded.
+    """
     if not local and not _may_be_on_a_hub(name):  # without the seconds that importing sentence-transformers takes
-        raise _cannot_be_loaded(name, "no such folder")
+        raise _cannot_be_loaded(name, role, "no such folder")
     try:
         kind = _kind(name, local)
     except Exception as error:  # whatever a damaged folder or a missing hub leads to
         place = "no whole sentence-transformers folder" if local else "no such folder, and no hub gave it"
-        raise _cannot_be_loaded(name, f"{place} ({_first_line(error)})") from error
+        raise _cannot_be_loaded(name, role, f"{place} ({_first_line(error)})") from error
     if kind not in (_CROSS, _MULTI):
-        raise _cannot_be_loaded(name, f"it is neither a CrossEncoder nor a MultiVectorEncoder, but: {kind}")
+        raise _cannot_be_loaded(name, role, f"it is neither a CrossEncoder nor a MultiVectorEncoder, but: {kind}")
     try:
         model = _model(name, kind, local)
     except Exception as error:  # whatever a foreign model's files lead to
-        raise _cannot_be_loaded(name, _first_line(error)) from error
+        raise _cannot_be_loaded(name, role, _first_line(error)) from error
     if model.cross is not None and model.cross.num_labels != 1:
-        raise _cannot_be_loaded(name, f"it tells {model.cross.num_labels} classes apart and does not rank")
+        raise _cannot_be_loaded(name, role, f"it tells {model.cross.num_labels} classes apart and does not rank")
     return model
 
 
-def _model(name: str, kind: str, local: bool) -> _Model:
+def _model(name: str, kind: str, local: bool) -> Loaded:
     from sentence_transformers import CrossEncoder, MultiVectorEncoder  # five seconds
 
-    def load(only_local: bool) -> _Model:
+    def made(only_local: bool) -> Loaded:
         if kind == _CROSS:
-            return _Model(cross=CrossEncoder(name, local_files_only=only_local))
-        return _Model(multi=MultiVectorEncoder(name, local_files_only=only_local))
+            return Loaded(cross=CrossEncoder(name, local_files_only=only_local))
+        return Loaded(multi=MultiVectorEncoder(name, local_files_only=only_local))
 
     try:
-        return load(True)
+        return made(True)
     except Exception:
         if local:
             raise
         ask_for(name)
-        return load(False)  # not in the cache, in whatever form that shows; the hub then says what is wrong
+        return made(False)  # not in the cache, in whatever form that shows; the hub then says what is wrong
 
 
 def _kind(name: str, local: bool) -> str:
@@ -177,10 +182,11 @@ def _may_be_on_a_hub(name: str) -> bool:
     return name.count("/") <= 1 and not name.startswith(("/", ".", "~")) and "\\" not in name and not name.endswith("/")
 
 
-def _cannot_be_loaded(name: str, reason: str) -> ModelError:
+def _cannot_be_loaded(name: str, role: str, reason: str) -> ModelError:
+    kinds, own = {"reranker": ("CrossEncoder or MultiVectorEncoder", "ranking")}.get(role, ("CrossEncoder", "reader"))
     return ModelError(
-        f"The reranker {name} cannot be loaded: {reason}. Give the folder of a sentence-transformers CrossEncoder or"
-        " MultiVectorEncoder, or a hub name while the hub can be reached, or none for Beleg's own ranking."
+        f"The {role} {name} cannot be loaded: {reason}. Give the folder of a sentence-transformers {kinds}, or a hub"
+        f" name while the hub can be reached, or nothing for Beleg's own {own}."
     )
 
 

@@ -23,6 +23,8 @@ class Answer:
     """False where it abstains, also where it then cites related statements."""
     reason: Reason | None = None
     """Why it abstained, else None."""
+    confidence: float | None = None
+    """How surely the articles answer the question, 0 to 1; None where no reader was asked (docs/models.md)."""
     language: str = "en"
     """The language of the writer's own words, "de" or "en"."""
     within: Filter | None = None
@@ -66,6 +68,7 @@ class Answer:
             "understood_as": self.understood_as,
             "answered": self.answered,
             "reason": self.reason,
+            "confidence": self.confidence,
             "text": self.text,
             "within": self.within.as_dict() if self.within else None,
             "citations": [

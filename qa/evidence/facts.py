@@ -1,20 +1,21 @@
 """Which sentences answer a question about a fact, and whether they cover it."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Hit, Sentence, Statement
+from index.article import Hit, Sentence
 from index.library.reads import Reads
 from index.search.maxsim import Query, best_matches, query_of
 from index.search.recency import newest_first
 from qa.evidence.answer_words import answer_words
 from qa.evidence.contrary import denies, is_opposite, may_deny, sides_of
-from qa.evidence.found import Evidence, Found
+from qa.evidence.found import Found
 from qa.evidence.question_names import QuestionNames
+from qa.evidence.reading import with_speakers
 from qa.evidence.topics import share
 from qa.question.expected import Expected
 from qa.question.plan import Plan
@@ -198,19 +199,6 @@ def _choose(scored: Sequence[Scored], expected: Expected | None) -> list[Scored]
         if worth and (one.fits or not strict) and len(chosen) < MOST_SENTENCES:
             chosen.append(one)
     return chosen
-
-
-def with_speakers(library: Reads, sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
-    """Sentences as evidence: what somebody says in one is shown as theirs, not as a fact."""
-    said: dict[Article, dict[Sentence, Statement]] = {}
-    found = []
-    for sentence in sentences:
-        article = sentence.article
-        if article not in said:
-            statements = [one for one in library.statements(article=article) if one.speaker is not None]
-            said[article] = {inside: one for one in reversed(statements) for inside in one.sentences}
-        found.append(Evidence(sentence, said[article].get(sentence)))
-    return tuple(found)
 
 
 def score_sentences(library: Reads, plan: Plan) -> list[Scored]:

@@ -7,8 +7,8 @@ from index.errors import FilterError
 from index.library import Library
 from index.library.selection import Selection
 from index.store.filters import Filter
+from qa.evidence import facts, reading
 from qa.evidence.disagreement import find_disagreement
-from qa.evidence.facts import find_facts
 from qa.evidence.found import Found
 from qa.evidence.said_why import asks_why, reasons_of
 from qa.evidence.speech import find_statements
@@ -37,7 +37,12 @@ def find(library: Selection, plan: Plan) -> Found:
             return reasons_of(library, plan, found)
         if found.reason is None or plan.strict:
             return found
-    return find_facts(library, plan)
+    return _facts(library, plan)
+
+
+def _facts(library: Selection, plan: Plan) -> Found:
+    """What answers a question that is not about speech, by the reader where there is one."""
+    return (reading if library.reader else facts).find_facts(library, plan)
 
 
 def find_in(
@@ -65,7 +70,7 @@ def find_in(
             role = plan.asks[0].speaker and plan.asks[0].speaker != without_article(plan.asks[0].speaker)
             found = find_statements(here, plan) if role else None
         else:
-            found = find_facts(here, as_asked_there) if as_asked_there else None
+            found = _facts(here, as_asked_there) if as_asked_there else None
     except FilterError:  # an article was removed, or replaced, since it was cited
         return None
     return found if found and found.reason is None else None

@@ -115,6 +115,7 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         citations=citations,
         answered=found.reason is None,
         reason=found.reason,
+        confidence=found.confidence,
         language=language,
     )
 

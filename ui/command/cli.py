@@ -80,18 +80,22 @@ def settings(
         str | None,
         typer.Option(metavar="NAME", help="A CrossEncoder or MultiVectorEncoder in place of Beleg's own ranking."),
     ] = None,
+    reader: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A CrossEncoder, or a trained reader, that says what answers."),
+    ] = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Settings that every command shares."""
-    context.obj = (library, embedding_model, reranker)
+    context.obj = (library, embedding_model, reranker, reader)
 
 
 @contextmanager
 def _library(context: typer.Context) -> Iterator[Library]:
-    folder, embedding_model, reranker = context.obj
-    with Library.open(folder, embedding_model=embedding_model, reranker=reranker) as library:
+    folder, embedding_model, reranker, reader = context.obj
+    with Library.open(folder, embedding_model=embedding_model, reranker=reranker, reader=reader) as library:
         yield library
 
 

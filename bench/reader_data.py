@@ -1,0 +1,162 @@
+"""What the reader is trained on and measured with: questions and claims over texts, with the sentences that answer."""
+
+import json
+import random
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from lies import changed
+
+from index import Article, Library
+
+OURS = tuple(sorted((Path(__file__).parent / "reading").glob("*.jsonl")))
+"""Texts written for the reader, with their questions and claims (bench/reading/README.md)."""
+HELD_OUT = 12  # every so many-th text is the development part
+MADE = 3_000  # claims of an epoch that are made of pairs of sentences
+PLAIN = ("irrelevant citation", "outside knowledge", "outside knowledge added")  # lies of theirs are seen easily
+PAIRS = ("europarl_sample", "ud_pud", "mlqe_pe_wikipedia")
+NEIGHBOURS = 3  # other articles kept for each question, the best that the search finds
+
+
+@dataclass(frozen=True)
+class Text:
+    """An article as the reader sees it."""
+
+    name: str
+    title: str
+    date: str
+    sentences: tuple[str, ...]
+    language: str
+
+    @property
+    def heading(self) -> str:
+        """What stands in front of the sentences."""
+        return f"{self.title} ({self.date})"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of an article: the sentences that answer it and those that may stand beside them."""
+
+    question: str
+    kind: str
+    language: str
+    text: Text
+    gold: frozenset[int]
+    near: frozenset[int]
+    elsewhere: tuple[Text, ...] = field(default=(), compare=False)
+    """Other articles that the search finds for it, which do not answer."""
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A claim with the sentences that it cites, and whether they support it."""
+
+    claim: str
+    title: str
+    cited: tuple[str, ...]
+    supported: bool
+    error: str | None
+    name: str
+
+
+def texts_of(data: Path) -> dict[str, Text]:
+    """Articles of Wikinews (`wikinews/train.jsonl`), the texts of `speech/` and our own, by name."""
+    texts = {}
+    for row in _rows(data / "wikinews" / "train.jsonl"):
+        sentences = tuple(" ".join(row["text"][start:end].split()) for start, end in row["sentences"])
+        texts[row["file"]] = Text(row["file"], row["title"], row["published"], sentences, "de")
+    for path in (*sorted((data / "speech").glob("a*.jsonl")), *OURS):
+        for row in _rows(path):
+            if "paragraphs" in row:
+                sentences = tuple(sentence for paragraph in row["paragraphs"] for sentence in paragraph)
+                texts[row["title"]] = Text(row["title"], row["title"], row["date"], sentences, row["lang"])
+    return texts
+
+
+def questions_of(data: Path, texts: dict[str, Text]) -> list[Asked]:
+    """The questions of `reading/`; a follow-up as it stands in full."""
+    found = []
+    for row in _reading(data):
+        if "question" in row:
+            text = texts[row.get("file") or row["text"]]
+            question = row.get("stands_for") or row["question"]
+            gold, near = frozenset(row["gold"]), frozenset(row["near"])
+            found.append(Asked(question, row["kind"], row["lang"], text, gold, near - gold))
+    return found
+
+
+def claims_of(data: Path, texts: dict[str, Text]) -> list[Claimed]:
+    """The claims of `reading/`."""
+    found = []
+    for row in _reading(data):
+        if "claim" in row:
+            text = texts[row.get("file") or row["text"]]
+            cited = tuple(text.sentences[i] for i in row["cites"])
+            supported = row["label"] == "supported"
+            found.append(Claimed(row["claim"], text.heading, cited, supported, row["error"], text.name))
+    return found
+
+
+def held_out(data: Path) -> set[str]:
+    """The names of the texts that nothing is trained on: every twelfth of those of `reading/`, by name."""
+    rows = (row for path in sorted((data / "reading").glob("*.jsonl")) for row in _rows(path) if "question" in row)
+    return set(sorted({row.get("file") or row["text"] for row in rows})[::HELD_OUT])
+
+
+def with_neighbours(questions: list[Asked], texts: dict[str, Text], folder: Path) -> list[Asked]:
+    """The questions with what the search finds for them elsewhere; asked once, kept in `folder`."""
+    kept = folder / "neighbours.json"
+    found = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    if missing := {one.question for one in questions} - found.keys():
+        with Library.open(folder / "library") as library:
+            library.add(
+                [
+                    Article.from_text("\n".join(one.sentences), title=one.title, source=one.name, published=one.date)
+                    for one in texts.values()
+                ]
+            )
+            for question in sorted(missing):
+                hits = library.search(question, limit=16)
+                found[question] = list(dict.fromkeys(hit.passage.article.source for hit in hits))[: NEIGHBOURS + 1]
+        kept.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    return [
+        replace(one, elsewhere=tuple(texts[name] for name in found[one.question] if name != one.text.name))
+        for one in questions
+    ]
+
+
+def made_claims(data: Path, chance: random.Random) -> list[Claimed]:
+    """Claims about a sentence and its translation, half of them lies made by rule, over texts that may be shipped."""
+    pairs = []
+    for name in PAIRS:
+        lines = (data / "parallel" / "ship" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+        both = [line.split("\t")[:2] for line in lines]
+        pairs += [pair for pair in both if all(8 <= part.count(" ") <= 45 for part in pair)]
+    names = sorted({name for pair in pairs[:5_000] for name in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", pair[0])})
+    found: list[Claimed] = []
+    for pair, other in zip(chance.sample(pairs, MADE), chance.sample(pairs, MADE), strict=True):
+        at = chance.randrange(2)  # 0: an English claim
+        cited = pair[at] if chance.random() < 0.25 else pair[1 - at]
+        variants = list(changed(pair[at], other[at], "de" if at else "en", names, other[at], chance))
+        right = chance.random() < 0.5
+        wanted = [one for one in variants if one[2] == right]
+        subtle = [one for one in wanted if one[0] not in PLAIN]
+        kind, claim, right = chance.choice(subtle if subtle and chance.random() < 0.8 else wanted or variants)
+        found.append(Claimed(claim, "", (cited,), right, None if right else kind, ""))
+    return found
+
+
+def _reading(data: Path) -> Iterator[dict]:
+    for path in (*sorted((data / "reading").glob("*.jsonl")), *OURS):
+        yield from _rows(path)
+
+
+def _rows(path: Path) -> Iterator[dict]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)

@@ -1,0 +1,113 @@
+"""Write a trained reader as a folder that `--reader` takes: ONNX in int8, its tokenizer.
+
+    python bench/reader_export.py --trained FOLDER --to FOLDER
+
+Matrices and word vectors are rounded to eight bits, activations at run time (onnxruntime's dynamic quantization).
+`check.json` has what the network in PyTorch says to a few questions, which the file can be held against.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from transformers import BertConfig, BertModel
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from tokenizers import Tokenizer
+from train_reader import Network, tensors_of
+
+from index.models.windows import CLAIM, Windows
+
+CHECKED: dict[str, Any] = {
+    "heading": "Fähre nach Juist bleibt liegen (2026-03-02)",
+    "sentences": [
+        "Die Fähre nach Juist ist am Montag wegen Niedrigwassers im Hafen von Norddeich geblieben.",
+        "An Bord waren 212 Fahrgäste, die in zwei Hotels untergebracht wurden.",
+        "„So etwas haben wir seit elf Jahren nicht erlebt“, sagte Kapitän Onno Harms.",
+        "Am Dienstag soll das Schiff wieder fahren.",
+    ],
+    "questions": [
+        "Warum fuhr das Schiff nach Juist nicht?",
+        "How many people were on the ferry?",
+        "What did the captain say?",
+        "Wie viel kostet eine Fahrkarte nach Borkum?",
+        CLAIM + "The ferry stayed in port because the water was low.",
+        CLAIM + "Die Fähre soll am Mittwoch wieder fahren.",
+    ],
+}
+"""Sentences of our own."""
+
+
+def network_in(folder: Path) -> Network:
+    """The trained network, for measuring and writing."""
+    weights = torch.load(folder / "network.pt")
+    size = weights["encoder.embeddings.word_embeddings.weight"].shape
+    layers = len({name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")})
+    config = BertConfig(
+        vocab_size=size[0],
+        hidden_size=size[1],
+        num_hidden_layers=layers,
+        num_attention_heads=12,
+        intermediate_size=weights["encoder.encoder.layer.0.intermediate.dense.bias"].shape[0],
+        max_position_embeddings=weights["encoder.embeddings.position_embeddings.weight"].shape[0],
+        type_vocab_size=weights["encoder.embeddings.token_type_embeddings.weight"].shape[0],
+        layer_norm_eps=1e-12,
+        pad_token_id=1,
+        attn_implementation="eager",
+    )
+    network = Network(BertModel(config, add_pooling_layer=False))
+    network.load_state_dict(weights)
+    return network.eval()
+
+
+@torch.inference_mode()
+def checked(folder: Path) -> dict[str, Any]:
+    """`CHECKED` with the network's scores."""
+    windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
+    made = [next(windows.of(one, CHECKED["heading"], CHECKED["sentences"])) for one in CHECKED["questions"]]
+    choice, alone, support = network_in(folder)(*tensors_of(made))
+    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist(), "support": support.tolist()}
+
+
+def write(trained: Path, to: Path) -> None:
+    """Write the reader that was trained in `trained` into `to`."""
+    to.mkdir(parents=True, exist_ok=True)
+    (to / "tokenizer.json").write_bytes((trained / "tokenizer.json").read_bytes())
+    tokens = torch.full((2, 12), 3)
+    example = (tokens, torch.ones_like(tokens), torch.full((2, 3, 12), 1 / 12))
+    batch, length, rows = (torch.export.Dim(name) for name in ("batch", "length", "rows"))
+    with tempfile.TemporaryDirectory() as folder:
+        exact = Path(folder) / "exact.onnx"
+        torch.onnx.export(
+            network_in(trained),
+            example,
+            exact,
+            input_names=["tokens", "mask", "members"],
+            output_names=["choice", "alone", "support"],
+            dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}, {0: batch, 1: rows, 2: length}),
+            external_data=False,
+            dynamo=True,
+        )
+        quantize_dynamic(exact, to / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    (to / "check.json").write_text(json.dumps(checked(trained), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--trained", type=Path, required=True, help="the folder that train_reader.py wrote")
+    parser.add_argument("--to", type=Path, required=True)
+    options = parser.parse_args()
+    write(options.trained, options.to)
+    for path in sorted(options.to.iterdir()):
+        print(path.name, f"{path.stat().st_size / 2**20:.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""What the reader is given: a question and whole sentences of one article in a window of tokens.
+
+    <s> question </s> title (date) </s> sentence </s> sentence </s> …
+
+An article that does not fit into one window is read in several, two sentences of one returning in the next.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+LONGEST = 352
+"""Tokens of a window: what two of three articles of news fit into, and a time that a question can take."""
+QUESTION, TITLE, SENTENCE = 64, 40, 96
+"""Tokens of each that are read; what is longer is cut."""
+OVERLAP = 2
+PADDING = 1
+"""The piece `<pad>`."""
+CLAIM = "claim: "
+"""Stands before a claim, which is read as a question is, so that the model knows which of the two it has."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """Token ids of a window, where the question stands, and each sentence: (its number, first token, past the last)."""
+
+    tokens: tuple[int, ...]
+    question: tuple[int, int]
+    """First token of the question, and past its last one."""
+    places: tuple[tuple[int, int, int], ...]
+
+
+class Windows:
+    """Makes windows with the reader's tokenizer, whose first pieces are `<s>` and whose separator is `</s>`."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._first, self._separator = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
+        self._unknown = tokenizer.token_to_id("<unk>")
+
+    def of(self, question: str, title: str, sentences: Sequence[str]) -> Iterator[Window]:
+        """Windows that hold every sentence at least once, in order; none where there are no sentences."""
+        texts = [" ".join(text.split()) for text in (question, title, *sentences)]
+        pieces = [one.ids for one in self._tokenizer.encode_batch(texts, add_special_tokens=False)]
+        asked = pieces[0][:QUESTION] or [self._unknown]
+        head = [self._first, *asked, self._separator, *pieces[1][:TITLE], self._separator]
+        bodies = [(ids or [self._unknown])[:SENTENCE] for ids in pieces[2:]]
+        start = 0
+        while start < len(bodies):
+            tokens, places, end = list(head), [], start
+            while end < len(bodies) and (end == start or len(tokens) + len(bodies[end]) < LONGEST):
+                places.append((end, len(tokens), len(tokens) + len(bodies[end])))
+                tokens += [*bodies[end], self._separator]
+                end += 1
+            yield Window(tuple(tokens), (1, 1 + len(asked)), tuple(places))
+            if end == len(bodies):
+                return
+            start = max(start + 1, end - OVERLAP)
