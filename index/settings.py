@@ -28,7 +28,7 @@ class Settings:
     """`BELEG_RERANKER`: a sentence-transformers CrossEncoder or MultiVectorEncoder, name or folder; None: Beleg's own
     ranking."""
     reader: str | None
-    """`BELEG_READER`: a sentence-transformers CrossEncoder, name or folder, or the folder of a trained reader, which says
+    """`BELEG_READER`: a sentence-transformers CrossEncoder, name or folder, or the folder of a trained reader: it says
     what answers; None: the words that question and sentence have in common."""
     chroma_url: str | None
     """`BELEG_CHROMA_URL`: a Chroma server such as http://127.0.0.1:8000; None: Chroma inside the library's folder."""

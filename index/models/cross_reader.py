@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,7 @@ class CrossReader:
             return np.zeros(0, dtype=np.float32)
         from torch.nn import Identity  # there where sentence-transformers is
 
-        whole = [tuple(text.encode("utf-8", "replace").decode("utf-8") for text in pair) for pair in pairs]
+        whole: Any = [tuple(text.encode("utf-8", "replace").decode("utf-8") for text in pair) for pair in pairs]
         with self._one_at_a_time:
             found = self._model.predict(whole, activation_fn=Identity(), show_progress_bar=False, convert_to_numpy=True)
         return np.asarray(found, dtype=np.float32).reshape(len(pairs))

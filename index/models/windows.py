@@ -32,12 +32,15 @@ class Window:
 
 
 class Windows:
-    """Makes windows with the reader's tokenizer, whose first pieces are `<s>` and whose separator is `</s>`."""
+    """Makes windows with the reader's tokenizer.
+
+    Raises:
+        ValueError: it lacks one of the pieces `<s>`, `</s>` and `<unk>`.
+    """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._first, self._separator = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
-        self._unknown = tokenizer.token_to_id("<unk>")
+        self._first, self._separator, self._unknown = (_number(tokenizer, one) for one in ("<s>", "</s>", "<unk>"))
 
     def of(self, question: str, title: str, sentences: Sequence[str]) -> Iterator[Window]:
         """Windows that hold every sentence at least once, in order; none where there are no sentences."""
@@ -57,3 +60,10 @@ class Windows:
             if end == len(bodies):
                 return
             start = max(start + 1, end - OVERLAP)
+
+
+def _number(tokenizer: Tokenizer, piece: str) -> int:
+    number: int | None = tokenizer.token_to_id(piece)
+    if number is None:
+        raise ValueError(f"the tokenizer has no piece {piece}")
+    return number

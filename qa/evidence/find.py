@@ -42,7 +42,7 @@ def find(library: Selection, plan: Plan) -> Found:
 
 def _facts(library: Selection, plan: Plan) -> Found:
     """What answers a question that is not about speech, by the reader where there is one."""
-    return (reading if library.reader else facts).find_facts(library, plan)
+    return reading.find_facts(library, plan) if library.reader else facts.find_facts(library, plan)
 
 
 def find_in(
