@@ -7,8 +7,10 @@ An article that does not fit into one window is read in several, two sentences o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tokenizers import Tokenizer
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 LONGEST = 352
 """Tokens of a window: what two of three articles of news fit into, and a time that a question can take."""
@@ -38,7 +40,7 @@ class Windows:
         ValueError: it lacks one of the pieces `<s>`, `</s>` and `<unk>`.
     """
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: "Tokenizer") -> None:
         self._tokenizer = tokenizer
         self._first, self._separator, self._unknown = (_number(tokenizer, one) for one in ("<s>", "</s>", "<unk>"))
 
@@ -62,7 +64,7 @@ class Windows:
             start = max(start + 1, end - OVERLAP)
 
 
-def _number(tokenizer: Tokenizer, piece: str) -> int:
+def _number(tokenizer: "Tokenizer", piece: str) -> int:
     number: int | None = tokenizer.token_to_id(piece)
     if number is None:
         raise ValueError(f"the tokenizer has no piece {piece}")

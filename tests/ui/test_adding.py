@@ -91,10 +91,10 @@ def test_a_reading_that_is_killed_is_said(library: Library, tmp_path: Path) -> N
 
 
 def test_in_another_process_a_library_is_opened_as_here(tmp_path: Path) -> None:
-    with Library.open(tmp_path, embedding_model="some/model", reranker="another/model") as library:
+    with Library.open(tmp_path, embedding_model="some/model", reranker="another/model", reader="a/third") as library:
         with pickle.loads(pickle.dumps(library)) as copy:
             assert copy.articles() == []
-        assert copy.__reduce__() == (Library, (tmp_path, "some/model", None, "another/model"))
+        assert copy.__reduce__() == (Library, (tmp_path, "some/model", None, "another/model", "a/third"))
 
 
 def test_a_question_is_answered_while_an_article_is_read(chat_address: str, tmp_path: Path) -> None:

@@ -360,12 +360,12 @@ def test_a_library_in_a_folder_starts_empty(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_settings(tmp_path: Path) -> None:
-    assert Settings.read(
-        {"BELEG_HOME": str(tmp_path), "BELEG_CHROMA_URL": "", "BELEG_EMBEDDING_MODEL": "a/b", "BELEG_RERANKER": "c/d"}
-    ) == (Settings(home=tmp_path, embedding_model="a/b", reranker="c/d", chroma_url=None))
+    variables = {"EMBEDDING_MODEL": "a/b", "RERANKER": "c/d", "READER": "e/f", "CHROMA_URL": "", "HOME": str(tmp_path)}
+    read = Settings.read({f"BELEG_{name}": value for name, value in variables.items()})
+    assert read == Settings(home=tmp_path, embedding_model="a/b", reranker="c/d", reader="e/f", chroma_url=None)
     default = Settings.read({})
     assert default.home.name == "beleg"
-    assert (default.embedding_model, default.reranker, default.chroma_url) == (None, None, None)
+    assert (default.embedding_model, default.reranker, default.reader, default.chroma_url) == (None,) * 4
     assert Settings.read({"BELEG_HOME": "~/news"}).home == Path.home() / "news"
 
 
