@@ -107,22 +107,29 @@ def parallel(shared: Path, library: Library, limit: int | None, seed: int = 7) -
                     continue  # a translated quotation, which has to be marked
                 other = claimed[(place + 1) % len(claimed)]
                 foreign = texts[ours][(number + 60) % len(texts[ours])]
-                for kind, text, kept in changed(sentence.text, other.text, ours, names, foreign, chance):
-                    yield Made(kind, half, text, ours, place, kept, article)
+                for kind, text, at, kept in _of_sentence(sentence, other, place, ours, names, foreign, chance):
+                    yield Made(kind, half, text, ours, at, kept, article)
                 made += 1
                 if limit and made >= limit:
                     return
 
 
-def changed(
-    text: str, other: str, language: str, names: list[str], foreign: str, chance: random.Random
-) -> Iterator[tuple[str, str, bool]]:
-    """(kind, claim, whether it is right) of one sentence's right claims and lies."""
+def _of_sentence(
+    sentence: Sentence,
+    other: Sentence,
+    place: int,
+    language: str,
+    names: list[str],
+    foreign: str,
+    chance: random.Random,
+) -> Iterator[tuple[str, str, int, bool]]:
+    """(kind, claim, cited place, kept) of one sentence's right claims and lies."""
+    text = sentence.text
     to = "English about German" if language == "en" else "German about English"
-    yield f"right, {to}", text, True
+    yield f"right, {to}", text, place, True
     if (shorter := _shortened(text)) is not None:
-        yield f"right, clause left out, {to}", shorter, True
-    yield "irrelevant citation", other, False
+        yield f"right, clause left out, {to}", shorter, place, True
+    yield "irrelevant citation", other.text, place, False
     numbers = list(re.finditer(r"(?<![\w.,-])\d[\d.,]*\d|(?<![\w.,-])\d(?![\w.,])", text))
     if numbers:
         match = chance.choice(numbers)
@@ -130,36 +137,36 @@ def changed(
         at = chance.randrange(len(re.sub(r"\D", "", digits)))
         places = [i for i, c in enumerate(digits) if c.isdigit()]
         new = chance.choice([d for d in "123456789" if d != digits[places[at]]])
-        number = digits[: places[at]] + new + digits[places[at] + 1 :]
+        changed = digits[: places[at]] + new + digits[places[at] + 1 :]
         kind = "date" if re.fullmatch(r"1\d{3}|20\d\d", digits) else "number"
-        yield kind, text[: match.start()] + number + text[match.end() :], False
+        yield kind, text[: match.start()] + changed + text[match.end() :], place, False
     months = _MONTHS if language == "en" else _MONTHS_DE
     if match := re.search(rf"\b(?:{'|'.join(months)})\b", text):
         new = months[(months.index(match[0]) + chance.randrange(1, 12)) % 12]
-        yield "date", text[: match.start()] + new + text[match.end() :], False
+        yield "date", text[: match.start()] + new + text[match.end() :], place, False
     capitals = list(re.finditer(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", text)) if language == "en" else []
     capitals = [one for one in capitals if one[0] not in _MONTHS]
     if capitals:
         match = chance.choice(capitals)
         free = [name for name in names if name not in text and name not in foreign]
-        yield "name", text[: match.start()] + chance.choice(free) + text[match.end() :], False
+        yield "name", text[: match.start()] + chance.choice(free) + text[match.end() :], place, False
     denied = _NEGATION if language == "en" else _NEGATION_DE
     if (match := denied.search(text)) or (language == "de" and (match := _KEIN.search(text))):
-        yield "negation dropped", text[: match.start()] + text[match.end() :], False
+        yield "negation dropped", text[: match.start()] + text[match.end() :], place, False
     elif match := (_NEGATABLE if language == "en" else _NEGATABLE_DE).search(text):
         word = " not" if language == "en" else " nicht"
-        yield "negation added", text[: match.end()] + word + text[match.end() :], False
+        yield "negation added", text[: match.end()] + word + text[match.end() :], place, False
     for kind, swaps in (("opposite", _OPPOSITE), ("unit", _UNIT)) if language == "en" else ():
         before = r"\b" if kind == "opposite" else r"(?<=\d )"
         match = re.search(rf"{before}(?:{'|'.join(map(re.escape, swaps))})(?!\w)", text)
         if match and not (match[0] == "more" and text[match.end() :].startswith(" than")):
-            yield kind, text[: match.start()] + swaps[match[0]] + text[match.end() :], False
+            yield kind, text[: match.start()] + swaps[match[0]] + text[match.end() :], place, False
     clause = next((one for one in re.split(r"(?<=[.!?]) ", foreign) if 40 < len(one) < 140), "")
     if clause:
         joined = " and " if language == "en" else " und "
         lowered = clause if clause[:2].isupper() else clause[0].lower() + clause[1:]
-        yield "outside knowledge added", text.rstrip(".!? ") + joined + lowered, False
-        yield "outside knowledge", clause, False
+        yield "outside knowledge added", text.rstrip(".!? ") + joined + lowered, place, False
+        yield "outside knowledge", clause, place, False
 
 
 def _shortened(text: str) -> str | None:

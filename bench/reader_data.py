@@ -1,8 +1,6 @@
-"""What the reader is trained on and measured with: questions and claims over texts, with the sentences that answer."""
+"""What the reader is trained on and measured with: questions over texts, with the sentences that answer."""
 
 import json
-import random
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -10,16 +8,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from lies import changed
-
 from index import Article, Library
 
 OURS = tuple(sorted((Path(__file__).parent / "reading").glob("*.jsonl")))
 """Texts written for the reader, with their questions and claims (bench/reading/README.md)."""
 HELD_OUT = 12  # every so many-th text is the development part
-MADE = 3_000  # claims of an epoch that are made of pairs of sentences
-PLAIN = ("irrelevant citation", "outside knowledge", "outside knowledge added")  # lies of theirs are seen easily
-PAIRS = ("europarl_sample", "ud_pud", "mlqe_pe_wikipedia")
 NEIGHBOURS = 3  # other articles kept for each question, the best that the search finds
 
 
@@ -53,18 +46,6 @@ class Asked:
     """Other articles that the search finds for it, which do not answer."""
 
 
-@dataclass(frozen=True)
-class Claimed:
-    """A claim with the sentences that it cites, and whether they support it."""
-
-    claim: str
-    title: str
-    cited: tuple[str, ...]
-    supported: bool
-    error: str | None
-    name: str
-
-
 def texts_of(data: Path) -> dict[str, Text]:
     """Articles of Wikinews (`wikinews/train.jsonl`), the texts of `speech/` and our own, by name."""
     texts = {}
@@ -91,26 +72,14 @@ def questions_of(data: Path, texts: dict[str, Text]) -> list[Asked]:
     return found
 
 
-def claims_of(data: Path, texts: dict[str, Text]) -> list[Claimed]:
-    """The claims of `reading/`."""
-    found = []
-    for row in _reading(data):
-        if "claim" in row:
-            text = texts[row.get("file") or row["text"]]
-            cited = tuple(text.sentences[i] for i in row["cites"])
-            supported = row["label"] == "supported"
-            found.append(Claimed(row["claim"], text.heading, cited, supported, row["error"], text.name))
-    return found
-
-
 def held_out(data: Path) -> set[str]:
     """The names of the texts that nothing is trained on: every twelfth of those of `reading/`, by name."""
     rows = (row for path in sorted((data / "reading").glob("*.jsonl")) for row in _rows(path) if "question" in row)
     return set(sorted({row.get("file") or row["text"] for row in rows})[::HELD_OUT])
 
 
-def with_neighbours(questions: list[Asked], texts: dict[str, Text], folder: Path) -> list[Asked]:
-    """The questions with what the search finds for them elsewhere; asked once, kept in `folder`."""
+def with_neighbours(questions: list[Asked], texts: dict[str, Text], out: set[str], folder: Path) -> list[Asked]:
+    """The questions with what the search finds for them elsewhere, never a text held out; kept in `folder`."""
     kept = folder / "neighbours.json"
     found = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
     if missing := {one.question for one in questions} - found.keys():
@@ -119,37 +88,18 @@ def with_neighbours(questions: list[Asked], texts: dict[str, Text], folder: Path
                 [
                     Article.from_text("\n".join(one.sentences), title=one.title, source=one.name, published=one.date)
                     for one in texts.values()
+                    if one.name not in out
                 ]
             )
             for question in sorted(missing):
                 hits = library.search(question, limit=16)
-                found[question] = list(dict.fromkeys(hit.passage.article.source for hit in hits))[: NEIGHBOURS + 1]
+                found[question] = list(dict.fromkeys(hit.passage.article.source for hit in hits))
         kept.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    elsewhere = [[name for name in found[one.question] if name != one.text.name] for one in questions]
     return [
-        replace(one, elsewhere=tuple(texts[name] for name in found[one.question] if name != one.text.name))
-        for one in questions
+        replace(one, elsewhere=tuple(texts[name] for name in names[:NEIGHBOURS]))
+        for one, names in zip(questions, elsewhere, strict=True)
     ]
-
-
-def made_claims(data: Path, chance: random.Random) -> list[Claimed]:
-    """Claims about a sentence and its translation, half of them lies made by rule, over texts that may be shipped."""
-    pairs = []
-    for name in PAIRS:
-        lines = (data / "parallel" / "ship" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-        both = [line.split("\t")[:2] for line in lines]
-        pairs += [pair for pair in both if all(8 <= part.count(" ") <= 45 for part in pair)]
-    names = sorted({name for pair in pairs[:5_000] for name in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", pair[0])})
-    found: list[Claimed] = []
-    for pair, other in zip(chance.sample(pairs, MADE), chance.sample(pairs, MADE), strict=True):
-        at = chance.randrange(2)  # 0: an English claim
-        cited = pair[at] if chance.random() < 0.25 else pair[1 - at]
-        variants = list(changed(pair[at], other[at], "de" if at else "en", names, other[at], chance))
-        right = chance.random() < 0.5
-        wanted = [one for one in variants if one[2] == right]
-        subtle = [one for one in wanted if one[0] not in PLAIN]
-        kind, claim, right = chance.choice(subtle if subtle and chance.random() < 0.8 else wanted or variants)
-        found.append(Claimed(claim, "", (cited,), right, None if right else kind, ""))
-    return found
 
 
 def _reading(data: Path) -> Iterator[dict]:

@@ -19,10 +19,10 @@ from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from reader_network import Network, tensors_of
 from tokenizers import Tokenizer
-from train_reader import Network, tensors_of
 
-from index.models.windows import CLAIM, Windows
+from index.models.windows import Windows
 
 CHECKED: dict[str, Any] = {
     "heading": "Fähre nach Juist bleibt liegen (2026-03-02)",
@@ -37,8 +37,6 @@ CHECKED: dict[str, Any] = {
         "How many people were on the ferry?",
         "What did the captain say?",
         "Wie viel kostet eine Fahrkarte nach Borkum?",
-        CLAIM + "The ferry stayed in port because the water was low.",
-        CLAIM + "Die Fähre soll am Mittwoch wieder fahren.",
     ],
 }
 """Sentences of our own."""
@@ -46,23 +44,9 @@ CHECKED: dict[str, Any] = {
 
 def network_in(folder: Path) -> Network:
     """The trained network, for measuring and writing."""
-    weights = torch.load(folder / "network.pt")
-    size = weights["encoder.embeddings.word_embeddings.weight"].shape
-    layers = len({name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")})
-    config = BertConfig(
-        vocab_size=size[0],
-        hidden_size=size[1],
-        num_hidden_layers=layers,
-        num_attention_heads=12,
-        intermediate_size=weights["encoder.encoder.layer.0.intermediate.dense.bias"].shape[0],
-        max_position_embeddings=weights["encoder.embeddings.position_embeddings.weight"].shape[0],
-        type_vocab_size=weights["encoder.embeddings.token_type_embeddings.weight"].shape[0],
-        layer_norm_eps=1e-12,
-        pad_token_id=1,
-        attn_implementation="eager",
-    )
+    config = BertConfig.from_pretrained(folder, attn_implementation="eager")
     network = Network(BertModel(config, add_pooling_layer=False))
-    network.load_state_dict(weights)
+    network.load_state_dict(torch.load(folder / "network.pt"))
     return network.eval()
 
 
@@ -71,8 +55,8 @@ def checked(folder: Path) -> dict[str, Any]:
     """`CHECKED` with the network's scores."""
     windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
     made = [next(windows.of(one, CHECKED["heading"], CHECKED["sentences"])) for one in CHECKED["questions"]]
-    choice, alone, support = network_in(folder)(*tensors_of(made))
-    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist(), "support": support.tolist()}
+    choice, alone = network_in(folder)(*tensors_of(made))
+    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist()}
 
 
 def write(trained: Path, to: Path) -> None:
@@ -89,7 +73,7 @@ def write(trained: Path, to: Path) -> None:
             example,
             exact,
             input_names=["tokens", "mask", "members"],
-            output_names=["choice", "alone", "support"],
+            output_names=["choice", "alone"],
             dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}, {0: batch, 1: rows, 2: length}),
             external_data=False,
             dynamo=True,

@@ -1,4 +1,4 @@
-"""Train the reader: which sentences of an article answer a question, or none; whether sentences support a claim.
+"""Train the reader: which sentences of an article answer a question, or none.
 
     pip install -e '.[train]'
     python bench/train_reader.py --out FOLDER [--data ../shared/data] [--layers 6] [--epochs 3] [--minutes 120]
@@ -10,8 +10,7 @@ The question and a whole article are read at once. A sentence's score comes from
 beside the first token's, the score of “none” from the first token; the loss is that of a softmax over all of them in
 which every sentence that answers counts as right (Clark & Gardner 2018, https://arxiv.org/abs/1710.10723), with
 those left out that may stand beside an answer. A second output says of each sentence alone whether it is to be
-cited. A claim is read like a question in front of the sentences that it cites; the first token says whether they
-support it.
+cited.
 """
 
 import argparse
@@ -32,15 +31,15 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.nn.functional import binary_cross_entropy_with_logits, cosine_similarity
+from torch.nn.functional import binary_cross_entropy_with_logits
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reader_data import Asked, Claimed, claims_of, held_out, made_claims, questions_of, texts_of, with_neighbours
+from reader_data import Asked, held_out, questions_of, texts_of, with_neighbours
+from reader_network import Network, attention, tensors_of
 from reader_weights import SPECIAL, encoder_of
 
-from index.models.reader import arrays_of
-from index.models.windows import CLAIM, Window, Windows
+from index.models.windows import Window, Windows
 
 ROOT = Path(__file__).resolve().parents[1]
 TOKENS = 5_600  # of a batch, with what fills it up
@@ -49,76 +48,25 @@ RATE, HEAD_RATE, WARM = 1e-4, 5e-4, 0.06
 OTHER = 0.35  # windows of other articles, per question
 ITS_OWN = 0.85  # share of the windows drawn of an article with an answer that hold it
 LEFT_OUT = 0.05  # share of a window's pieces that training does not see
-ALIKE = 10.0  # what the cosine of question and sentence counts at first: without it training starts late or never
-CITED, SUPPORT = 0.5, 0.7  # weights of the other two losses
+CITED = 0.5  # weight of the second output's loss
 EVERY = 200  # steps between two checkpoints
 
 
 @dataclass(frozen=True)
 class Example:
-    """A window with what is right in it: of a question, or where `supported` is not None of a claim."""
+    """A window with what is right in it."""
 
     window: Window
     gold: frozenset[int] = frozenset()
     near: frozenset[int] = frozenset()
-    supported: bool | None = None
-
-
-def attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | None = None, **options: object) -> Tensor:
-    """PyTorch's, in float32 where the rest is bfloat16: backwards twice as fast on a processor."""
-    with torch.autocast("cpu", enabled=False):
-        return _attention(query.float(), key.float(), value.float(), attn_mask=attn_mask, **options)
-
-
-_attention = functional.scaled_dot_product_attention
-
-
-class Network(nn.Module):
-    """The encoder with its three heads."""
-
-    def __init__(self, encoder: nn.Module) -> None:
-        super().__init__()
-        self.encoder = encoder
-        encoder.embeddings.word_embeddings.weight.requires_grad = False  # keeps the languages together
-        size = encoder.config.hidden_size
-        self.sentence = nn.Sequential(nn.Linear(2 * size, size // 2), nn.GELU(), nn.Linear(size // 2, 2))
-        self.alike = nn.Parameter(torch.tensor(ALIKE))
-        self.none = nn.Linear(size, 1)
-        with torch.no_grad():  # sentences of one text have cosines of about .65: then all start about as likely as none
-            self.none.bias.fill_(0.65 * ALIKE)
-            self.sentence[-1].bias[1] = -0.65 * ALIKE - 2
-        self.support = nn.Sequential(nn.Linear(size, size // 2), nn.GELU(), nn.Linear(size // 2, 1))
-
-    def forward(self, tokens: Tensor, mask: Tensor, members: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of windows (b, t) whose question and sentences are the rows of `members` (b, 1 + s, t), of sum 1.
-
-        Returns:
-            (b, s) logits of the choice, 0 being that of “none”; (b, s) logits of citing; (b) logits of support.
-        """
-        states = self.encoder(input_ids=tokens, attention_mask=mask).last_hidden_state
-        first = states[:, 0]
-        means = torch.matmul(members, states)
-        question, sentences = means[:, :1], means[:, 1:]
-        both = self.sentence(torch.cat([sentences, first[:, None].expand_as(sentences)], 2))
-        alike = self.alike * cosine_similarity(sentences, question, dim=2)
-        return both[..., 0] + alike - self.none(first), both[..., 1] + alike, self.support(first)[:, 0]
-
-
-def tensors_of(windows: Sequence[Window]) -> tuple[Tensor, ...]:
-    """Tokens, mask and members of a batch."""
-    return tuple(torch.from_numpy(array) for array in arrays_of(windows).values())
 
 
 def loss_of(network: Network, batch: Sequence[Example]) -> Tensor:
     """The mean over the batch's examples."""
     with torch.autocast("cpu", torch.bfloat16):
-        choice, cite, support = network(*tensors_of([one.window for one in batch]))
-    choice, cite, support = choice.float(), cite.float(), support.float()
+        choice, cite = (logits.float() for logits in network(*tensors_of([one.window for one in batch])))
     total = torch.zeros(())
     for row, one in enumerate(batch):
-        if one.supported is not None:
-            total = total + SUPPORT * binary_cross_entropy_with_logits(support[row], torch.tensor(float(one.supported)))
-            continue
         numbers = [number for number, _, _ in one.window.places]
         gold = torch.tensor([number in one.gold for number in numbers])
         near = torch.tensor([bool(one.gold) and number in one.near for number in numbers])
@@ -148,10 +96,8 @@ def backwards(network: Network, half: tuple[Sequence[Example], float]) -> float:
     return loss.item()
 
 
-def examples_of(
-    asked: Sequence[Asked], claimed: Sequence[Claimed], windows: Windows, chance: random.Random
-) -> list[Example]:
-    """An epoch: a window of each question's article, one of another article for some, every claim."""
+def examples_of(asked: Sequence[Asked], windows: Windows, chance: random.Random) -> list[Example]:
+    """An epoch: a window of each question's article, and one of another article for some."""
     found = []
     for one in asked:
         own = list(windows.of(one.question, one.text.heading, one.text.sentences))
@@ -161,9 +107,6 @@ def examples_of(
         if one.elsewhere and chance.random() < OTHER:
             other = chance.choice(one.elsewhere)
             found.append(Example(chance.choice(list(windows.of(one.question, other.heading, other.sentences)))))
-    for claim in claimed:
-        window = next(windows.of(CLAIM + claim.claim, claim.title, claim.cited))
-        found.append(Example(window, supported=claim.supported))
     return found
 
 
@@ -191,37 +134,31 @@ def batches_of(examples: list[Example], chance: random.Random) -> list[list[Exam
 
 
 @torch.inference_mode()
-def scores_of(network: Network, windows: Sequence[Window]) -> list[tuple[NDArray[np.float64], ...]]:
-    """Of each window the choice, cite and support logits."""
+def scores_of(network: Network, windows: Sequence[Window]) -> list[NDArray[np.float64]]:
+    """Of each window the choice logits."""
     order = sorted(range(len(windows)), key=lambda i: len(windows[i].tokens))
-    found: dict[int, tuple[NDArray[np.float64], ...]] = {}
+    found: dict[int, NDArray[np.float64]] = {}
     network.eval()
     for start in range(0, len(order), 24):
         part = order[start : start + 24]
         with torch.autocast("cpu", torch.bfloat16):
-            choice, cite, support = network(*tensors_of([windows[i] for i in part]))
+            choice, _ = network(*tensors_of([windows[i] for i in part]))
         for row, i in enumerate(part):
-            count = len(windows[i].places)
-            found[i] = (
-                choice[row, :count].double().numpy(),
-                cite[row, :count].double().numpy(),
-                support[row : row + 1].double().numpy(),
-            )
+            found[i] = choice[row, : len(windows[i].places)].double().numpy()
     network.train()
     return [found[i] for i in range(len(windows))]
 
 
-def measure(network: Network, asked: Sequence[Asked], claimed: Sequence[Claimed], windows: Windows) -> str:
-    """One line of figures: questions over their own articles, claims over what they cite."""
+def measure(network: Network, asked: Sequence[Asked], windows: Windows) -> str:
+    """The figures of questions over their own articles, and by kind."""
     made = [list(windows.of(one.question, one.text.heading, one.text.sentences)) for one in asked]
-    flat = scores_of(network, [window for ones in made for window in ones])
+    flat = iter(scores_of(network, [window for ones in made for window in ones]))
     first, second, kinds = [], [], defaultdict(list)
     with_answer, without = [], []
     for one, ones in zip(asked, made, strict=True):
         best = np.full(len(one.text.sentences), -1e9)
         for window in ones:
-            choice = flat.pop(0)[0]
-            for score, (number, _, _) in zip(choice, window.places, strict=True):
+            for score, (number, _, _) in zip(next(flat), window.places, strict=True):
                 best[number] = max(best[number], score)
         order = np.argsort(-best)
         if one.gold:
@@ -233,9 +170,6 @@ def measure(network: Network, asked: Sequence[Asked], claimed: Sequence[Claimed]
             without.append(best.max())
             kinds[f"{one.kind} (none)"].append(best.max() < 0)
     at = float(np.quantile(with_answer, 0.1))
-    support = scores_of(network, [next(windows.of(CLAIM + one.claim, one.title, one.cited)) for one in claimed])
-    right = [float(s[2][0]) for s, one in zip(support, claimed, strict=True) if one.supported]
-    wrong = [float(s[2][0]) for s, one in zip(support, claimed, strict=True) if not one.supported]
     figures = {
         "first": np.mean(first),
         "in two": np.mean(second),
@@ -243,8 +177,6 @@ def measure(network: Network, asked: Sequence[Asked], claimed: Sequence[Claimed]
         "declined at 90%": np.mean(np.array(without) < at),
         "answered": np.mean(np.array(with_answer) > 0),
         "declined": np.mean(np.array(without) < 0),
-        "claims AUROC": auroc(right, wrong),
-        "lies caught at 8% dropped": np.mean(np.array(wrong) < np.quantile(right, 0.08)),
     }
     by_kind = "  ".join(f"{kind} {np.mean(ones):.2f} ({len(ones)})" for kind, ones in sorted(kinds.items()))
     return " ".join(f"{name} {value:.3f}" for name, value in figures.items()) + "\n    " + by_kind
@@ -267,9 +199,10 @@ def tokenizer_texts(data: Path) -> Iterable[str]:
 
 
 def network_of(folder: Path, data: Path, layers: list[int]) -> tuple[Tokenizer, Network]:
-    """Tokenizer and network before training; the tokenizer is kept in `folder`."""
+    """Tokenizer and network before training; the tokenizer and the sizes are kept in `folder`."""
     tokenizer, encoder = encoder_of(tokenizer_texts(data), layers)
     tokenizer.save(str(folder / "tokenizer.json"))
+    encoder.config.save_pretrained(folder)
     return tokenizer, Network(encoder)
 
 
@@ -291,22 +224,19 @@ def main() -> None:
     began = time.monotonic()
 
     texts = texts_of(options.data)
-    asked = with_neighbours(questions_of(options.data, texts), texts, options.out)
-    claimed = claims_of(options.data, texts)
     out = held_out(options.data)
+    asked = with_neighbours(questions_of(options.data, texts), texts, out, options.out)
     training = [one for one in asked if one.text.name not in out]
     training = random.Random(options.seed).sample(training, round(len(training) * options.part))
-    claims = [one for one in claimed if one.name not in out]
     tokenizer, network = network_of(options.out, options.data, [int(one) for one in options.layers.split(",")])
     windows = Windows(tokenizer)
     batches: list[list[Example]] = []
     for epoch in range(options.epochs):
         chance = random.Random(options.seed + epoch)
-        made = made_claims(options.data, chance)
-        examples = examples_of(training, claims + made, windows, chance)
+        examples = examples_of(training, windows, chance)
         batches += batches_of([left_out(one, chance, SPECIAL.index("<unk>")) for one in examples], chance)
-    development = [one for one in asked if one.text.name in out], [one for one in claimed if one.name in out]
-    print(f"{len(training)} questions, {len(claims)} claims, {len(batches)} steps", flush=True)
+    development = [one for one in asked if one.text.name in out]
+    print(f"{len(training)} questions, {len(batches)} steps", flush=True)
 
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in network.encoder.parameters() if p.requires_grad]
@@ -319,7 +249,6 @@ def main() -> None:
         kept = torch.load(checkpoint)
         network.load_state_dict(kept["network"])
         optimizer.load_state_dict(kept["optimizer"])
-        torch.set_rng_state(kept["chance"])
         step = kept["step"]
         print(f"going on from step {step}", flush=True)
     stop = []
@@ -350,20 +279,19 @@ def main() -> None:
             pace = (time.monotonic() - begun) / (step - first)
             print(f"step {step}/{len(batches)} loss {np.mean(losses[-50:]):.3f} {pace:.2f} s a step", flush=True)
         if step % (len(batches) // (2 * options.epochs)) == 0:
-            print(f"step {step}: {measure(network, *development, windows)}", flush=True)
+            print(f"step {step}: {measure(network, development, windows)}", flush=True)
         if step % EVERY == 0:
             _keep(checkpoint, network, optimizer, step)
     _keep(checkpoint, network, optimizer, step)
     if step == len(batches):
         torch.save(network.state_dict(), options.out / "network.pt")
-        print(f"trained: {measure(network, *development, windows)}", flush=True)
+        print(f"trained: {measure(network, development, windows)}", flush=True)
 
 
 def _keep(checkpoint: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
     """Write a checkpoint whole or not at all."""
     part = checkpoint.with_suffix(".part")
-    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
-    torch.save({**state, "chance": torch.get_rng_state()}, part)
+    torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, part)
     part.replace(checkpoint)
 
 

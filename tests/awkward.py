@@ -45,8 +45,13 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]], title: str =
             b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
         )
         kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
-    out, offsets = io.BytesIO(b"%PDF-1.4\n"), []
+    return pdf_file(objects, kids, b" /Info 4 0 R")
+
+
+def pdf_file(objects: list[bytes], pages: Sequence[bytes], more: bytes = b"") -> bytes:
+    """A PDF of these objects; the second is made of its pages, `more` stands in its trailer."""
+    objects = [objects[0], b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), b" ".join(pages)), *objects[2:]]
+    out, offsets = io.BytesIO(b"%PDF-1.5\n"), []
     out.seek(0, io.SEEK_END)
     for number, content in enumerate(objects, start=1):
         offsets.append(out.tell())
@@ -54,7 +59,8 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]], title: str =
     start = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.writelines(b"%010d 00000 n \n" % offset for offset in offsets)
-    out.write(b"trailer << /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
+    size = len(objects) + 1
+    out.write(b"trailer << /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (size, more, start))
     return out.getvalue()
 
 

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Sequence
 
-from awkward import docx, paragraph
+from awkward import docx, paragraph, pdf_file
 
 Form = Callable[[int], bytes]
 """So many bytes, or nearly, of a bad form; of what is packed, when it is unpacked."""
@@ -134,18 +134,7 @@ def pdf(contents: Sequence[bytes], extra: Sequence[bytes] = (), resources: bytes
             b"/Resources << /Font << /F1 3 0 R >> %s >> >>" % (len(objects), resources)
         )
         kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
-    out = io.BytesIO(b"%PDF-1.5\n")
-    out.seek(0, io.SEEK_END)
-    offsets = []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(out.tell())
-        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
-    start = out.tell()
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
-    out.writelines(b"%010d 00000 n \n" % offset for offset in offsets)
-    out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
-    return out.getvalue()
+    return pdf_file(objects, kids)
 
 
 _BT = b"BT /F1 11 Tf 50 700 Td "

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.errors import ModelError
 from index.models.reader import Piece, Reading
@@ -33,20 +32,17 @@ class CrossReader:
 
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         """A reading of each piece; its heading is not read."""
-        logits = self._logits([(question, sentence) for piece in pieces for sentence in piece.sentences])
-        ends = np.cumsum([len(piece.sentences) for piece in pieces])
-        return [Reading(part, part) for part in np.split(logits, ends[:-1])]
-
-    def supports(self, claims: Sequence[tuple[str, Piece]]) -> NDArray[np.float32]:
-        """(n,) logits: of each claim and what it cites, put together."""
-        return self._logits([(claim, " ".join(piece.sentences)) for claim, piece in claims])
-
-    def _logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        if not pairs:
-            return np.zeros(0, dtype=np.float32)
+        if not pieces:
+            return []
         from torch.nn import Identity  # there where sentence-transformers is
 
-        whole: Any = [tuple(text.encode("utf-8", "replace").decode("utf-8") for text in pair) for pair in pairs]
+        pairs: Any = [
+            tuple(text.encode("utf-8", "replace").decode("utf-8") for text in (question, sentence))
+            for piece in pieces
+            for sentence in piece.sentences
+        ]
         with self._one_at_a_time:
-            found = self._model.predict(whole, activation_fn=Identity(), show_progress_bar=False, convert_to_numpy=True)
-        return np.asarray(found, dtype=np.float32).reshape(len(pairs))
+            found = self._model.predict(pairs, activation_fn=Identity(), show_progress_bar=False, convert_to_numpy=True)
+        logits = np.asarray(found, dtype=np.float32).reshape(len(pairs))
+        ends = np.cumsum([len(piece.sentences) for piece in pieces])
+        return [Reading(part, part) for part in np.split(logits, ends[:-1])]

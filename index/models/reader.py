@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
-from index.models.windows import CLAIM, PADDING, Window, Windows
+from index.models.windows import PADDING, Window, Windows
 
 FILE = "model.onnx"
 THREADS = 2
@@ -49,9 +49,6 @@ class Reader(Protocol):
 
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         """A reading of each piece."""
-
-    def supports(self, claims: Sequence[tuple[str, Piece]]) -> NDArray[np.float32]:
-        """(n,) logits: how likely the sentences of the piece support each claim."""
 
 
 class OnnxReader:
@@ -88,32 +85,21 @@ class OnnxReader:
         for piece, windows in zip(pieces, made, strict=True):
             both = np.full((2, len(piece.sentences)), -np.inf, dtype=np.float32)
             for window in windows:
-                choice, alone, _ = next(found)
                 numbers = [number for number, _, _ in window.places]
-                both[:, numbers] = np.maximum(both[:, numbers], [choice, alone])
+                both[:, numbers] = np.maximum(both[:, numbers], next(found))
             readings.append(Reading(both[0], both[1]))
         return readings
 
-    def supports(self, claims: Sequence[tuple[str, Piece]]) -> NDArray[np.float32]:
-        """(n,) logits, each of a claim and the first window of what it cites."""
-        windows = [
-            next(self._windows.of(CLAIM + _whole(claim), _whole(piece.heading), [*map(_whole, piece.sentences)]))
-            for claim, piece in claims
-        ]
-        return np.array([support for _, _, support in self._scores(windows)], dtype=np.float32)
-
-    def _scores(self, windows: Sequence[Window]) -> list[tuple[NDArray[np.float32], NDArray[np.float32], float]]:
-        """Of each window (s,) choice, (s,) alone, and support."""
+    def _scores(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        """Of each window (2, s): choice and alone."""
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].tokens))
-        found: list[tuple[NDArray[np.float32], NDArray[np.float32], float]] = [None] * len(windows)  # type: ignore[list-item]
+        found: dict[int, NDArray[np.float32]] = {}
         for start in range(0, len(order), AT_ONCE):
             part = order[start : start + AT_ONCE]
             with self._one_at_a_time:
-                choice, alone, support = self._session.run(None, arrays_of([windows[i] for i in part]))
-            for row, i in enumerate(part):
-                count = len(windows[i].places)
-                found[i] = (choice[row, :count], alone[row, :count], float(support[row]))
-        return found
+                both = np.stack(self._session.run(None, arrays_of([windows[i] for i in part])))
+            found |= {i: both[:, row, : len(windows[i].places)] for row, i in enumerate(part)}
+        return [found[i] for i in range(len(windows))]
 
 
 def arrays_of(windows: Sequence[Window]) -> dict[str, NDArray[np.int64] | NDArray[np.float32]]:

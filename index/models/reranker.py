@@ -183,10 +183,10 @@ def _may_be_on_a_hub(name: str) -> bool:
 
 
 def _cannot_be_loaded(name: str, role: str, reason: str) -> ModelError:
-    kinds, own = {"reranker": ("CrossEncoder or MultiVectorEncoder", "ranking")}.get(role, ("CrossEncoder", "reader"))
+    kinds = "CrossEncoder or MultiVectorEncoder" if role == "reranker" else "CrossEncoder"
     return ModelError(
         f"The {role} {name} cannot be loaded: {reason}. Give the folder of a sentence-transformers {kinds}, or a hub"
-        f" name while the hub can be reached, or nothing for Beleg's own {own}."
+        " name while the hub can be reached, or none for Beleg's own way."
     )
 
 

@@ -19,8 +19,8 @@ QUESTION, TITLE, SENTENCE = 64, 40, 96
 OVERLAP = 2
 PADDING = 1
 """The piece `<pad>`."""
-CLAIM = "claim: "
-"""Stands before a claim, which is read as a question is, so that the model knows which of the two it has."""
+LETTERS = 4_000
+"""Code points of each that are looked at: a sentence may be a whole file on one line."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Windows:
 
     def of(self, question: str, title: str, sentences: Sequence[str]) -> Iterator[Window]:
         """Windows that hold every sentence at least once, in order; none where there are no sentences."""
-        texts = [" ".join(text.split()) for text in (question, title, *sentences)]
+        texts = [" ".join(text[:LETTERS].split()) for text in (question, title, *sentences)]
         pieces = [one.ids for one in self._tokenizer.encode_batch(texts, add_special_tokens=False)]
         asked = pieces[0][:QUESTION] or [self._unknown]
         head = [self._first, *asked, self._separator, *pieces[1][:TITLE], self._separator]

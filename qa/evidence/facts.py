@@ -13,9 +13,8 @@ from index.search.maxsim import Query, best_matches, query_of
 from index.search.recency import newest_first
 from qa.evidence.answer_words import answer_words
 from qa.evidence.contrary import denies, is_opposite, may_deny, sides_of
-from qa.evidence.found import Found
+from qa.evidence.found import Found, with_speakers
 from qa.evidence.question_names import QuestionNames
-from qa.evidence.reading import with_speakers
 from qa.evidence.topics import share
 from qa.question.expected import Expected
 from qa.question.plan import Plan

@@ -1,9 +1,11 @@
 """What answers a question, or why nothing does."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from index.article import Article, Sentence, Statement
+from index.library.reads import Reads
 
 Reason = Literal[
     "no question",
@@ -57,3 +59,16 @@ class Found:
     """False where “what did X demand” finds only what X said otherwise."""
     confidence: float | None = None
     """How surely the articles answer, 0 to 1, by the reader; None where nothing was read."""
+
+
+def with_speakers(library: Reads, sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
+    """Sentences as evidence: what somebody says in one is shown as theirs, not as a fact."""
+    said: dict[Article, dict[Sentence, Statement]] = {}
+    found = []
+    for sentence in sentences:
+        article = sentence.article
+        if article not in said:
+            statements = [one for one in library.statements(article=article) if one.speaker is not None]
+            said[article] = {inside: one for one in reversed(statements) for inside in one.sentences}
+        found.append(Evidence(sentence, said[article].get(sentence)))
+    return tuple(found)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from index.article import Article, Sentence
 from index.library.reads import Reads
 from qa.evidence.facts import score_sentences
-from qa.evidence.found import Evidence, Found
+from qa.evidence.found import Evidence, Found, with_speakers
 from qa.evidence.injections import talks_to_a_model
-from qa.evidence.reading import confidence_of, read_sentences, with_speakers
+from qa.evidence.reading import confidence_of, read_sentences
 from qa.evidence.speech import further_by
 from qa.evidence.stories import as_sources
 from qa.question.plan import Plan

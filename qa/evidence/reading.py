@@ -1,14 +1,15 @@
 """What a reader makes of a question: which sentences of the best articles answer it, or that none does."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.article import Article, Hit, Sentence, Statement
+from index.article import Article, Hit, Sentence
 from index.library.reads import Reads
 from index.models.reader import Piece
 from index.search.recency import newest_first
-from qa.evidence.found import Evidence, Found
+from qa.evidence.facts import MOST_SENTENCES
+from qa.evidence.found import Found, with_speakers
 from qa.question.plan import Plan
 
 PASSAGES = 8
@@ -19,10 +20,8 @@ WHOLE = 3_000
 """Code points of an article that is read whole; of a longer one the passages found."""
 AROUND = 3
 """Sentences that are read on either side of a passage."""
-MOST_SENTENCES = 3
-"""An answer to a question about a fact is one to three sentences."""
 SURE = 0.5
-"""`ReadSentence.answers` of all sentences together from which a question is answered."""
+"""`confidence_of` the sentences from which a question is answered."""
 BESIDE = 0.35
 """Probability of a sentence by itself from which it is cited beside the best one."""
 
@@ -40,7 +39,7 @@ class ReadSentence:
     @property
     def probability(self) -> float:
         """Of `alone`, 0 to 1."""
-        return 1 / (1 + math.exp(-self.alone))
+        return _logistic(self.alone)
 
 
 def find_facts(library: Reads, plan: Plan) -> Found:
@@ -62,7 +61,11 @@ def confidence_of(read: Sequence[ReadSentence]) -> float:
     if highest == -math.inf:
         return 0.0
     total = highest + math.log(sum(math.exp(one.choice - highest) for one in read))
-    return 1 / (1 + math.exp(-total))
+    return _logistic(total)
+
+
+def _logistic(logit: float) -> float:
+    return (1 + math.tanh(logit / 2)) / 2  # for any number
 
 
 def read_sentences(library: Reads, plan: Plan) -> list[ReadSentence]:
@@ -105,11 +108,7 @@ def _parts(library: Reads, hits: Sequence[Hit]) -> Iterator[tuple[Article, tuple
             inside = [
                 i for i, one in enumerate(sentences) if one.start < hit.passage.end and hit.passage.start < one.end
             ]
-            wanted = {
-                j
-                for i in inside[:1] + inside[-1:]
-                for j in range(max(0, i - AROUND), min(len(sentences), i + AROUND + 1))
-            } | set(inside)
+            wanted = {i + step for i in inside for step in range(-AROUND, AROUND + 1) if 0 <= i + step < len(sentences)}
         more = wanted - places[article]
         size = sum(sentences[i].end - sentences[i].start for i in more)
         if size > left and left < CHARACTERS:
@@ -131,16 +130,3 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
         run.append(number)
     if run:
         yield run
-
-
-def with_speakers(library: Reads, sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
-    """Sentences as evidence: what somebody says in one is shown as theirs, not as a fact."""
-    said: dict[Article, dict[Sentence, Statement]] = {}
-    found = []
-    for sentence in sentences:
-        article = sentence.article
-        if article not in said:
-            statements = [one for one in library.statements(article=article) if one.speaker is not None]
-            said[article] = {inside: one for one in reversed(statements) for inside in one.sentences}
-        found.append(Evidence(sentence, said[article].get(sentence)))
-    return tuple(found)
