@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from growth import MOST, growth, repeated
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
@@ -61,3 +62,10 @@ def test_each_sentence_has_a_place_of_its_own(tokenizer: Tokenizer, sentences: l
             behind = end
             seen.add(number)
     assert seen == set(range(len(sentences)))
+
+
+@pytest.mark.parametrize("unit", ["a", "Wort ", " "])
+def test_time_grows_with_the_text_and_a_long_one_is_cut(tokenizer: Tokenizer, unit: str) -> None:
+    windows = Windows(tokenizer)
+    assert growth(lambda text: list(windows.of(text, text, [text, text])), lambda n: repeated(unit, n)) <= MOST
+    assert growth(lambda texts: list(windows.of("Was?", "Titel", texts)), lambda n: ["Sie kam."] * n) <= MOST
