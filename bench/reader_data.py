@@ -12,7 +12,10 @@ from index import Article, Library
 
 OURS = tuple(sorted((Path(__file__).parent / "reading").glob("*.jsonl")))
 """Texts written for the reader, with their questions and claims (bench/reading/README.md)."""
+BILINGUAL = tuple(sorted((Path(__file__).parent / "reading").glob("k*.txt"), key=lambda path: (len(path.name), path)))
+"""Texts in German and English, two and two of the same kind of thing, with questions in both languages."""
 HELD_OUT = 12  # every so many-th text is the development part
+HELD_OUT_PAIR = 24  # every so many-th pair of BILINGUAL likewise
 NEIGHBOURS = 3  # other articles kept for each question, the best that the search finds
 
 
@@ -44,6 +47,8 @@ class Asked:
     near: frozenset[int]
     elsewhere: tuple[Text, ...] = field(default=(), compare=False)
     """Other articles that the search finds for it, which do not answer."""
+    translation: Text | None = field(default=None, compare=False)
+    """The text in the other language, with the same numbers of sentences."""
 
 
 def texts_of(data: Path) -> dict[str, Text]:
@@ -100,6 +105,53 @@ def with_neighbours(questions: list[Asked], texts: dict[str, Text], out: set[str
         replace(one, elsewhere=tuple(texts[name] for name in names[:NEIGHBOURS]))
         for one, names in zip(questions, elsewhere, strict=True)
     ]
+
+
+def bilingual_questions() -> tuple[list[Asked], list[Asked]]:
+    """Those of BILINGUAL for training, and those held out, in both languages; elsewhere: the other text of the pair."""
+    pairs: list[list[Asked]] = []
+    for path in BILINGUAL:
+        parts = path.read_text(encoding="utf-8").split("\n## ")
+        texts = [_bilingual(f"{path.stem} {number}", part) for number, part in enumerate(parts)]
+        for number, ((german, english), rows) in enumerate(texts):
+            sibling = texts[number ^ 1][0] if number ^ 1 < len(texts) else ()
+            if number % 2 == 0:
+                pairs.append([])
+            for kind, gold, near, *questions in rows:
+                asked = Asked(questions[0], kind, "de", german, gold, near - gold, sibling, english)
+                pairs[-1] += [
+                    asked,
+                    replace(asked, question=questions[1], language="en", text=english, translation=german),
+                ]
+    training = [one for place, pair in enumerate(pairs) if place % HELD_OUT_PAIR for one in pair]
+    held = [one for pair in pairs[::HELD_OUT_PAIR] for one in pair]
+    return training, held + [replace(one, text=one.translation, translation=one.text) for one in held]
+
+
+def _bilingual(name: str, part: str) -> tuple[tuple[Text, Text], list[tuple]]:
+    """A text in German and English; of each question kind, gold, near, and its wording in both."""
+    date, title, *lines = (line for line in part.removeprefix("## ").splitlines() if line.strip())
+    titles = _both(title.removeprefix("# "))
+    sentences = [_both(line.split(" ", 1)[1]) for line in lines if not line.startswith("?")]
+    texts = [
+        Text(f"{name} {language}", titles[i], date, tuple(one[i] for one in sentences), language)
+        for i, language in enumerate(("de", "en"))
+    ]
+    rows = []
+    for line in lines:
+        if line.startswith("?"):
+            kind, gold, near, questions = line.removeprefix("?").split("|", 3)
+            rows.append((kind.strip(), _numbers(gold), _numbers(near), *_both(questions)))
+    return (texts[0], texts[1]), rows
+
+
+def _both(line: str) -> tuple[str, str]:
+    german, english = line.split("|||")
+    return german.strip(), english.strip()
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(int(number) for number in text.split(",") if number.strip())
 
 
 def _reading(data: Path) -> Iterator[dict]:

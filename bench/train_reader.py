@@ -35,7 +35,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reader_data import Asked, held_out, questions_of, texts_of, with_neighbours
+from reader_data import Asked, bilingual_questions, held_out, questions_of, texts_of, with_neighbours
 from reader_network import Network, attention, tensors_of
 from reader_weights import SPECIAL, encoder_of
 
@@ -48,6 +48,7 @@ RATE, HEAD_RATE, WARM = 1e-4, 5e-4, 0.06
 OTHER = 0.35  # windows of other articles, per question
 ITS_OWN = 0.85  # share of the windows drawn of an article with an answer that hold it
 LEFT_OUT = 0.05  # share of a window's pieces that training does not see
+AGAIN, BILINGUAL = 0.4, 0.65  # shares that the epochs after the first see: of the first one's questions, of the others
 CITED = 0.5  # weight of the second output's loss
 EVERY = 200  # steps between two checkpoints
 
@@ -100,7 +101,8 @@ def examples_of(asked: Sequence[Asked], windows: Windows, chance: random.Random)
     """An epoch: a window of each question's article, and one of another article for some."""
     found = []
     for one in asked:
-        own = list(windows.of(one.question, one.text.heading, one.text.sentences))
+        text = chance.choice((one.text, one.translation)) if one.translation else one.text
+        own = list(windows.of(one.question, text.heading, text.sentences))
         answering = [window for window in own if any(number in one.gold for number, _, _ in window.places)]
         chosen = answering if answering and chance.random() < ITS_OWN else own
         found.append(Example(chance.choice(chosen), one.gold, one.near))
@@ -212,7 +214,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the result")
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="which of the twelve")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--part", type=float, default=1.0, help="share of the training questions, for a curve")
     parser.add_argument("--minutes", type=float, default=120, help="stop, with a checkpoint, after so many")
     parser.add_argument("--seed", type=int, default=0)
@@ -228,12 +230,15 @@ def main() -> None:
     asked = with_neighbours(questions_of(options.data, texts), texts, out, options.out)
     training = [one for one in asked if one.text.name not in out]
     training = random.Random(options.seed).sample(training, round(len(training) * options.part))
+    bilingual, bilingual_development = bilingual_questions()
     tokenizer, network = network_of(options.out, options.data, [int(one) for one in options.layers.split(",")])
     windows = Windows(tokenizer)
     batches: list[list[Example]] = []
     for epoch in range(options.epochs):
         chance = random.Random(options.seed + epoch)
-        examples = examples_of(training, windows, chance)
+        parts = [(training, AGAIN), (bilingual, BILINGUAL)] if epoch else [(training, 1.0)]
+        seen = [one for part, share in parts for one in chance.sample(part, round(len(part) * share))]
+        examples = examples_of(training if epoch == 0 else seen, windows, chance)
         batches += batches_of([left_out(one, chance, SPECIAL.index("<unk>")) for one in examples], chance)
     development = [one for one in asked if one.text.name in out]
     print(f"{len(training)} questions, {len(batches)} steps", flush=True)
@@ -279,13 +284,15 @@ def main() -> None:
             pace = (time.monotonic() - begun) / (step - first)
             print(f"step {step}/{len(batches)} loss {np.mean(losses[-50:]):.3f} {pace:.2f} s a step", flush=True)
         if step % (len(batches) // (2 * options.epochs)) == 0:
-            print(f"step {step}: {measure(network, development, windows)}", flush=True)
+            for part in (development, bilingual_development):
+                print(f"step {step}: {measure(network, part, windows)}", flush=True)
         if step % EVERY == 0:
             _keep(checkpoint, network, optimizer, step)
     _keep(checkpoint, network, optimizer, step)
     if step == len(batches):
         torch.save(network.state_dict(), options.out / "network.pt")
-        print(f"trained: {measure(network, development, windows)}", flush=True)
+        for part in (development, bilingual_development):
+            print(f"trained: {measure(network, part, windows)}", flush=True)
 
 
 def _keep(checkpoint: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:

@@ -131,7 +131,8 @@ class Assistant:
         """Where there is nothing of the time that a question names: whoever speaks at another time is no stranger."""
         if when is None or not found.reason:
             return found
-        if found.reason == "no such speaker" and self.library.statements(speaker=found.speaker):
+        nobody = found.reason in ("no such speaker", "no statement recognised")
+        if nobody and self.library.statements(speaker=found.speaker):
             found = replace(found, reason="no statement on the topic", topic=plan.asks[0].topic or after.plan.question)
         if found.reason == "nothing within":
             return found

@@ -13,6 +13,7 @@ Reason = Literal[
     "empty library",
     "nothing within",
     "no such speaker",
+    "no statement recognised",
     "ambiguous speaker",
     "no statement on the topic",
     "not covered",
@@ -23,7 +24,9 @@ Reason = Literal[
 - "question too long": it is longer than 2,000 characters, of which only a part would be answered;
 - "empty library": there is no article to answer from;
 - "nothing within": the library has articles, but none within the filter that the question was asked with;
-- "no such speaker": nobody of that name says anything in the library's articles;
+- "no such speaker": nobody of that name is in the library's articles;
+- "no statement recognised": articles name the person, but no statement of theirs was recognised; the answer cites the
+  sentence about them that is nearest to the topic;
 - "ambiguous speaker": the name fits several people who speak on that; the answer names them and asks back;
 - "no statement on the topic": the person speaks, but not on what the question is about;
 - "not covered": no sentence covers what the question asks.

@@ -19,6 +19,7 @@ from qa.evidence.namesakes import people_of
 from qa.evidence.people_by_role import role_of, statements_by
 from qa.evidence.spoken_for import spoken_for, spoken_in_office
 from qa.evidence.topics import ON_TOPIC, text_of, topic_share, without_speaker, worded_by_others
+from qa.evidence.unquoted import only_named
 from qa.question.plan import Ask, Plan
 
 NEAR_BEST = 0.15
@@ -66,9 +67,13 @@ def find_statements(library: Reads, plan: Plan) -> Found:
             return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
-    if failed.reason == "no such speaker" and (name := meant(failed.speaker or "", library.speakers())):
+    asked = failed.speaker or ""
+    name = meant(asked, library.speakers()) if failed.reason == "no such speaker" else None
+    if name and not library.mentions(asked.split()[-1]):
         related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
         return replace(failed, meant=name, related=related)
+    if failed.reason == "no such speaker" and (named := only_named(library, asked, failed.topic)):
+        return named
     return Found(
         reason=failed.reason, speaker=failed.speaker, topic=failed.topic, related=_related(library, failed.topic, plan)
     )

@@ -29,7 +29,9 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "`beleg check-quote`, in the chat “People”, looks for a pasted quotation.",
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
         "nothing within": "No article of this library fits the filter: {topic}.",
-        "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
+        "no such speaker": "Nobody called {speaker} is in the articles of this library.",
+        "no statement recognised": "The articles of this library name {speaker}, but no statement by {speaker} was "
+        "recognised in them.",
         "ambiguous speaker": "“{speaker}” fits several people here: {names}. Which one is meant?",
         "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
         "not covered": "No sentence in the articles of this library answers that.",
@@ -40,7 +42,9 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "Ein eingefügtes Zitat sucht `beleg check-quote`, im Chat „People“.",
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
         "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
-        "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
+        "no such speaker": "In den Artikeln dieser Bibliothek kommt niemand namens {speaker} vor.",
+        "no statement recognised": "Die Artikel dieser Bibliothek nennen {speaker}, eine Äußerung von {speaker} wurde "
+        "darin aber nicht erkannt.",
         "ambiguous speaker": "„{speaker}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
         "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
         "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",
@@ -48,6 +52,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
 }
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
 _THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
+_ABOUT = {"en": "What stands there about {speaker}:", "de": "Über {speaker} steht dort:"}
 _ITSELF = {"en": "What {speaker} says on it:", "de": "{speaker} dazu:"}
 _MEANT = {"en": " Did you mean {speaker}?", "de": " Ist {speaker} gemeint?"}
 _BOTH = {"en": "What each of them says:", "de": "Was beide sagen:"}
@@ -95,6 +100,7 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
             frame.append(Part(_MEANT[language].format(**names)))
         if evidence:
             said = _THEY if found.reason == "ambiguous speaker" else _OTHERS
+            said = _ABOUT if found.reason == "no statement recognised" else said
             said = _ITSELF if found.meant or (found.reason == "not covered" and found.speaker) else said
             frame.append(Part("\n\n" + said[language].format(**names) + "\n"))
     elif not found.family_met:

@@ -105,7 +105,14 @@ def test_context_and_statement_are_cited_with_the_sentence() -> None:
     assert (citation.sentence, citation.context, citation.statement) == (GOES_ON.sentence, context, GOES_ON.statement)
 
 
-REASONS: list[Reason] = ["no question", "empty library", "no such speaker", "no statement on the topic", "not covered"]
+REASONS: list[Reason] = [
+    "no question",
+    "empty library",
+    "no such speaker",
+    "no statement recognised",
+    "no statement on the topic",
+    "not covered",
+]
 
 
 @pytest.mark.parametrize("reason", REASONS)
@@ -115,7 +122,9 @@ def test_a_refusal_says_why_in_the_questions_language(reason: Reason) -> None:
     for answer in (english, german):
         assert (answer.answered, answer.reason, answer.citations) == (False, reason, ())
         assert len(answer.parts) == 1
-        assert ("Hansen" in answer.text) == (reason in ("no such speaker", "no statement on the topic"))
+        assert ("Hansen" in answer.text) == (
+            reason in ("no such speaker", "no statement recognised", "no statement on the topic")
+        )
     assert english.text != german.text
 
 
