@@ -230,7 +230,8 @@ def main() -> None:
     asked = with_neighbours(questions_of(options.data, texts), texts, out, options.out)
     training = [one for one in asked if one.text.name not in out]
     training = random.Random(options.seed).sample(training, round(len(training) * options.part))
-    bilingual, bilingual_development = bilingual_questions()
+    bilingual, held = bilingual_questions()
+    bilingual_development = held[::5]  # enough to see by
     tokenizer, network = network_of(options.out, options.data, [int(one) for one in options.layers.split(",")])
     windows = Windows(tokenizer)
     batches: list[list[Example]] = []
@@ -283,7 +284,7 @@ def main() -> None:
         if step % 50 == 0:
             pace = (time.monotonic() - begun) / (step - first)
             print(f"step {step}/{len(batches)} loss {np.mean(losses[-50:]):.3f} {pace:.2f} s a step", flush=True)
-        if step % (len(batches) // (2 * options.epochs)) == 0:
+        if step % (len(batches) // (2 * options.epochs)) == 0 and step < len(batches) - EVERY:
             for part in (development, bilingual_development):
                 print(f"step {step}: {measure(network, part, windows)}", flush=True)
         if step % EVERY == 0:
