@@ -108,7 +108,10 @@ def write(trained: Path, to: Path) -> None:
         )
         quantizer = MatMulNBitsQuantizer(onnx.load(exact), bits=8, block_size=128, is_symmetric=True, accuracy_level=4)
         quantizer.process()
-        quantizer.model.save_model_to_file(str(to / "model.onnx"))
+        model = quantizer.model.model
+        for part in (model, model.graph, *model.graph.node, *model.graph.value_info):
+            part.ClearField("metadata_props")  # PyTorch writes there where its code lies on this machine
+        onnx.save(model, to / "model.onnx")
     (to / "check.json").write_text(json.dumps(checked(trained), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -29,7 +29,7 @@ class Settings:
     ranking."""
     reader: str | None
     """`BELEG_READER`: a sentence-transformers CrossEncoder, name or folder, or the folder of a trained reader: it says
-    what answers; None: the words that question and sentence have in common."""
+    what answers; “none”: the words that question and sentence have in common; None: the embedded reader."""
     chroma_url: str | None
     """`BELEG_CHROMA_URL`: a Chroma server such as http://127.0.0.1:8000; None: Chroma inside the library's folder."""
     llm_url: str | None = None

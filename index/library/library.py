@@ -96,7 +96,8 @@ class Library:
             reranker: a sentence-transformers CrossEncoder or MultiVectorEncoder, name or folder, that orders what the
                 search finds; None: `BELEG_RERANKER`, or Beleg's own ranking.
             reader: a sentence-transformers CrossEncoder, name or folder, or the folder of a trained reader, that says
-                which sentences answer; None: `BELEG_READER`, or the words that question and sentence have in common.
+                which sentences answer; “none”: the words that question and sentence have in common say it; None:
+                `BELEG_READER`, or the embedded reader.
 
         Raises:
             LibraryError: the folder cannot be used; LibraryVersionError: a newer Beleg wrote it.

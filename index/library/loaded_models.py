@@ -9,6 +9,8 @@ from index.models.word_vectors import WordVectors
 from index.store.store import Store
 from index.store.writing import other_model
 
+NO_READER = "none"
+
 
 class Models:
     """Embedding model, word vectors, reranker and reader of one library.
@@ -17,7 +19,7 @@ class Models:
         store: of the library, which records the model that made it.
         embedding_model: a sentence-transformers name or folder; None: the recorded one, or the embedded one.
         reranker: the same of a reranker; None: there is none.
-        reader: the same of a reader; None: there is none.
+        reader: the same of a reader; None: the embedded one; “none”: there is none.
     """
 
     def __init__(self, store: Store, embedding_model: str | None, reranker: str | None, reader: str | None) -> None:
@@ -71,13 +73,13 @@ class Models:
 
     @property
     def reader(self) -> Reader | None:
-        """The reader; None where none is named.
+        """The reader; None where none is wanted.
 
         Raises:
             ModelError: it cannot be loaded.
         """
         with self._loading:
-            if self._reader is None and self._reader_name is not None:
+            if self._reader is None and self._reader_name != NO_READER:
                 self._reader = load_reader(self._reader_name)
             return self._reader
 

@@ -1,7 +1,8 @@
 """The reader: a small transformer that says which sentences of an article answer a question, or that none does.
 
-Layers of multilingual-e5-small, trained by bench/train_reader.py, written by bench/reader_export.py and run in int8 by
-onnxruntime. None ships yet (bench/README.md, “The reader”). A sentence-transformers CrossEncoder may take its place.
+multilingual-e5-small, trained by bench/train_reader.py, written by bench/reader_export.py into
+`index/models/embedded_reader/` (its README.md describes the files) and run in eight bits by onnxruntime. A
+sentence-transformers CrossEncoder may take its place.
 """
 
 import threading
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.models.windows import PADDING, Window, Windows
 
+EMBEDDED_READER = Path(__file__).with_name("embedded_reader")
 FILE = "model.onnx"
 THREADS = 2
 AT_ONCE = 4
@@ -45,7 +47,7 @@ class Reader(Protocol):
 
     @property
     def name(self) -> str:
-        """The name or folder that a user would give to load it."""
+        """The name or folder that a user would give to load it; “embedded” for the embedded reader."""
 
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         """A reading of each piece."""
@@ -58,7 +60,7 @@ class OnnxReader:
         ModelError: a file of the folder is missing or is not what it should be.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path = EMBEDDED_READER) -> None:
         from onnxruntime import InferenceSession, SessionOptions  # 0.1 s
         from tokenizers import Tokenizer
 
@@ -73,7 +75,7 @@ class OnnxReader:
             raise ModelError(
                 f"The reader in {folder} cannot be read ({error}). Write it again with bench/reader_export.py."
             ) from error
-        self.name = str(folder.resolve())
+        self.name = "embedded" if folder == EMBEDDED_READER else str(folder.resolve())
         self._one_at_a_time = threading.Lock()
 
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
@@ -124,12 +126,14 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def load_reader(name: str) -> Reader:
-    """The reader of a folder that bench/reader_export.py wrote, or a CrossEncoder by name or folder.
+def load_reader(name: str | None) -> Reader:
+    """The embedded reader (None), that of a folder that bench/reader_export.py wrote, or a CrossEncoder.
 
     Raises:
         ModelError: it cannot be loaded.
     """
+    if name is None or name == "embedded":
+        return OnnxReader()
     if Path(name).expanduser().joinpath(FILE).is_file():
         return OnnxReader(Path(name).expanduser())
     from index.models.cross_reader import CrossReader

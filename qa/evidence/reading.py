@@ -20,8 +20,10 @@ WHOLE = 3_000
 """Code points of an article that is read whole; of a longer one the passages found."""
 AROUND = 3
 """Sentences that are read on either side of a passage."""
-SURE = 0.5
+SURE = 0.1
 """`confidence_of` the sentences from which a question is answered."""
+SLOPE, OFFSET = 0.82, -2.09
+"""Of `confidence_of`."""
 BESIDE = 0.35
 """Probability of a sentence by itself from which it is cited beside the best one."""
 
@@ -49,19 +51,27 @@ def find_facts(library: Reads, plan: Plan) -> Found:
     confidence = confidence_of(text)
     if confidence < SURE:
         return Found(reason="not covered", topic=plan.question, confidence=confidence)
-    best = text[0]
-    beside = [one for one in text[1:] if one.probability >= BESIDE and one.sentence.article == best.sentence.article]
-    chosen = sorted((one.sentence for one in (best, *beside[: MOST_SENTENCES - 1])), key=lambda one: one.start)
-    return Found(with_speakers(library, chosen), confidence=confidence)
+    return Found(with_speakers(library, _cited(text)), confidence=confidence)
+
+
+def _cited(read: Sequence[ReadSentence]) -> list[Sentence]:
+    """The likeliest sentence, and those of its article that likely answer too, in their order."""
+    best = read[0]
+    beside = [one for one in read[1:] if one.probability >= BESIDE and one.sentence.article == best.sentence.article]
+    return sorted((one.sentence for one in (best, *beside[: MOST_SENTENCES - 1])), key=lambda one: one.start)
 
 
 def confidence_of(read: Sequence[ReadSentence]) -> float:
-    """Probability that one of the sentences answers, 0 to 1: the softmax over all of them and “none”."""
+    """Probability that the likeliest of the sentences answers, 0 to 1.
+
+    From the softmax over all of them and “none”, calibrated (Platt 1999) on questions over texts held out
+    (bench/README.md, “The reader”).
+    """
     highest = max((one.choice for one in read), default=-math.inf)
     if highest == -math.inf:
         return 0.0
     total = highest + math.log(sum(math.exp(one.choice - highest) for one in read))
-    return _logistic(total)
+    return _logistic(SLOPE * total + OFFSET)
 
 
 def _logistic(logit: float) -> float:

@@ -82,7 +82,7 @@ def settings(
     ] = None,
     reader: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="A CrossEncoder, or a trained reader, that says what answers."),
+        typer.Option(metavar="NAME", help="A CrossEncoder in the embedded reader's place; none: no reader."),
     ] = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")

@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 
 from index import Article, Library
 from index.errors import ModelError
-from index.models.reader import OnnxReader, Piece, load_reader
+from index.models.reader import EMBEDDED_READER, OnnxReader, Piece, load_reader
 from qa import Assistant
+from qa.evidence.reading import OFFSET, SLOPE
 from ui.command.cli import app
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     sys.path.insert(0, str(ROOT / "bench"))
     try:
-        from reader_export import write
+        from reader_export import FourBits, write
         from reader_network import Network
         from reader_weights import SPECIAL, tokenizer_of
     finally:
@@ -54,7 +55,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     size = {"hidden_size": 36, "intermediate_size": 48, "num_hidden_layers": 2, "num_attention_heads": 12}
     config = BertConfig(vocab_size=len(pieces), pad_token_id=1, max_position_embeddings=512, **size)
     config.save_pretrained(folder)
-    torch.save(Network(BertModel(config, add_pooling_layer=False)).state_dict(), folder / "network.pt")
+    network = Network(BertModel(config, add_pooling_layer=False))
+    words = network.encoder.embeddings.word_embeddings.weight
+    words.data = FourBits(words.data)(torch.arange(len(pieces)))  # as the vectors are from which training starts
+    torch.save(network.state_dict(), folder / "network.pt")
     write(folder, folder / "written")
     return folder / "written"
 
@@ -64,13 +68,31 @@ def reader(folder: Path) -> OnnxReader:
     return OnnxReader(folder)
 
 
-def test_the_written_file_gives_the_scores_of_pytorch_within_rounding(folder: Path, reader: OnnxReader) -> None:
+@pytest.mark.parametrize(("embedded", "rounding"), [(False, 0.05), (True, 0.4)])
+def test_the_written_file_gives_the_scores_of_pytorch_within_rounding(
+    folder: Path, reader: OnnxReader, embedded: bool, rounding: float
+) -> None:
+    if embedded:
+        folder, reader = EMBEDDED_READER, OnnxReader()
     check = json.loads((folder / "check.json").read_text(encoding="utf-8"))
     piece = Piece(check["heading"], tuple(check["sentences"]))
     for row, question in enumerate(check["questions"]):
         (reading,) = reader.read(question, [piece])
-        assert reading.choice == pytest.approx(np.array(check["choice"][row]), abs=0.05)
-        assert reading.alone == pytest.approx(np.array(check["alone"][row]), abs=0.05)
+        assert reading.choice == pytest.approx(np.array(check["choice"][row]), abs=rounding)
+        assert reading.alone == pytest.approx(np.array(check["alone"][row]), abs=rounding)
+
+
+def test_the_embedded_reader_is_small_and_reads_in_two_languages() -> None:
+    assert (EMBEDDED_READER / "model.onnx").stat().st_size <= 30 * 2**20
+    reader = load_reader(None)
+    assert reader.name == "embedded"
+    for question, right in (
+        ("Ab wann fährt die Fähre nach Wittow?", 0),
+        ("Where was the ferry?", 1),
+        ("Wer gewann 1954 die Fußballweltmeisterschaft?", None),
+    ):
+        (reading,) = reader.read(question, [FERRY])
+        assert (int(reading.choice.argmax()) if reading.choice.max() > 0 else None) == right
 
 
 def test_pieces_are_read_as_if_each_were_alone(reader: OnnxReader) -> None:
@@ -116,6 +138,9 @@ def test_an_answer_is_what_the_reader_is_surest_of(
 ) -> None:
     with Library.open(tmp_path / "library") as library:
         library.add([ARTICLE])
+        assert library.reader is not None
+        assert library.reader.name == "embedded"
+    with Library.open(tmp_path / "library", reader="none") as library:
         assert library.reader is None
         assert Assistant(library).ask(QUESTION).confidence is None
     monkeypatch.setenv("BELEG_READER", str(folder))
@@ -124,8 +149,8 @@ def test_an_answer_is_what_the_reader_is_surest_of(
         assert library.reader.name == str(folder)
         answer = Assistant(library).ask(QUESTION)
         (reading,) = library.reader.read(QUESTION, [Piece("Fähre", FERRY.sentences)])
-        chance = np.exp(reading.choice.astype(float)).sum()
-        assert answer.confidence == pytest.approx(chance / (1 + chance))
+        logit = SLOPE * np.logaddexp.reduce(reading.choice.astype(float)) + OFFSET
+        assert answer.confidence == pytest.approx(1 / (1 + np.exp(-logit)))
         assert answer.answered
         assert FERRY.sentences[int(reading.choice.argmax())] in [one.sentence.text for one in answer.citations]
 

@@ -69,7 +69,7 @@ def test_everything_is_within_the_filter(library: Library, within: Filter, there
 
 def test_facts_and_who_spoke_are_within_the_filter(library: Library) -> None:
     within = Filter(articles=("mar",))
-    for question in ("Wer äußerte sich zu den Eichen?", "Wie geht es den Eichen im Wald?"):
+    for question in ("Wer äußerte sich zu den Eichen?", "Erholen sich die Eichen im Wald?"):
         cited = Assistant(library).ask(question, within=within).citations
         assert {citation.sentence.article.id for citation in cited} == {"mar"}
 
