@@ -72,9 +72,10 @@ class OnnxReader:
             self._windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
             self._session = InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # `tokenizers` and onnxruntime raise exceptions of their own
-            raise ModelError(
-                f"The reader in {folder} cannot be read ({error}). Write it again with bench/reader_export.py."
-            ) from error
+            way_out = (
+                "Install Beleg again" if folder == EMBEDDED_READER else "Write it again with bench/reader_export.py"
+            )
+            raise ModelError(f"The reader in {folder} cannot be read ({error}). {way_out}.") from error
         self.name = "embedded" if folder == EMBEDDED_READER else str(folder.resolve())
         self._one_at_a_time = threading.Lock()
 
