@@ -14,6 +14,7 @@ from index.article import Statement
 from index.library.reads import Reads
 from index.names.person_names import Name, parse_name, same_name
 from index.search.maxsim import best_matches, query_of
+from qa.evidence.unquoted import only_named
 
 ON_TOPIC = 0.5
 """Share of a topic's words, by rarity, that a statement has to match, as in answers (`qa/evidence/topics.py`)."""
@@ -21,17 +22,19 @@ _NEAREST = 5
 _NEAR = 60
 """Likeness of two names from which the one may be meant (`rapidfuzz.fuzz.ratio`, of 100)."""
 
-WhoReason = Literal["no such speaker", "several of that name", "no statement on the topic"]
+WhoReason = Literal["no such speaker", "no statement recognised", "several of that name", "no statement on the topic"]
 
 _TOLD: dict[str, dict[WhoReason, str]] = {
     "en": {
         "several of that name": "“{asked}” fits {count} speakers: {names}. Which one?",
         "no such speaker": "Nobody of the name “{asked}” says anything in the library.",
+        "no statement recognised": "The library's articles name “{asked}”, but no statement of theirs was recognised.",
         "no statement on the topic": "{person} says nothing about “{topic}” in the library.",
     },
     "de": {
         "several of that name": "„{asked}“ passt auf {count}: {names}. Wer ist gemeint?",
         "no such speaker": "In der Bibliothek äußert sich niemand namens „{asked}“.",
+        "no statement recognised": "Die Artikel der Bibliothek nennen „{asked}“, eine Äußerung wurde nicht erkannt.",
         "no statement on the topic": "{person} sagt in der Bibliothek nichts zu „{topic}“.",
     },
 }
@@ -139,7 +142,9 @@ def who(library: Reads, name: str, about: str | None = None, language: Literal["
         exact = [one for one in fitting if asked.casefold() in (spelling.casefold() for spelling in one.spellings)]
         if len(fitting) > 1 and len(exact) == 1 and (" " in asked or parse_name(exact[0].name).phrase):
             fitting = exact
-        if not asked or not fitting:
+        if asked and not fitting and only_named(library, asked, about or ""):
+            return Who(asked, None, (), "no statement recognised", (), about, language)
+        if not fitting:
             return Who(asked, None, (), "no such speaker", _nearest(asked, everybody), about, language)
         if len(fitting) > 1:
             return Who(asked, None, (), "several of that name", tuple(fitting), about, language)

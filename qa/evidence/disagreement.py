@@ -13,6 +13,7 @@ from index.search.maxsim import best_matches, query_of
 from index.text.terms import words_of
 from qa.evidence.found import Evidence, Found
 from qa.evidence.topics import ON_TOPIC, share
+from qa.evidence.unquoted import only_named
 from qa.question.plan import Plan
 
 MOST_EACH = 2
@@ -34,7 +35,7 @@ def find_disagreement(library: Reads, plan: Plan) -> Found:
     both = [library.statements(speaker=name) for name in plan.people]
     for name, said in zip(plan.people, both, strict=True):
         if not said:
-            return Found(reason="no such speaker", speaker=name, topic=topic)
+            return only_named(library, name, topic) or Found(reason="no such speaker", speaker=name, topic=topic)
     shared = {one.article.id for one in both[0]} & {one.article.id for one in both[1]}
     sides = [sorted(said, key=lambda one: one.article.id not in shared)[:MOST_COMPARED] for said in both]
     if topic:

@@ -24,7 +24,7 @@ Reason = Literal[
 - "question too long": it is longer than 2,000 characters, of which only a part would be answered;
 - "empty library": there is no article to answer from;
 - "nothing within": the library has articles, but none within the filter that the question was asked with;
-- "no such speaker": nobody of that name is in the library's articles;
+- "no such speaker": nobody of that name or role says anything in the library's articles, nor do they name one;
 - "no statement recognised": articles name the person, but no statement of theirs was recognised; the answer cites the
   sentence about them that is nearest to the topic;
 - "ambiguous speaker": the name fits several people who speak on that; the answer names them and asks back;

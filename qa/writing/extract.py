@@ -29,7 +29,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "`beleg check-quote`, in the chat “People”, looks for a pasted quotation.",
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
         "nothing within": "No article of this library fits the filter: {topic}.",
-        "no such speaker": "Nobody called {speaker} is in the articles of this library.",
+        "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
         "no statement recognised": "The articles of this library name {speaker}, but no statement by {speaker} was "
         "recognised in them.",
         "ambiguous speaker": "“{speaker}” fits several people here: {names}. Which one is meant?",
@@ -42,7 +42,7 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "Ein eingefügtes Zitat sucht `beleg check-quote`, im Chat „People“.",
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
         "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
-        "no such speaker": "In den Artikeln dieser Bibliothek kommt niemand namens {speaker} vor.",
+        "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
         "no statement recognised": "Die Artikel dieser Bibliothek nennen {speaker}, eine Äußerung von {speaker} wurde "
         "darin aber nicht erkannt.",
         "ambiguous speaker": "„{speaker}“ passt hier auf mehrere: {names}. Wer ist gemeint?",

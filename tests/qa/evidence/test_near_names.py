@@ -39,7 +39,7 @@ def test_the_name_that_is_meant_is_asked_back_with_what_that_person_says(tmp_pat
         library.add(article)
         answer = Assistant(library).ask("Was sagte Maroszke zur Fähre?")
         assert (answer.answered, answer.reason) == (False, "no such speaker")
-        assert "niemand namens Maroszke vor. Ist Bogdan Maroszek gemeint?" in answer.text
+        assert "niemand namens Maroszke. Ist Bogdan Maroszek gemeint?" in answer.text
         assert [one.sentence.text for one in answer.citations] == [
             "Der Fährmann Bogdan Maroszek sagte, die Fähre sei zu alt."
         ]

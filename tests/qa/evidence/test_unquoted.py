@@ -1,11 +1,14 @@
 """Somebody whom the articles name without words of theirs: neither denied nor given others' words."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index import Article, Library
 from qa import Answer, Assistant
+from qa.people import who
 
 ARTICLE = Article.from_text(
     "Reeder Ole Hansen hat die Werft in Husby gekauft. Die Stadt begrüßte den Kauf. "
@@ -17,10 +20,10 @@ ARTICLE = Article.from_text(
 
 
 @pytest.fixture
-def assistant(tmp_path: Path) -> Assistant:
-    library = Library.open(tmp_path)
-    library.add(ARTICLE)
-    return Assistant(library)
+def assistant(tmp_path: Path) -> Iterator[Assistant]:
+    with Library.open(tmp_path) as library:
+        library.add(ARTICLE)
+        yield Assistant(library)
 
 
 def cited(answer: Answer) -> list[str]:
@@ -41,6 +44,23 @@ def test_the_nearest_sentence_about_them_is_cited(assistant: Assistant, question
 def test_another_name_is_nobodys(assistant: Assistant, name: str) -> None:
     answer = assistant.ask(f"Was sagte {name} zur Werft?")
     assert (answer.answered, answer.reason) == (False, "no such speaker")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("Hansen", "no statement recognised"), ("Merkel", "no such speaker"), ("", "no such speaker")]
+)
+def test_so_it_is_where_people_are_listed_and_compared(assistant: Assistant, name: str, reason: str) -> None:
+    found = who(assistant.library, name)
+    assert (found.reason, found.statements) == (reason, ())
+    assert ("nennen" in replace(found, language="de").text) == (reason == "no statement recognised")
+    if name:
+        answer = assistant.ask(f"Worin widersprechen sich Tiedke und {name}?")
+        assert (answer.answered, answer.reason) == (False, reason)
+
+
+def test_an_office_that_nobody_holds_there_is_no_name(assistant: Assistant) -> None:
+    answer = assistant.ask("What did the mayor say about the yard?")
+    assert answer.text.startswith("Nobody called the mayor says anything")
 
 
 def test_whoever_speaks_is_no_such_one(assistant: Assistant) -> None:
