@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def parallel(shared: Path, library: Library, limit: int | None, seed: int = 7) -
         language: [json.loads(line)["text"] for line in (shared / "data/xquad" / f"passages.{language}.jsonl").open()]
         for language in ("de", "en")
     }
-    names = sorted({name for text in texts["en"] for name in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", text)})
+    names = names_in(texts["en"])
     made = 0
     for number, (german, english) in enumerate(zip(texts["de"], texts["en"], strict=True)):
         half = "tuned" if number % 2 == 0 else "held out"
@@ -107,14 +107,19 @@ def parallel(shared: Path, library: Library, limit: int | None, seed: int = 7) -
                     continue  # a translated quotation, which has to be marked
                 other = claimed[(place + 1) % len(claimed)]
                 foreign = texts[ours][(number + 60) % len(texts[ours])]
-                for kind, text, at, kept in _of_sentence(sentence, other, place, ours, names, foreign, chance):
+                for kind, text, at, kept in of_sentence(sentence, other, place, ours, names, foreign, chance):
                     yield Made(kind, half, text, ours, at, kept, article)
                 made += 1
                 if limit and made >= limit:
                     return
 
 
-def _of_sentence(
+def names_in(texts: Iterable[str]) -> list[str]:
+    """Capitalised words within the sentences of English texts."""
+    return sorted({name for text in texts for name in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", text)})
+
+
+def of_sentence(
     sentence: Sentence,
     other: Sentence,
     place: int,

@@ -1,12 +1,15 @@
 """What the reader is trained on and measured with: questions over texts, with the sentences that answer."""
 
 import json
+import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import lies
 
 from index import Article, Library
 
@@ -14,8 +17,14 @@ OURS = tuple(sorted((Path(__file__).parent / "reading").glob("*.jsonl")))
 """Texts written for the reader, with their questions and claims (bench/reading/README.md)."""
 BILINGUAL = tuple(sorted((Path(__file__).parent / "reading").glob("k*.txt"), key=lambda path: (len(path.name), path)))
 """Texts in German and English, two and two of the same kind of thing, with questions in both languages."""
+LATER = tuple(sorted((Path(__file__).parent / "reading").glob("p*.txt")))
+"""More of these, which only the later stage of training sees."""
+CLAIMS = tuple(sorted((Path(__file__).parent / "reading").glob("c*.txt")))
+"""Claims in both languages over the texts of BILINGUAL, each file's over those of the file with its number."""
 HELD_OUT = 12  # every so many-th text is the development part
 HELD_OUT_PAIR = 24  # every so many-th pair of BILINGUAL likewise
+EASY = {"irrelevant citation", "outside knowledge", "outside knowledge added"}
+FOREIGN = 62  # texts from one to another that has nothing to do with it, an even number: in the same language
 NEIGHBOURS = 3  # other articles kept for each question, the best that the search finds
 
 
@@ -33,6 +42,19 @@ class Text:
     def heading(self) -> str:
         """What stands in front of the sentences."""
         return f"{self.title} ({self.date})"
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A claim about a text, which the sentences `cites` support or do not support."""
+
+    claim: str
+    kind: str
+    language: str
+    text: Text
+    cites: frozenset[int]
+    supported: bool
+    translation: Text | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -107,14 +129,13 @@ def with_neighbours(questions: list[Asked], texts: dict[str, Text], out: set[str
     ]
 
 
-def bilingual_questions() -> tuple[list[Asked], list[Asked]]:
-    """Those of BILINGUAL for training, and those held out, in both languages; elsewhere: the other text of the pair."""
+def bilingual_questions(paths: Sequence[Path] = BILINGUAL) -> tuple[list[Asked], list[Asked]]:
+    """Those of files for training, and those held out, in both languages; elsewhere: the other text of the pair."""
     pairs: list[list[Asked]] = []
-    for path in BILINGUAL:
-        parts = path.read_text(encoding="utf-8").split("\n## ")
-        texts = [_bilingual(f"{path.stem} {number}", part) for number, part in enumerate(parts)]
+    for path in paths:
+        texts = _texts_in(path)
         for number, ((german, english), rows) in enumerate(texts):
-            sibling = texts[number ^ 1][0]
+            sibling = texts[number ^ 1][0] if number ^ 1 < len(texts) else ()
             if number % 2 == 0:
                 pairs.append([])
             for kind, gold, near, *questions in rows:
@@ -126,6 +147,57 @@ def bilingual_questions() -> tuple[list[Asked], list[Asked]]:
     training = [one for place, pair in enumerate(pairs) if place % HELD_OUT_PAIR for one in pair]
     held = [one for pair in pairs[::HELD_OUT_PAIR] for one in pair]
     return training, held + [replace(one, text=one.translation, translation=one.text) for one in held]
+
+
+def claims_of(data: Path, texts: dict[str, Text]) -> list[Claimed]:
+    """The claims of `reading/` and of CLAIMS; those of CLAIMS in both languages over both languages' texts."""
+    found = []
+    for row in _reading(data):
+        if "claim" in row:
+            text, right = texts[row.get("file") or row["text"]], row["label"] == "supported"
+            kind = "right" if right else row["error"] or "wrong"
+            found.append(Claimed(row["claim"], kind, row["lang"], text, frozenset(row["cites"]), right))
+    for path in CLAIMS:
+        both = _texts_in(path.with_name(f"k{path.stem[1:]}.txt"))
+        number = 0
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("## "):
+                number = int(line.split()[1])
+            elif line.startswith(("+", "-")):
+                *head, words = line[1:].split("|", 1 if line[0] == "+" else 2)
+                kind = "right" if line[0] == "+" else head[1].strip()
+                german, english = both[number][0]
+                for language, words_of, text, other in zip(
+                    ("de", "en"), _both(words), (german, english), (english, german), strict=True
+                ):
+                    claimed = Claimed(words_of, kind, language, text, _numbers(head[0]), line[0] == "+", other)
+                    found += [claimed, replace(claimed, text=other, translation=text)]
+    return found
+
+
+def made_claims(asked: Iterable[Asked], chance: random.Random) -> Iterator[Claimed]:
+    """Of each sentence of a bilingual text a right claim and a wrong one, made by rule (lies.py) of either language."""
+    texts = list({one.text.name: one for one in asked if one.translation}.values())
+    names = lies.names_in(text for one in texts if one.language == "en" for text in one.text.sentences)
+    for place, one in enumerate(texts):
+        written, other = one.text, one.translation
+        foreign = " ".join(texts[(place + FOREIGN) % len(texts)].text.sentences)
+        sentences = [lies.Sentence(Article("", text, ""), 0, len(text)) for text in written.sentences]
+        for number, sentence in enumerate(sentences):
+            following = sentences[(number + 1) % len(sentences)]
+            made = list(lies.of_sentence(sentence, following, number, written.language, names, foreign, chance))
+            for right in (True, False):
+                some = [row for row in made if row[3] == right]
+                hard = [row for row in some if row[0] not in EASY]
+                if some := hard if hard and chance.random() < 0.8 else some:
+                    kind, text, cited, _ = chance.choice(some)
+                    about = chance.choice((written, other))
+                    yield Claimed(text, kind, written.language, about, frozenset([cited]), right)
+
+
+def _texts_in(path: Path) -> list[tuple[tuple[Text, Text], list[tuple]]]:
+    parts = path.read_text(encoding="utf-8").split("\n## ")
+    return [_bilingual(f"{path.stem} {number}", part) for number, part in enumerate(parts)]
 
 
 def _bilingual(name: str, part: str) -> tuple[tuple[Text, Text], list[tuple]]:

@@ -43,6 +43,11 @@ CHECKED: dict[str, Any] = {
         "What did the captain say?",
         "Wie viel kostet eine Fahrkarte nach Borkum?",
     ],
+    "claims": [
+        "The ferry to Juist stayed in port because the water was too low.",
+        "Die Fähre nach Juist fuhr am Montag trotz Niedrigwassers.",
+        "More than 200 passengers spent the night in hotels.",
+    ],
 }
 """Sentences of our own."""
 
@@ -80,8 +85,11 @@ def checked(folder: Path) -> dict[str, Any]:
     """`CHECKED` with the network's scores."""
     windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
     made = [next(windows.of(one, CHECKED["heading"], CHECKED["sentences"])) for one in CHECKED["questions"]]
-    choice, alone = network_in(folder)(*tensors_of(made))
-    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist()}
+    claims = [next(windows.of(one, CHECKED["heading"], CHECKED["sentences"])) for one in CHECKED["claims"]]
+    network = network_in(folder)
+    choice, alone, _ = network(*tensors_of(made))
+    *_, supported = network(*tensors_of(claims))
+    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist(), "supported": supported.tolist()}
 
 
 def write(trained: Path, to: Path) -> None:
@@ -101,7 +109,7 @@ def write(trained: Path, to: Path) -> None:
             example,
             exact,
             input_names=["tokens", "mask", "members"],
-            output_names=["choice", "alone"],
+            output_names=["choice", "alone", "supported"],
             dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}, {0: batch, 1: rows, 2: length}),
             external_data=False,
             dynamo=True,

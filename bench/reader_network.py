@@ -37,15 +37,17 @@ class Network(nn.Module):
         self.sentence = nn.Sequential(nn.Linear(2 * size, size // 2), nn.GELU(), nn.Linear(size // 2, 2))
         self.alike = nn.Parameter(torch.tensor(ALIKE))
         self.none = nn.Linear(size, 1)
+        self.supported = nn.Sequential(nn.Linear(4 * size, size // 2), nn.GELU(), nn.Linear(size // 2, 1))
         with torch.no_grad():  # sentences of one text have cosines of about .65: then all start about as likely as none
             self.none.bias.fill_(0.65 * ALIKE)
             self.sentence[-1].bias[1] = -0.65 * ALIKE - 2
 
-    def forward(self, tokens: Tensor, mask: Tensor, members: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, tokens: Tensor, mask: Tensor, members: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of windows (b, t) whose question and sentences are the rows of `members` (b, 1 + s, t), of sum 1.
 
         Returns:
-            (b, s) logits of the choice, 0 being that of “none”; (b, s) logits of citing.
+            (b, s) logits of the choice, 0 being that of “none”; (b, s) logits of citing; (b,) logits of what stands in
+            the question's place being a claim that the sentences support.
         """
         states = self.encoder(input_ids=tokens, attention_mask=mask).last_hidden_state
         first = states[:, 0]
@@ -53,7 +55,10 @@ class Network(nn.Module):
         question, sentences = means[:, :1], means[:, 1:]
         both = self.sentence(torch.cat([sentences, first[:, None].expand_as(sentences)], 2))
         alike = self.alike * cosine_similarity(sentences, question, dim=2)
-        return both[..., 0] + alike - self.none(first), both[..., 1] + alike
+        claim = means[:, 0]
+        proof = sentences.sum(1) / members[:, 1:].sum((1, 2))[:, None]
+        supported = self.supported(torch.cat([first, claim, proof, (claim - proof).abs()], 1))
+        return both[..., 0] + alike - self.none(first), both[..., 1] + alike, supported[:, 0]
 
 
 def tensors_of(windows: Sequence[Window]) -> tuple[Tensor, ...]:

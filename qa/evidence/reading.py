@@ -14,8 +14,10 @@ from qa.question.plan import Plan
 
 PASSAGES = 8
 """Passages whose articles are read."""
-CHARACTERS = 5_200
+CHARACTERS = 4_600
 """Code points that are read for a question, about four windows (bench/README.md, “The reader”)."""
+ENOUGH = 0.3
+"""`confidence_of` the sentences read from which no further article is: the first that the search finds come first."""
 WHOLE = 3_000
 """Code points of an article that is read whole; of a longer one the passages found."""
 AROUND = 3
@@ -24,6 +26,11 @@ SURE = 0.1
 """`confidence_of` the sentences from which a question is answered."""
 SLOPE, OFFSET = 0.82, -2.09
 """Of `confidence_of`."""
+SEARCHED = 5.0
+"""What the search's score of an article counts beside the reader's choice (bench/README.md, “The reader”)."""
+LEAST = 1e-3  # of a search's score
+TRUSTED = 0.5
+"""The same in `confidence_of`."""
 BESIDE = 0.35
 """Probability of a sentence by itself from which it is cited beside the best one."""
 
@@ -37,6 +44,13 @@ class ReadSentence:
     """Logit: how much more likely it answers than no sentence does."""
     alone: float
     """Logit: how likely it answers, whatever the others do."""
+    found: float
+    """Logarithm of the search's score of its article."""
+
+    @property
+    def joined(self) -> float:
+        """What orders sentences of several articles."""
+        return self.choice + SEARCHED * self.found
 
     @property
     def probability(self) -> float:
@@ -47,11 +61,16 @@ class ReadSentence:
 def find_facts(library: Reads, plan: Plan) -> Found:
     """The one to three sentences that answer a question, or the reason why there are none."""
     read = read_sentences(library, plan)
-    text = [one for one in read if one.sentence.kind == "text"] or read
+    text = _text(read)
     confidence = confidence_of(text)
     if confidence < SURE:
         return Found(reason="not covered", topic=plan.question, confidence=confidence)
     return Found(with_speakers(library, _cited(text)), confidence=confidence)
+
+
+def _text(read: Sequence[ReadSentence]) -> Sequence[ReadSentence]:
+    """Without headings, where there is something else."""
+    return [one for one in read if one.sentence.kind == "text"] or read
 
 
 def _cited(read: Sequence[ReadSentence]) -> list[Sentence]:
@@ -64,32 +83,41 @@ def _cited(read: Sequence[ReadSentence]) -> list[Sentence]:
 def confidence_of(read: Sequence[ReadSentence]) -> float:
     """Probability that the likeliest of the sentences answers, 0 to 1.
 
-    From the softmax over all of them and “none”, calibrated (Platt 1999) on questions over texts held out
-    (bench/README.md, “The reader”).
+    From the softmax over those of its article and “none”, and the search's score; calibrated (Platt 1999) on questions
+    over texts held out (bench/README.md, “The reader”).
     """
-    highest = max((one.choice for one in read), default=-math.inf)
+    if not read:
+        return 0.0
+    best = max(read, key=lambda one: one.joined)
+    choices = [one.choice for one in read if one.sentence.article == best.sentence.article]
+    highest = max(choices)
     if highest == -math.inf:
         return 0.0
-    total = highest + math.log(sum(math.exp(one.choice - highest) for one in read))
-    return _logistic(SLOPE * total + OFFSET)
+    total = highest + math.log(sum(math.exp(choice - highest) for choice in choices))
+    return _logistic(SLOPE * (total + TRUSTED * best.found) + OFFSET)
 
 
 def _logistic(logit: float) -> float:
     return (1 + math.tanh(logit / 2)) / 2  # for any number
 
 
-def read_sentences(library: Reads, plan: Plan) -> list[ReadSentence]:
-    """The sentences of the best articles as the reader sees them, the likeliest answer first."""
+def read_sentences(library: Reads, plan: Plan, enough: float = ENOUGH) -> list[ReadSentence]:
+    """The sentences of the best articles as the reader sees them, the likeliest answer first.
+
+    Article by article, until the sentences have `enough` confidence; where the newest answer is wanted, all.
+    """
     assert library.reader is not None
-    parts = list(_parts(library, library.search(plan.question, limit=PASSAGES)))
-    pieces = [Piece(heading_of(article), tuple(one.text for one in sentences)) for article, sentences in parts]
-    found: dict[tuple[str, int], ReadSentence] = {}
-    for (article, sentences), reading in zip(parts, library.reader.read(plan.question, pieces), strict=True):
-        for sentence, choice, alone in zip(sentences, reading.choice.tolist(), reading.alone.tolist(), strict=True):
-            key = (article.id, sentence.start)
-            if key not in found or found[key].choice < choice:
-                found[key] = ReadSentence(sentence, choice, alone)
-    read = sorted(found.values(), key=lambda one: -one.choice)
+    read: list[ReadSentence] = []
+    hits = library.search(plan.question, limit=PASSAGES)
+    for article, runs in _parts(library, hits):
+        score = max(hit.score for hit in hits if hit.passage.article == article)
+        pieces = [Piece(heading_of(article), tuple(one.text for one in run)) for run in runs]
+        for run, reading in zip(runs, library.reader.read(plan.question, pieces), strict=True):
+            for sentence, choice, alone in zip(run, reading.choice.tolist(), reading.alone.tolist(), strict=True):
+                read.append(ReadSentence(sentence, choice, alone, math.log(max(score, LEAST))))
+        if confidence_of(_text(read)) >= enough and not plan.newest:
+            break
+    read.sort(key=lambda one: -one.joined)
     if plan.newest:
         dates = [one.sentence.article.published for one in read]
         return [read[place] for place in newest_first([one.probability for one in read], dates)]
@@ -101,7 +129,7 @@ def heading_of(article: Article) -> str:
     return f"{article.title} ({article.published})" if article.published else article.title
 
 
-def _parts(library: Reads, hits: Sequence[Hit]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
+def _parts(library: Reads, hits: Sequence[Hit]) -> Iterator[tuple[Article, list[tuple[Sentence, ...]]]]:
     """What is read: short articles whole, of long ones the passages found with what stands around them."""
     left = CHARACTERS
     places: dict[Article, set[int]] = {}
@@ -126,8 +154,8 @@ def _parts(library: Reads, hits: Sequence[Hit]) -> Iterator[tuple[Article, tuple
         left -= size
         places[article] |= more
     for article, numbers in places.items():
-        for run in _runs(sorted(numbers)):
-            yield article, tuple(texts[article][i] for i in run)
+        if numbers:
+            yield article, [tuple(texts[article][i] for i in run) for run in _runs(sorted(numbers))]
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
