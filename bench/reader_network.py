@@ -57,8 +57,8 @@ class Network(nn.Module):
         alike = self.alike * cosine_similarity(sentences, question, dim=2)
         claim = means[:, 0]
         proof = sentences.sum(1) / members[:, 1:].sum((1, 2))[:, None]
-        supported = self.supported(torch.cat([first, claim, proof, (claim - proof).abs()], 1))
-        return both[..., 0] + alike - self.none(first), both[..., 1] + alike, supported[:, 0]
+        supported = self.supported(torch.cat([first, claim, proof, (claim - proof).abs()], 1)[:, None])
+        return both[..., 0] + alike - self.none(first), both[..., 1] + alike, supported[:, 0, 0]
 
 
 def tensors_of(windows: Sequence[Window]) -> tuple[Tensor, ...]:

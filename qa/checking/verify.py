@@ -34,8 +34,9 @@ LONGEST = 1_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
 MOST = 60
 """Claims of an answer that are checked."""
-SUPPORTED = 0.0
-"""Least logit of the reader (bench/README.md, “Answers of a model”)."""
+HARDLY, SURELY = 0.0, 0.0
+"""Logits of the reader below which a claim falls, and from which it stands; between them the words decide
+(bench/README.md, “Answers of a model”)."""
 IRRELEVANT = 0.2
 """Share of a claim below which a cited sentence has nothing to do with it."""
 PLAINLY = 0.5
@@ -158,7 +159,10 @@ class Checker:
             return found
         judged = self._library.reader.support(text, piece_of(source)) if self._library.reader else None
         if judged is not None:
-            return None if judged >= SUPPORTED else ("not covered", "")
+            if judged < HARDLY:
+                return "not covered", ""
+            if judged >= SURELY:
+                return None
         return (
             deeds_agree(outside, source, self._names.mentions.speaks_of)
             or extremes_agree(text, self._language, source)

@@ -65,7 +65,7 @@ def find_facts(library: Reads, plan: Plan) -> Found:
     confidence = confidence_of(text)
     if confidence < SURE:
         return Found(reason="not covered", topic=plan.question, confidence=confidence)
-    return Found(with_speakers(library, _cited(text)), confidence=confidence)
+    return Found(with_speakers(library, cited_of(text)), confidence=confidence)
 
 
 def _text(read: Sequence[ReadSentence]) -> Sequence[ReadSentence]:
@@ -73,7 +73,7 @@ def _text(read: Sequence[ReadSentence]) -> Sequence[ReadSentence]:
     return [one for one in read if one.sentence.kind == "text"] or read
 
 
-def _cited(read: Sequence[ReadSentence]) -> list[Sentence]:
+def cited_of(read: Sequence[ReadSentence]) -> list[Sentence]:
     """The likeliest sentence, and those of its article that likely answer too, in their order."""
     best = read[0]
     beside = [one for one in read[1:] if one.probability >= BESIDE and one.sentence.article == best.sentence.article]
