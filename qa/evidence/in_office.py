@@ -27,6 +27,8 @@ class InOffice:
     """Of the one who is meant."""
     names: tuple[str, ...] = ()
     """Those who may be meant, where several speak on the topic; their statements are in `statements`."""
+    several: bool = False
+    """Whether several hold it and none speaks on the topic."""
     silent: tuple[str, ...] = ()
     """The names of those who hold it, where none of them says anything; a body has none."""
     named: Sequence[Sentence] = field(default=())
@@ -50,7 +52,7 @@ def in_office(library: Reads, role: Role, topic: str, articles: Sequence[Article
     if len(meant) == 1:
         return InOffice(_said(people[meant[0]]))
     if not meant:
-        return InOffice(_said(speaking))
+        return InOffice(_said(speaking), several=True)
     return InOffice(_said([one for one in speaking for name in meant if one in people[name]]), tuple(sorted(meant)))
 
 

@@ -66,7 +66,7 @@ def find_statements(library: Reads, plan: Plan) -> Found:
                 reason="no statement on the topic",
                 speaker=ask.speaker,
                 topic=ask.topic,
-                own=_nearest(library, own, ask.topic),
+                own=() if office.several else _nearest(library, own, ask.topic),
             )
         if own and i == 0 and not office.statements:
             own, names = _meant(library, ask.speaker, ask.topic, own)
@@ -126,7 +126,7 @@ def _only_named(library: Reads, plan: Plan, ask: Ask, office: InOffice) -> Found
     else:
         found = named
     told = _told(plan, ask, office, _nearby(library, plan.question))
-    if told:
+    if told and plan.family not in (None, "say"):
         found = replace(found, told=True, related=_best_on(library, told, ask.topic, 0.0)[:SHOWN])
     return replace(found, speaker=ask.speaker, topic=ask.topic)
 

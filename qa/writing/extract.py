@@ -59,8 +59,8 @@ _OWN = {
     "de": "{speaker} spricht dort über anderes:",
 }
 _OUTSIDE: dict[str, dict[str, str]] = {
-    "en": {"filter": "Outside the filter there is:", "time": "Of another time there is:"},
-    "de": {"filter": "Außerhalb des Filters gibt es:", "time": "Aus anderer Zeit gibt es:"},
+    "en": {"filter": " Outside the filter there is: {found}.", "time": " Of another time there is: {found}."},
+    "de": {"filter": " Außerhalb des Filters gibt es: {found}.", "time": " Aus anderer Zeit gibt es: {found}."},
 }
 _WHERE: dict[str, dict[str, str]] = {
     "en": {"library": "of this library", "filter": "within the filter", "time": "of that time"},
@@ -120,13 +120,14 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
             said = _IN_OFFICE[language]
             names["speaker"] = shorten(found.speaker or "", _LONGEST)
         frame.append(Part(said.format(**names)))
+        if found.outside and found.scope != "library":
+            frame.append(Part(_OUTSIDE[language][found.scope].format(found=_where(found.outside, language))))
         if found.meant:
             names["speaker"] = shorten(found.meant, _LONGEST)
             frame.append(Part(_MEANT[language].format(**names)))
         groups = [
             (_OWN[language], found.own),
             (_related(found)[language], found.related),
-            (_OUTSIDE[language].get(found.scope, ""), found.outside),
         ]
         groups = [("\n\n" + line.format(**names) + "\n", evidence) for line, evidence in groups if evidence]
     else:
@@ -160,6 +161,16 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         confidence=found.confidence,
         language=language,
     )
+
+
+def _where(evidence: Sequence[Evidence], language: str) -> str:
+    """Who says something and where, without citing it: a filter leaves these articles out."""
+    places = []
+    for one in evidence:
+        article, speaker = one.sentence.article, one.statement.speaker if one.statement else None
+        date = date_in_words(article.published, language) if article.published else ""
+        places.append(f"{speaker or ''} ({', '.join(filter(None, [article.outlet or article.title, date]))})".strip())
+    return _listed(list(dict.fromkeys(places)), language)
 
 
 def _speakers(evidence: Sequence[Evidence]) -> list[str]:
