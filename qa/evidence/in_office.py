@@ -23,6 +23,8 @@ NEAR_BEST = 0.15
 class InOffice:
     """Who holds a role in the articles that are asked."""
 
+    asked: bool = False
+    """Whether a role or a body is asked for at all."""
     statements: Sequence[Statement] = ()
     """Of the one who is meant."""
     names: tuple[str, ...] = ()
@@ -42,27 +44,29 @@ def in_office(library: Reads, role: Role, topic: str, articles: Sequence[Article
     if not speaking:
         names = tuple(people_of_one_name(holders))
         sentences = [one for article in articles for one in sentences_naming(library, role, article)]
-        return InOffice(silent=names, named=sentences)
+        return InOffice(asked=True, silent=names, named=sentences)
     people = people_of_one_name(speaking)
     if len(people) == 1:
-        return InOffice(_said(speaking))
+        return InOffice(True, _said(speaking))
     best = {name: _most(library, held, topic) for name, held in people.items()}
     most = max(best.values())
     meant = [name for name, share in best.items() if share >= max(ON_TOPIC, most - NEAR_BEST)]
     if len(meant) == 1:
-        return InOffice(_said(people[meant[0]]))
+        return InOffice(True, _said(people[meant[0]]))
     if not meant:
-        return InOffice(_said(speaking), several=True)
-    return InOffice(_said([one for one in speaking for name in meant if one in people[name]]), tuple(sorted(meant)))
+        return InOffice(True, _said(speaking), several=True)
+    return InOffice(
+        True, _said([one for one in speaking for name in meant if one in people[name]]), tuple(sorted(meant))
+    )
 
 
 def as_body(library: Reads, body: Body, asked: str, articles: Sequence[Article]) -> InOffice:
     """What a body says, under its own name or by its people; the articles nearest to a question, the best first."""
     said = dict.fromkeys((*library.statements(speaker=asked), *members_of(library, body, articles)))
     if said:
-        return InOffice(list(said))
+        return InOffice(True, list(said))
     sentences = (one for article in articles for one in library.sentences(article))
-    return InOffice(named=[one for one in sentences if body.words.stand_in(fold(one.text))])
+    return InOffice(asked=True, named=[one for one in sentences if body.words.stand_in(fold(one.text))])
 
 
 def nearest_of(library: Reads, sentences: Sequence[Sentence], topic: str) -> tuple[Evidence, ...]:

@@ -19,6 +19,7 @@ _GENITIVE = re.compile(r"(?<=\w{4})(?:(?<!s)es|s)$")
 """“-gerichts” and “-gerichtes” are written as well; what an article may write holds the word without either."""
 _GENITIVE_ARTICLE = re.compile(r"\b(?:des|vom|(?<!von )(?<!van )(?<!^)der) [\w-]+$", re.IGNORECASE)
 """What stands behind it at the end is a body, “Präsident des Verfassungsgerichts”, not a name: “Frau von der Leyen”."""
+_OF_A_PLACE = re.compile(r"(?:der|die|das|dem|den|des) [\w-]+ (?:von|aus) [\w-]+", re.IGNORECASE)
 _NO_ROLE = frozenset(
     "a an and der die das des dem den of the in im for für von vom und s policy politik affairs".split()
 )
@@ -27,7 +28,7 @@ _OF_PLACES = frozenset("bürgermeister mayor landrat landrätin gouverneur gover
 """Offices of a place, which an article names where it begins: “In Husby …”."""
 _LAST = 100
 """Words before a bare “spokeswoman” in which her body is looked for."""
-_PARTIES = frozenset("grüne linke cdu spd fdp opposition partei".split())
+_PARTIES = frozenset("grüne linke cdu spd fdp afd opposition partei konservativ labour republikan democrat".split())
 _ASIDE = frozenset(fold(word) for word in "vize stellvertret ehemalig früher ex-".split())
 
 
@@ -127,10 +128,11 @@ def role_of(asked: str) -> Role | None:
 
 def body_of(asked: str) -> Body | None:
     """The body that the words for a speaker are, and nothing else: “the company”, “die Grünen”, “Landesregierung”."""
-    plain = fold(_THE.sub("", asked.strip(), count=1))
-    for phrase, row in _asked("body"):
-        if re.fullmatch(rf"{re.escape(phrase)}(?:s|n|en)?", plain):
-            return Body(_words(row))
+    whole = fold(" ".join(asked.split()))
+    for said in (whole, fold(_THE.sub("", asked.strip(), count=1))):
+        for phrase, row in _asked("body"):
+            if re.fullmatch(rf"{re.escape(phrase)}(?:s|n|en)?", said):
+                return Body(_words(row))
     return None
 
 
@@ -139,7 +141,7 @@ def last_body(text: str) -> Body | None:
     words = re.findall(r"[\w’']+(?:-[\w’']+)*", text)[-_LAST:]
     for word in reversed(words):
         for _, row in _asked("body"):
-            if row.german[0] not in _PARTIES and _words(row).stand_in(fold(word)):
+            if not (_PARTIES & {*row.german, *row.english}) and _words(row).stand_in(fold(word)):
                 return Body(_words(row))
     return None
 
@@ -169,4 +171,5 @@ def _names_somebody(asked: str, others: Sequence[str]) -> bool:
     """Whether a name stands behind the role: “Minister Lawrow”, “Chancellor Olaf Scholz”, not “the CDU's leader”."""
     last = re.split(r"\s+", asked.strip())[-1]
     named = bool(others) and last[:1].isupper() and fold(last) in others and not last.isupper()
-    return named and " of " not in asked and not _GENITIVE_ARTICLE.search(asked)
+    of_something = " of " in asked or _GENITIVE_ARTICLE.search(asked) or _OF_A_PLACE.fullmatch(asked.strip())
+    return named and not of_something

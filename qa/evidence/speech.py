@@ -15,6 +15,7 @@ from index.names.near_names import meant
 from index.names.person_names import same_name
 from index.text.terms import words_of
 from qa.evidence.found import Evidence, Found
+from qa.evidence.holders import holders_of
 from qa.evidence.in_office import InOffice, as_body, in_office, nearest_of
 from qa.evidence.namesakes import people_of
 from qa.evidence.people_by_role import body_of, role_of
@@ -44,6 +45,7 @@ MOST_SENTENCES = 4
 
 def find_statements(library: Reads, plan: Plan) -> Found:
     """The statements that answer `plan`, which asks for speech."""
+    plan = _with_whole_role(library, plan)
     failed: Found | None = None
     office = InOffice()
     for i, ask in enumerate(plan.asks):
@@ -95,12 +97,24 @@ def find_statements(library: Reads, plan: Plan) -> Found:
     return replace(failed, related=_related(library, failed.topic, plan, failed.own))
 
 
+def _with_whole_role(library: Reads, plan: Plan) -> Plan:
+    """The plan with “der Präsident von Kantara” as who is asked for, where somebody has that role and speaks."""
+    roles = [(ask, role) for ask in plan.asks if ask.speaker and (role := role_of(ask.speaker))]
+    if len(roles) < 2:
+        return plan
+    articles = _near_articles(library, plan.question)
+    for ask, role in sorted(roles, key=lambda one: -len(one[0].speaker or "")):
+        if any(holder.statements for holder in holders_of(library, role, articles)):
+            return replace(plan, asks=(ask, *(other for other in plan.asks if other != ask)))
+    return plan
+
+
 def _by_others(library: Reads, plan: Plan, ask: Ask, office: InOffice) -> Found | None:
     """What the people of a body say, the one who holds an office, and what others tell of somebody's words."""
     assert ask.speaker
     near = _nearby(library, plan.question)
     others: Sequence[Statement] = ()
-    if not office.statements and not office.named:
+    if not office.asked:
         others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
     chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
     if chosen:

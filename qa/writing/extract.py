@@ -66,10 +66,7 @@ _WHERE: dict[str, dict[str, str]] = {
     "en": {"library": "of this library", "filter": "within the filter", "time": "of that time"},
     "de": {"library": "dieser Bibliothek", "filter": "innerhalb des Filters", "time": "aus dieser Zeit"},
 }
-_TOLD = {
-    "en": "What {tellers} tells of the words of {speaker}:",
-    "de": "Was {tellers} von Worten berichtet, nach denen gefragt ist ({speaker}):",
-}
+_TOLD = {"en": "{speaker}, as told by {tellers}:", "de": "{speaker}, wie {tellers} es berichtet:"}
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
 _THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
 _ABOUT = {"en": "What stands there about {speaker}:", "de": "Über {speaker} steht dort:"}
@@ -119,7 +116,7 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         if found.reason == "no statement recognised" and found.names:
             said = _IN_OFFICE[language]
             names["speaker"] = shorten(found.speaker or "", _LONGEST)
-        frame.append(Part(said.format(**names)))
+        frame.append(Part(_opened(said.format(**names))))
         if found.outside and found.scope != "library":
             frame.append(Part(_OUTSIDE[language][found.scope].format(found=_where(found.outside, language))))
         if found.meant:
@@ -129,11 +126,11 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
             (_OWN[language], found.own),
             (_related(found)[language], found.related),
         ]
-        groups = [("\n\n" + line.format(**names) + "\n", evidence) for line, evidence in groups if evidence]
+        groups = [("\n\n" + _opened(line.format(**names)) + "\n", evidence) for line, evidence in groups if evidence]
     else:
         line = ""
         if found.told:
-            line = _TOLD[language].format(**names) + "\n\n"
+            line = _opened(_TOLD[language].format(**names)) + "\n\n"
         elif not found.family_met:
             line = _OTHERWISE[language].format(**names) + "\n\n"
         groups = [(line, found.evidence)]
@@ -161,6 +158,11 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         confidence=found.confidence,
         language=language,
     )
+
+
+def _opened(line: str) -> str:
+    """A line with a capital: “The mayor does speak …”."""
+    return line[:1].upper() + line[1:]
 
 
 def _where(evidence: Sequence[Evidence], language: str) -> str:

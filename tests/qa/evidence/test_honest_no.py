@@ -169,6 +169,30 @@ def test_one_office_in_many_words(ask: Asks, question: str, text: str, speaker: 
     assert speakers(answer) == {speaker}
 
 
+SUMMIT = (
+    "Präsident Omar Dalo von Kantara traf Präsident Lew Orin von Merow. Orin sagte, der Frieden sei nah. "
+    "Dalo erklärte, die Grenze bleibe zu. Premierminister Kim Ost sprach von einem Anfang."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the president say about the border?", "Omar Dalo"),
+        ("Was sagte der Präsident von Merow?", "Lew Orin"),
+        ("Was sagte der Premier?", "Kim Ost"),
+    ],
+)
+def test_of_several_the_one_who_is_meant(ask: Asks, question: str, speaker: str) -> None:
+    answer = ask(question, SUMMIT)
+    assert answer.answered
+    assert speakers(answer) == {speaker}
+
+
+def test_a_longer_office_is_another(ask: Asks) -> None:
+    assert ask("Was sagte der Minister?", SUMMIT).reason == "no such speaker"
+
+
 def test_who_held_it_once_does_not_hold_it(ask: Asks) -> None:
     answer = ask(
         "What did the chancellor say about the gas deal?",
@@ -205,6 +229,8 @@ def test_the_chancellor_of_the_seed_is_told_of_by_his_spokesman(ask: Asks) -> No
         ("What did the Greens say about the forest?", COUNCIL, "Mara Wendt"),
         ("Was kritisierten die Grünen?", COUNCIL, "Mara Wendt"),
         ("What did the opposition demand?", COUNCIL, "Bernd Falk"),
+        ("Was sagte die CDU zum Radweg?", "CDU-Stadträtin Ilka Roos sagte, der Radweg sei zu breit.", "Ilka Roos"),
+        ("Wovor warnte die Kämmerin?", "Kämmerin Ruth Adler warnte vor neuen Schulden.", "Ruth Adler"),
         ("Was forderte die Opposition?", COUNCIL, "Bernd Falk"),
         ("What did the company say about the step?", PLANT, "Dana Pell"),
         ("What did the union say about the plan?", PLANT, "Hugh Marsh"),
