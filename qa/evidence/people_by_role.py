@@ -131,7 +131,7 @@ def body_of(asked: str) -> Body | None:
     whole = fold(" ".join(asked.split()))
     for said in (whole, fold(_THE.sub("", asked.strip(), count=1))):
         for phrase, row in _asked("body"):
-            if re.fullmatch(rf"{re.escape(phrase)}(?:s|n|en)?", said):
+            if said in (phrase, f"{phrase}s", f"{phrase}n", f"{phrase}en"):
                 return Body(_words(row))
     return None
 
@@ -154,13 +154,21 @@ def _is_woman(asked: str) -> bool | None:
     return True if head["woman"] else (False if asked[:3].lower() == "der" else None)
 
 
+@lru_cache(maxsize=512)
+def _alone(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?:s|in|en|n|e[rn]?)?(?!\w)")
+
+
+@lru_cache(maxsize=512)
+def _in_compound(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(phrase)}(?:in|en|n|s|e[rn]?)?(?!\w)|(?<!\w){re.escape(phrase)}")
+
+
 def _says(rest: str, phrase: str) -> bool:
     """Whether a phrase stands there: English as words, German also at an end of a compound (“außenpolitiker”)."""
-    if re.search(rf"(?<!\w){re.escape(phrase)}(?:s|in|en|n|e[rn]?)?(?!\w)", rest):
-        return True
-    return len(phrase) >= 5 and bool(
-        re.search(rf"{re.escape(phrase)}(?:in|en|n|s|e[rn]?)?(?!\w)|(?<!\w){re.escape(phrase)}", rest)
-    )
+    if phrase not in rest:
+        return False
+    return bool(_alone(phrase).search(rest) or (len(phrase) >= 5 and _in_compound(phrase).search(rest)))
 
 
 def _without(rest: str, phrase: str) -> str:

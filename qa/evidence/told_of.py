@@ -5,21 +5,22 @@ The statement is its teller's, and is shown as that; it answers what the one sai
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
 from index.article import Article, Statement
-from index.lexicon.verb_families import ENGLISH_FORMS, GERMAN_FORMS, MORE, family_of
+from index.lexicon.verb_families import family_of
 from index.names.person_names import same_name
 from qa.evidence.descriptions import HEAD, described, head_of
 from qa.evidence.topics import text_of
 from qa.mentions.capitalised import capitals_of
 from qa.mentions.offices import holds_office
 
-_MORE = "|".join(map(re.escape, sorted(MORE, key=len, reverse=True)))
-_VERB = rf"(?P<verb>{ENGLISH_FORMS}|{GERMAN_FORMS}|{_MORE})"
-_GERMAN = rf"(?P<verb>{GERMAN_FORMS}|{_MORE})"
-_OPENS = r"(?:\A|[,:;] |\b(?:dass|that|ob|if|and|und|but|aber|wie|as|when|als|weil|because) )"
-_HAS = r"(?:has|had|have|would|habe|hat|hatte|haben|wolle|werde)"
+_BEGINS = re.compile(r"(?:\A|, )(\w+) (?:(?:dann|erneut|auch|zudem) )?\Z")
+"""A verb that begins its clause, in front of its subject: “…, rief der Kanzler … auf”; else that may be its object."""
+_OPENS = re.compile(r"(?:\A|[,:;] |\b(?:dass|that|ob|if|and|und|but|aber|wie|as|when|als|weil|because) )\Z")
+_NEXT = re.compile(r" (?:(?:also|again|auch|erneut) )?(\w+(?: (?:for|on)\b)?)")
+_FAR = re.compile(r" (?:has|had|have|would|habe|hat|hatte|haben|wolle|werde) ([^.;:]{0,120})")
+_LAST = re.compile(r" ([^.;:]{0,120})")
+"""A clause behind “dass” and its subject, with the verb at its end."""
 
 
 def told_of(name: str, near: Iterable[Statement], family: str | None) -> list[Statement]:
@@ -52,32 +53,28 @@ def with_names_in(topic: str) -> Callable[[Statement], str]:
 
 
 def _tells(subject: str, text: str, family: str | None) -> bool:
-    found = [match["verb"] for pattern in _acts(subject) for match in pattern.finditer(text)]
-    return any(family in (None, "say", family_of(verb)) for verb in found)
-
-
-@lru_cache(maxsize=256)
-def _acts(subject: str) -> tuple[re.Pattern[str], ...]:
-    """A subject beside its verb, in the orders of German and English clauses; behind a verb it may be an object.
-
-    Only a German clause that begins with its verb has the subject there: “…, rief der Kanzler … auf”.
-    """
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"(?:\A|, ){_GERMAN} (?:(?:dann|erneut|auch|zudem) )?{subject}(?!['’\w])",
-            rf"{_OPENS}{subject} (?:(?:also|again|auch|erneut) )?{_VERB}(?!\w)",
-            rf"{_OPENS}{subject} {_HAS} [^.;:]{{0,120}}?\b{_VERB}(?!\w)",
-            rf"\bdass {subject} [^.;:]{{0,120}}?\b{_VERB}(?!\w)",
-        )
-    )
+    """Whether somebody does so in a text, in the orders of German and English clauses."""
+    for match in re.finditer(rf"(?<!\w){subject}(?!['’\w])", text):
+        before, behind = text[max(0, match.start() - 60) : match.start()], text[match.end() :]
+        verbs: list[str] = []
+        if begins := _BEGINS.search(before):
+            verbs.append(begins[1])
+        if _OPENS.search(before):
+            verbs += [one[1] for one in [_NEXT.match(behind)] if one]
+            far = _FAR.match(behind) or (_LAST.match(behind) if before.endswith("dass ") else None)
+            verbs += re.findall(r"\w+", far[1]) if far else []
+        families = {found for verb in verbs if (found := family_of(verb) or family_of(verb.split()[0]))}
+        if families and (family in (None, "say") or family in families):
+            return True
+    return False
 
 
 def _subjects(name: str, article: Article) -> Sequence[str]:
     """How an article has somebody as a subject, as regular expressions: by name, by an office that is theirs alone."""
-    surname = re.escape(name.split()[-1])
-    if not re.search(rf"(?<!\w){surname}", article.text):
+    surname = name.split()[-1] if name.split() else ""
+    if not surname or surname not in article.text:
         return []
+    surname = re.escape(surname)
     found = [rf"(?:[A-ZÄÖÜ][\w.-]* ){{0,3}}{surname}"]
     for head in {one.head for one in described(name, article.text) if one.head and not one.aside}:
         office = re.escape(head)
