@@ -85,7 +85,7 @@ def _holders_in(library: Reads, role: Role, article: Article) -> list[Holder]:
     words = tuple(one for name in unnamed for one in said[name])
     if not words:
         return holders
-    if len(holders) == 1:
+    if len(holders) == 1 and not any(_is_some(one) for one in words):
         own = tuple(sorted((*holders[0].statements, *words), key=lambda one: one.spans[0]))
         return [Holder(holders[0].name, article, own, holders[0].woman)]
     return [*holders, Holder(unnamed[0], article, words)]
@@ -124,6 +124,13 @@ def _speaks_for(body: Body, name: str, said: Sequence[Statement], article: Artic
 
 def _has_office(role: Role, text: str) -> bool:
     return any(head_of(head) in role.heads for head in HEAD.finditer(text))
+
+
+def _is_some(statement: Statement) -> bool:
+    """Whether it is said by “a spokesman”, who is not the one that the article names."""
+    if statement.speaker_span is None:
+        return False
+    return bool(re.match(r"(?:ein|eine|einer|a|an)\s", statement.article.text[slice(*statement.speaker_span)], re.I))
 
 
 def _is_office(name: str) -> bool:

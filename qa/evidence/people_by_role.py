@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.lexicon.function_words import STOP_WORDS
+from index.lexicon.nations import nation_of, nations_in
 from index.lexicon.roles import AskedRole, asked_roles
 from index.text.terms import fold, words_of
 from qa.evidence.descriptions import HEAD, Description
@@ -40,11 +41,15 @@ class Words:
     """Anywhere in a word."""
     whole: frozenset[str] = frozenset()
     """As words of their own."""
+    nation: int | None = None
+    """The country or party, whose other words mean it as well."""
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in a folded text."""
-        return any(part in text for part in self.parts) or any(
-            re.search(rf"(?<!\w){re.escape(word)}(?:['’]?s)?(?!\w)", text) for word in self.whole
+        return (
+            any(part in text for part in self.parts)
+            or any(re.search(rf"(?<!\w){re.escape(word)}(?:['’]?s)?(?!\w)", text) for word in self.whole)
+            or (self.nation is not None and self.nation in nations_in(words_of(text)))
         )
 
 
@@ -122,7 +127,9 @@ def role_of(asked: str) -> Role | None:
     if _names_somebody(asked, others):
         return None
     written = frozenset(word for phrase, row in heads if phrase == head for word in (*row.german, *row.english))
-    elsewhere = [Words(frozenset({_GENITIVE.sub("", word)})) for word in others if len(word) > 1]
+    elsewhere = [
+        Words(frozenset({_GENITIVE.sub("", word)}), nation=nation_of(word)) for word in others if len(word) > 1
+    ]
     return Role(written, tuple(groups), tuple(elsewhere), _is_woman(asked))
 
 

@@ -45,14 +45,14 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "no such speaker": "In den Artikeln {where} äußert sich niemand namens {speaker}.",
         "no statement recognised": "Die Artikel {where} nennen {speaker}, eine Äußerung von {speaker} wurde "
         "darin aber nicht erkannt.",
-        "ambiguous speaker": "„{speaker}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
+        "ambiguous speaker": "„{asked}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
         "no statement on the topic": "In den Artikeln {where} steht nichts von {speaker} zu „{topic}“.",
         "not covered": "Kein Satz in den Artikeln {where} beantwortet das.",
     },
 }
 _IN_OFFICE = {
     "en": "In the articles {where} {speaker} is {names}, but no statement by {names} was recognised in them.",
-    "de": "„{speaker}“ ist in den Artikeln {where} {names}, eine Äußerung von {names} wurde darin aber nicht erkannt.",
+    "de": "{speaker} ist in den Artikeln {where} {names}, eine Äußerung von {names} wurde darin aber nicht erkannt.",
 }
 _OWN = {
     "en": "{speaker} does speak on something else there:",
@@ -106,6 +106,7 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         "speaker": _named(shorten(found.speaker or "", _LONGEST), language),
         "topic": shorten(found.topic, _LONGEST),
         "names": _listed(found.names, language),
+        "asked": shorten(found.speaker or "", _LONGEST),
         "where": _WHERE[language][found.scope],
         "tellers": _listed(_speakers(found.evidence or found.related), language),
     }
@@ -115,7 +116,6 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         said = _REASONS[language][found.reason]
         if found.reason == "no statement recognised" and found.names:
             said = _IN_OFFICE[language]
-            names["speaker"] = shorten(found.speaker or "", _LONGEST)
         frame.append(Part(_opened(said.format(**names))))
         if found.outside and found.scope != "library":
             frame.append(Part(_OUTSIDE[language][found.scope].format(found=_where(found.outside, language))))

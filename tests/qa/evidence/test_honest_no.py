@@ -171,7 +171,8 @@ def test_one_office_in_many_words(ask: Asks, question: str, text: str, speaker: 
 
 SUMMIT = (
     "Präsident Omar Dalo von Kantara traf Präsident Lew Orin von Merow. Orin sagte, der Frieden sei nah. "
-    "Dalo erklärte, die Grenze bleibe zu. Premierminister Kim Ost sprach von einem Anfang."
+    "Dalo erklärte, die Grenze bleibe zu. Premierminister Kim Ost sprach von einem Anfang. "
+    "Der lettische Präsident Uldis Kalns warnte vor Eile."
 )
 
 
@@ -181,12 +182,19 @@ SUMMIT = (
         ("What did the president say about the border?", "Omar Dalo"),
         ("Was sagte der Präsident von Merow?", "Lew Orin"),
         ("Was sagte der Premier?", "Kim Ost"),
+        ("What did the Latvian president say?", "Uldis Kalns"),
     ],
 )
 def test_of_several_the_one_who_is_meant(ask: Asks, question: str, speaker: str) -> None:
     answer = ask(question, SUMMIT)
     assert answer.answered
     assert speakers(answer) == {speaker}
+
+
+def test_a_spokesman_is_not_the_one_who_is_named(ask: Asks) -> None:
+    text = "Ein Sprecher sagte, die Bremsen seien alt. Polizeisprecher Jörn Matt sagte, es habe drei Unfälle gegeben."
+    answer = ask("Was sagte der Sprecher?", text)
+    assert answer.text.startswith("„der Sprecher“ passt hier auf mehrere: Jörn Matt, Sprecher.")
 
 
 def test_a_longer_office_is_another(ask: Asks) -> None:
