@@ -70,6 +70,8 @@ class Found:
     """Where nobody is called as asked: the one whose name is a slip away (“Podolksi”)."""
     family_met: bool = True
     """False where “what did X demand” finds only what X said otherwise."""
+    total: int = 0
+    """Of how many sentences `evidence` is a part, where somebody says more than an answer shows."""
     confidence: float | None = None
     """How surely the articles answer, 0 to 1, by the reader; None where nothing was read."""
 

@@ -77,13 +77,13 @@ def find_statements(library: Reads, plan: Plan) -> Found:
             return Found(
                 reason="ambiguous speaker", speaker=ask.speaker, topic=ask.topic, names=names, related=evidence
             )
-        chosen, met = _choose(library, own, ask.topic, plan.family) if own else ((), True)
+        chosen, met, total = _choose(library, own, ask.topic, plan.family) if own else ((), True, 0)
         if chosen and met:
-            return Found(chosen, speaker=ask.speaker, topic=ask.topic)
+            return Found(chosen, speaker=ask.speaker, topic=ask.topic, total=total)
         if i == 0 and (other := _by_others(library, plan, ask, office)):
             return other
         if chosen:
-            return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
+            return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met, total=total)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
     asked = failed.speaker or ""
@@ -116,12 +116,12 @@ def _by_others(library: Reads, plan: Plan, ask: Ask, office: InOffice) -> Found 
     others: Sequence[Statement] = ()
     if not office.asked:
         others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
-    chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
+    chosen, met, total = _choose(library, others, ask.topic, plan.family) if others else ((), True, 0)
     if chosen:
-        return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
+        return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met, total=total)
     told = _told(plan, ask, office, near)
-    chosen, _ = _choose(library, told, ask.topic, None, with_names_in(ask.topic)) if told else ((), True)
-    return Found(chosen, speaker=ask.speaker, topic=ask.topic, told=True) if chosen else None
+    chosen, _, total = _choose(library, told, ask.topic, None, with_names_in(ask.topic)) if told else ((), True, 0)
+    return Found(chosen, speaker=ask.speaker, topic=ask.topic, told=True, total=total) if chosen else None
 
 
 def _told(plan: Plan, ask: Ask, office: InOffice, near: Sequence[Statement]) -> list[Statement]:
@@ -194,10 +194,10 @@ def _choose(
     topic: str,
     family: str | None,
     worded: Callable[[Statement], str] = text_of,
-) -> tuple[tuple[Evidence, ...], bool]:
-    """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them.
+) -> tuple[tuple[Evidence, ...], bool, int]:
+    """Evidence from one person's statements, whether a cue of the asked family is among them, of how many sentences.
 
-    `worded`: the words of a statement that are held against the topic.
+    `family`: “demanded”. `worded`: the words of a statement that are held against the topic.
     """
     covered = topic_share(library, [worded(statement) for statement in statements], topic)
     in_family = np.array([_family_of(statement) == family for statement in statements])
@@ -216,7 +216,8 @@ def _choose(
                 for further in _continued(statements, i):
                     yield from ((further, sentence) for sentence in further.sentences)
 
-    return _evidence(library, chosen()), met
+    total = {sentence for i in order for sentence in _sentences_on(library, statements[i], topic)}
+    return _evidence(library, chosen()), met, len(total)
 
 
 def _sentences_on(library: Reads, statement: Statement, topic: str) -> tuple[Sentence, ...]:

@@ -83,6 +83,10 @@ _OTHERWISE = {
     "de": "Derartiges berichten die Artikel von {speaker} nicht, aber diese Äußerungen:",
 }
 
+_MORE = {
+    "en": "\n\n{shown} of {total} sentences; “People” in the chat and `beleg who` have all of them.",
+    "de": "\n\n{shown} von {total} Sätzen; alle stehen im Chat unter „People“ und in `beleg who`.",
+}
 _UNJUDGED = {
     "en": "“{title}” is neither German nor English: who says what in it cannot be judged.",
     "de": "„{title}“ ist weder deutsch noch englisch: Wer darin was sagt, lässt sich nicht beurteilen.",
@@ -149,6 +153,8 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         parts += [Part(line)] * bool(line)
         parts += _quotes(cited, language, len(dates_of(evidence)) > 1)
         citations += cited
+    if found.reason is None and found.total > len(citations):
+        parts.append(Part(_MORE[language].format(shown=len(citations), total=found.total)))
     return Answer(
         question=plan.question,
         parts=(*parts, *unjudged(citations, language)),

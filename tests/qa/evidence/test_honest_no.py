@@ -280,3 +280,10 @@ def test_whoever_is_named_is_not_denied(ask: Asks, name: str) -> None:
     answer = ask(f"What did {name} say about pensions?", PORT)
     assert answer.reason in ("no statement recognised", "no statement on the topic")
     assert "Nobody called" not in answer.text
+
+
+def test_what_is_left_out_is_counted(ask: Asks) -> None:
+    text = " ".join(f"Rita Kern sagte, die {n}. Straße werde gesperrt." for n in range(1, 8))
+    answer = ask("Was sagte Rita Kern?", text)
+    assert len(answer.citations) == 4
+    assert answer.text.endswith("\n\n4 von 7 Sätzen; alle stehen im Chat unter „People“ und in `beleg who`.")
