@@ -14,7 +14,7 @@ from index.store.filters import Filter
 from qa.answer.answer import Answer
 from qa.conversation.follow_up import FollowUp, follow_up
 from qa.conversation.rewriting import rewritten
-from qa.evidence.find import find, find_in
+from qa.evidence.find import beyond, find, find_in
 from qa.evidence.found import Evidence, Found, Reason
 from qa.evidence.gather import gather
 from qa.evidence.stories import as_sources
@@ -118,11 +118,15 @@ class Assistant:
             return write(after.plan, Found(reason="no question"), self.library.tagger), ()
         plan = without_newest(after.plan)
         newest = plan.newest
+        asked_within = within
         plan, within, when = dated(plan, within, date.today())
         with self.library.snapshot():  # what is found is still there when it is read
             library = Selection(self.library, within, newest)
             found = find_in(after.articles, self.library, plan, _there(after, plan), within) or find(library, plan)
             found = self._with_time(as_sources(library, found), after, plan, when)
+            if within and found.reason:
+                outside = Selection(self.library, asked_within if when else None, newest)
+                found = beyond(outside, plan, found, "time" if when else "filter")
             answer = write(plan, found, library.tagger)
             answer = replace(answer, question=after.asked.question, within=within or None, understood_as=after.in_full)
             return answer, gather(library, plan, found) if self.model else ()

@@ -5,6 +5,7 @@ articles are not read with the same words as questions and claims.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from index.lexicon.table import rows, words_by
@@ -69,8 +70,25 @@ BODY = re.compile(rf"\w*?({_any_of(_FOR['body'])})(?:s|es|en|e)?", re.IGNORECASE
 """A word for a body, by which a text goes on speaking of it: “Der Energiekonzern Voltara …, dem Konzern”."""
 
 
-def asked_roles(what: str) -> list[tuple[list[str], list[str]]]:
-    """What a question may say, and what an article may write for it: a "head", what one is, or a "field", of what."""
+@dataclass(frozen=True)
+class AskedRole:
+    """How a question says a role or a body, and what an article writes for it; lower-cased."""
+
+    asked: tuple[str, ...]
+    german: tuple[str, ...]
+    """Ends of words for what somebody is, parts of them else."""
+    english: tuple[str, ...]
+    """Whole words."""
+
+
+def asked_roles(what: Literal["head", "field", "body"]) -> list[AskedRole]:
+    """What a question may say for a "head", what one is, a "field", of what, or a "body", who speaks by its people."""
     return [
-        (row["asked"].split(", "), row["written"].split()) for row in rows("asked_roles.tsv") if row["what"] == what
+        AskedRole(
+            tuple(row["asked"].split(", ")),
+            tuple(row["written"].split()),
+            tuple(word.replace("_", " ") for word in row["english"].split()),
+        )
+        for row in rows("asked_roles.tsv")
+        if row["what"] == what
     ]

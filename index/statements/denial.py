@@ -1,7 +1,8 @@
 """What a speaker denies or does not say: “bestritt, dass …”, “wollte nicht bestätigen, dass …”, “denied that …”."""
 
-from index.grammar.clauses import is_negated
+from index.grammar.clauses import Clause, is_negated
 from index.grammar.parsed import ParsedArticle
+from index.grammar.tokens import Word
 from index.lexicon.function_words import ENGLISH_NEGATIONS
 from index.lexicon.reporting_english import ACTS as ENGLISH_ACTS
 from index.lexicon.reporting_english import DENYING as ENGLISH_DENYING
@@ -32,9 +33,20 @@ def _german(parsed: ParsedArticle, candidate: Candidate) -> bool:
         saying = any(lemma in SAYING or lemma in THINKING or lemma in ACTS for _, lemma in verbs)
         if saying and not clause.first <= candidate.message[0] < clause.last and is_negated(parsed.words, clause):
             return True
-        if saying and candidate.kind == "reported" and is_negated(parsed.words, clause):
+        if saying and candidate.kind == "reported" and _negated_act(parsed, clause, verbs[0][0]):
             return True
     return False
+
+
+def _negated_act(parsed: ParsedArticle, clause: Clause, verb: int) -> bool:
+    """Whether the verb itself is negated: not what is joined to it (“… und nannte keine Gründe”), nor an attribute."""
+    words = parsed.words
+    joints = [i for i in range(clause.first, clause.last) if words[i].lower in ("und", "aber", "sondern", "doch")]
+    first = max((i for i in joints if i < verb), default=clause.first)
+    last = min((i for i in joints if i > verb), default=clause.last)
+    attributes = [i for i in range(first, last - 1) if words[i].tag == "PTKNEG" and words[i + 1].tag == "ADJA"]
+    own = Clause(first, last, clause.kind)
+    return is_negated(words, own) and not attributes
 
 
 def _english(parsed: ParsedArticle, candidate: Candidate) -> bool:
@@ -52,5 +64,9 @@ def _english(parsed: ParsedArticle, candidate: Candidate) -> bool:
     verb = words[places[0]].lower
     if ENGLISH_SAYING.get(verb, ENGLISH_ACTS.get(verb)) in ENGLISH_DENYING:
         return True
-    before = [word for word in words[max(sentence.first, places[0] - 3) : places[0]] if not word.quotation]
+    before: list[Word] = []
+    for word in reversed(words[max(sentence.first, places[0] - 3) : places[0]]):
+        if word.quotation or word.text in ",;:–—":
+            break  # “X, who did not vote, said”
+        before.append(word)
     return any(word.lower in ENGLISH_NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in before)

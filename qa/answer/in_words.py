@@ -19,7 +19,8 @@ KINDS: dict[str, dict[StatementKind, str]] = {
         "reported": "berichtet",
     },
 }
-DENIED = {"en": "denied", "de": "bestritten oder nicht bestätigt"}
+DENIED = {"en": "rejects", "de": "weist zurück"}
+"""Said of `Statement.denied`: “denied” alone reads as if Beleg denied it."""
 
 
 def date_in_words(date: datetime.date, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from index.errors import FilterError
 from index.library import Library
@@ -11,7 +12,8 @@ from qa.evidence import facts, reading
 from qa.evidence.disagreement import find_disagreement
 from qa.evidence.found import Found
 from qa.evidence.said_why import asks_why, reasons_of
-from qa.evidence.speech import find_statements
+from qa.evidence.speech import SHOWN, find_statements
+from qa.evidence.stories import as_sources
 from qa.question.determiner import without_article
 from qa.question.plan import Plan
 
@@ -43,6 +45,24 @@ def find(library: Selection, plan: Plan) -> Found:
 def _facts(library: Selection, plan: Plan) -> Found:
     """What answers a question that is not about speech, by the reader where there is one."""
     return reading.find_facts(library, plan) if library.reader else facts.find_facts(library, plan)
+
+
+def beyond(library: Selection, plan: Plan, found: Found, scope: Literal["filter", "time"]) -> Found:
+    """Why nothing within a filter answers, with what answers outside of it.
+
+    Args:
+        library: without the filter.
+        plan: of the question.
+        found: the reason, within the filter.
+        scope: whether the user set the filter, or the question names a time.
+    """
+    if found.reason in ("empty library", "no question", "ambiguous speaker"):
+        return found
+    other = as_sources(library, find(library, plan))
+    shown = other.evidence
+    if other.reason == "no statement recognised" and found.reason == "no such speaker":
+        shown = other.related  # there they are named, at least
+    return replace(found, scope=scope, outside=shown[:SHOWN])
 
 
 def find_in(

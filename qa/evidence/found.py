@@ -25,10 +25,11 @@ Reason = Literal[
 - "empty library": there is no article to answer from;
 - "nothing within": the library has articles, but none within the filter that the question was asked with;
 - "no such speaker": nobody of that name or role says anything in the library's articles, nor do they name one;
-- "no statement recognised": articles name the person, but no statement of theirs was recognised; the answer cites the
-  sentence about them that is nearest to the topic;
-- "ambiguous speaker": the name fits several people who speak on that; the answer names them and asks back;
-- "no statement on the topic": the person speaks, but not on what the question is about;
+- "no statement recognised": articles name the person or the office, but no statement of theirs was recognised; the
+  answer cites the sentence about them that is nearest to the topic;
+- "ambiguous speaker": the name or office fits several people who speak on that; the answer names them and asks back;
+- "no statement on the topic": the person speaks, but not on what the question is about; the answer cites what they do
+  say that is nearest to it;
 - "not covered": no sentence covers what the question asks.
 """
 
@@ -50,16 +51,27 @@ class Found:
 
     evidence: tuple[Evidence, ...] = ()
     reason: Reason | None = None
+    own: tuple[Evidence, ...] = ()
+    """Where the person is silent on the topic: what they say that is nearest to it."""
     related: tuple[Evidence, ...] = ()
     """Where `reason` is set: what others say on the topic."""
+    outside: tuple[Evidence, ...] = ()
+    """Where `reason` is set and there is a filter: what answers outside of it."""
+    scope: Literal["library", "filter", "time"] = "library"
+    """What was asked: every article, those within the user's filter, or those of the time that the question names."""
+    told: bool = False
+    """Whether the evidence is what others tell of the words of `speaker`."""
     speaker: str | None = None
     topic: str = ""
     names: tuple[str, ...] = ()
-    """The people that the name in the question fits, where it fits several."""
+    """The people that the name in the question fits, where it fits several; those who hold the office that is asked
+    for, where they say nothing."""
     meant: str | None = None
     """Where nobody is called as asked: the one whose name is a slip away (“Podolksi”)."""
     family_met: bool = True
     """False where “what did X demand” finds only what X said otherwise."""
+    total: int = 0
+    """Of how many sentences `evidence` is a part, where somebody says more than an answer shows."""
     confidence: float | None = None
     """How surely the articles answer, 0 to 1, by the reader; None where nothing was read."""
 

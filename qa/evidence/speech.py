@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from index.article import Sentence, Statement
+from index.article import Article, Sentence, Statement
 from index.lexicon.function_words import PARTICLES_IN_QUESTIONS
 from index.lexicon.verb_families import verb_family
 from index.library.reads import Reads
@@ -15,9 +15,12 @@ from index.names.near_names import meant
 from index.names.person_names import same_name
 from index.text.terms import words_of
 from qa.evidence.found import Evidence, Found
+from qa.evidence.holders import holders_of
+from qa.evidence.in_office import InOffice, as_body, in_office, nearest_of
 from qa.evidence.namesakes import people_of
-from qa.evidence.people_by_role import role_of, statements_by
+from qa.evidence.people_by_role import body_of, role_of
 from qa.evidence.spoken_for import spoken_for, spoken_in_office
+from qa.evidence.told_of import told_of, with_names_in
 from qa.evidence.topics import ON_TOPIC, text_of, topic_share, without_speaker, worded_by_others
 from qa.evidence.unquoted import only_named
 from qa.question.plan import Ask, Plan
@@ -34,49 +37,117 @@ ROLE_PASSAGES = 20
 SAME_WORD = 0.85
 """What a statement must match of a topic whose very words its article has elsewhere, in somebody else's mouth: a near
 word is not enough there, nor a part of a compound (.8)."""
+SHOWN = 2
+"""Sentences that are shown beside a reason for no answer."""
 MOST_SENTENCES = 4
 """An answer is one to four sentences, never a chunk."""
 
 
 def find_statements(library: Reads, plan: Plan) -> Found:
     """The statements that answer `plan`, which asks for speech."""
+    plan = _with_whole_role(library, plan)
     failed: Found | None = None
+    office = InOffice()
     for i, ask in enumerate(plan.asks):
         if ask.speaker is None:
             return _who_spoke(library, plan, ask)
-        own: Sequence[Statement] = _in_role(library, plan, ask.speaker) if i == 0 else []
-        own = own or library.statements(speaker=ask.speaker)
+        own: Sequence[Statement] = []
+        names: tuple[str, ...] = ()
+        if i == 0 and (role := role_of(ask.speaker)):
+            office = in_office(library, role, ask.topic, _near_articles(library, plan.question))
+            own, names = office.statements, office.names
+        elif i == 0 and (body := body_of(ask.speaker)):
+            office = as_body(library, body, ask.speaker, _near_articles(library, plan.question))
+            own = office.statements
+        if not own and not office.silent:
+            own = library.statements(speaker=ask.speaker)
         if i > 0:  # an unlikelier reading has to name the speaker to the letter: “Universität zu Köln”
             own = [one for one in own if _to_the_letter(ask.speaker, one.speaker or "")]
-        if own:
-            failed = failed or Found(reason="no statement on the topic", speaker=ask.speaker, topic=ask.topic)
-        names: tuple[str, ...] = ()
-        if own and i == 0:
+        if own and (failed is None or failed.reason == "no such speaker"):
+            failed = Found(
+                reason="no statement on the topic",
+                speaker=ask.speaker,
+                topic=ask.topic,
+                own=() if office.several else _nearest(library, own, ask.topic),
+            )
+        if own and i == 0 and not office.statements:
             own, names = _meant(library, ask.speaker, ask.topic, own)
         if names:
             evidence = _best_on(library, own, ask.topic, ON_TOPIC)
             return Found(
                 reason="ambiguous speaker", speaker=ask.speaker, topic=ask.topic, names=names, related=evidence
             )
-        chosen, met = _choose(library, own, ask.topic, plan.family) if own else ((), True)
-        if not chosen and i == 0:
-            near = _nearby(library, plan.question)
-            others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
-            chosen, met = _choose(library, others, ask.topic, plan.family) if others else ((), True)
+        chosen, met, total = _choose(library, own, ask.topic, plan.family) if own else ((), True, 0)
+        if chosen and met:
+            return Found(chosen, speaker=ask.speaker, topic=ask.topic, total=total)
+        if i == 0 and (other := _by_others(library, plan, ask, office)):
+            return other
         if chosen:
-            return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met)
+            return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met, total=total)
     ask = plan.asks[0]
     failed = failed or Found(reason="no such speaker", speaker=ask.speaker, topic=ask.topic)
     asked = failed.speaker or ""
-    name = meant(asked, library.speakers()) if failed.reason == "no such speaker" else None
-    if name and not library.mentions(asked.split()[-1]):
-        related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
-        return replace(failed, meant=name, related=related)
-    if failed.reason == "no such speaker" and (named := only_named(library, asked, failed.topic)):
-        return named
-    return Found(
-        reason=failed.reason, speaker=failed.speaker, topic=failed.topic, related=_related(library, failed.topic, plan)
-    )
+    if failed.reason == "no such speaker":
+        name = meant(asked, library.speakers())
+        if name and not library.mentions(asked.split()[-1]):
+            related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
+            return replace(failed, meant=name, related=related)
+        if named := _only_named(library, plan, ask, office):
+            return named
+    return replace(failed, related=_related(library, failed.topic, plan, failed.own))
+
+
+def _with_whole_role(library: Reads, plan: Plan) -> Plan:
+    """The plan with “der Präsident von Kantara” as who is asked for, where somebody has that role and speaks."""
+    roles = [(ask, role) for ask in plan.asks if ask.speaker and (role := role_of(ask.speaker))]
+    if len(roles) < 2:
+        return plan
+    articles = _near_articles(library, plan.question)
+    for ask, role in sorted(roles, key=lambda one: -len(one[0].speaker or "")):
+        if any(holder.statements for holder in holders_of(library, role, articles)):
+            return replace(plan, asks=(ask, *(other for other in plan.asks if other != ask)))
+    return plan
+
+
+def _by_others(library: Reads, plan: Plan, ask: Ask, office: InOffice) -> Found | None:
+    """What the people of a body say, the one who holds an office, and what others tell of somebody's words."""
+    assert ask.speaker
+    near = _nearby(library, plan.question)
+    others: Sequence[Statement] = ()
+    if not office.asked:
+        others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
+    chosen, met, total = _choose(library, others, ask.topic, plan.family) if others else ((), True, 0)
+    if chosen:
+        return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met, total=total)
+    told = _told(plan, ask, office, near)
+    chosen, _, total = _choose(library, told, ask.topic, None, with_names_in(ask.topic)) if told else ((), True, 0)
+    return Found(chosen, speaker=ask.speaker, topic=ask.topic, told=True, total=total) if chosen else None
+
+
+def _told(plan: Plan, ask: Ask, office: InOffice, near: Sequence[Statement]) -> list[Statement]:
+    """What others tell of the words of the one who is asked for, or who holds the office."""
+    people = office.silent or tuple(dict.fromkeys(one.speaker for one in office.statements if one.speaker))
+    return [one for name in people or (ask.speaker or "",) for one in told_of(name, near, plan.family)]
+
+
+def _only_named(library: Reads, plan: Plan, ask: Ask, office: InOffice) -> Found | None:
+    """That somebody or an office is only named, with the sentence that is nearest; None where no article has either."""
+    if office.named:
+        related = nearest_of(library, office.named, ask.topic)
+        found = Found(reason="no statement recognised", names=office.silent, related=related)
+    elif (named := only_named(library, ask.speaker or "", ask.topic)) is None:
+        return None
+    else:
+        found = named
+    told = _told(plan, ask, office, _nearby(library, plan.question))
+    if told and plan.family not in (None, "say"):
+        found = replace(found, told=True, related=_best_on(library, told, ask.topic, 0.0)[:SHOWN])
+    return replace(found, speaker=ask.speaker, topic=ask.topic)
+
+
+def _nearest(library: Reads, own: Sequence[Statement], topic: str) -> tuple[Evidence, ...]:
+    """What somebody says that is nearest to a topic, at most two sentences."""
+    return _best_on(library, own, topic, 0.0)[:SHOWN] if topic else ()
 
 
 def further_by(library: Reads, speaker: str, topic: str) -> list[Evidence]:
@@ -105,13 +176,10 @@ def _meant(
     return own, tuple(sorted(speaking))
 
 
-def _in_role(library: Reads, plan: Plan, asked: str) -> list[Statement]:
-    """What people in the role that is asked for say near to the question (“the SPD's general secretary”)."""
-    role = role_of(asked)
-    if role is None:
-        return []
-    hits = library.search(plan.question, limit=ROLE_PASSAGES)
-    return statements_by(library, role, {hit.passage.article.id: hit.passage.article for hit in hits}.values())
+def _near_articles(library: Reads, question: str) -> list[Article]:
+    """The articles in which somebody in a role is looked for, those that answer best first."""
+    hits = library.search(question, limit=ROLE_PASSAGES)
+    return list({hit.passage.article.id: hit.passage.article for hit in hits}.values())
 
 
 def _to_the_letter(asked: str, speaker: str) -> bool:
@@ -121,10 +189,17 @@ def _to_the_letter(asked: str, speaker: str) -> bool:
 
 
 def _choose(
-    library: Reads, statements: Sequence[Statement], topic: str, family: str | None
-) -> tuple[tuple[Evidence, ...], bool]:
-    """Evidence from one person's statements, and whether a cue of the asked family (“demanded”) is among them."""
-    covered = topic_share(library, [text_of(statement) for statement in statements], topic)
+    library: Reads,
+    statements: Sequence[Statement],
+    topic: str,
+    family: str | None,
+    worded: Callable[[Statement], str] = text_of,
+) -> tuple[tuple[Evidence, ...], bool, int]:
+    """Evidence from one person's statements, whether a cue of the asked family is among them, of how many sentences.
+
+    `family`: “demanded”. `worded`: the words of a statement that are held against the topic.
+    """
+    covered = topic_share(library, [worded(statement) for statement in statements], topic)
     in_family = np.array([_family_of(statement) == family for statement in statements])
     covered[worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
     on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
@@ -141,7 +216,8 @@ def _choose(
                 for further in _continued(statements, i):
                     yield from ((further, sentence) for sentence in further.sentences)
 
-    return _evidence(library, chosen()), met
+    total = {sentence for i in order for sentence in _sentences_on(library, statements[i], topic)}
+    return _evidence(library, chosen()), met, len(total)
 
 
 def _sentences_on(library: Reads, statement: Statement, topic: str) -> tuple[Sentence, ...]:
@@ -254,9 +330,10 @@ def _nearby(library: Reads, question: str) -> list[Statement]:
     return [s for article in articles.values() for s in library.statements(article=article)]
 
 
-def _related(library: Reads, topic: str, plan: Plan) -> tuple[Evidence, ...]:
+def _related(library: Reads, topic: str, plan: Plan, own: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """What others say on the topic, at most two sentences."""
     if not topic:
         return ()
     statements = [s for s in _nearby(library, topic) if s.speaker is not None and s.kind != "free indirect"]
-    return _best_on(library, statements, topic, RELATED)[:2]
+    shown = {one.sentence for one in own}
+    return tuple(one for one in _best_on(library, statements, topic, RELATED) if one.sentence not in shown)[:SHOWN]

@@ -27,12 +27,13 @@ def spoken_for(library: Reads, asked: str, near: Sequence[Statement]) -> list[St
         asked: the body or office.
         near: statements in the order of their articles, those of an article together and in its order.
     """
-    asked = re.sub(r"^(?:der|die|das|des|dem|den|the)\s+", "", asked.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:der|die|das|des|dem|den|the)\s+", "", asked.strip(), flags=re.IGNORECASE)
+    called, asked = bare != asked.strip() and " " not in bare, bare
     if not words_of(asked) or _is_person(library, asked, near):
         return []
     found: set[int] = set()
     open_to: tuple[str, str | None] | None = None
-    office = bool(PERSON.search(asked.split()[-1].lower()))
+    office = called or bool(PERSON.search(asked.split()[-1].lower()))  # “die Kämmerin”, “the nurse”
     holders: set[tuple[str, str]] = set()
     for number, one in enumerate(near):
         place = (one.article.id, one.speaker)

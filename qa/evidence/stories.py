@@ -10,8 +10,9 @@ from qa.evidence.found import Evidence, Found
 
 def as_sources(library: Reads, found: Found) -> Found:
     """What was found, each sentence with the other articles of its story that have it, none of them cited again."""
-    evidence = _once(library, found.evidence)
-    return replace(found, evidence=evidence, related=_once(library, found.related))
+    lists = (found.evidence, found.own, found.related)
+    evidence, own, related = (_once(library, one) for one in lists)
+    return replace(found, evidence=evidence, own=own, related=related)
 
 
 def _once(library: Reads, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

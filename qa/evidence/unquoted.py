@@ -4,6 +4,7 @@
 """
 
 from index.article import Sentence
+from index.lexicon.function_words import NAME_PARTICLES
 from index.library.reads import Reads
 from qa.evidence.found import Found, with_speakers
 from qa.evidence.people_by_role import role_of
@@ -21,6 +22,7 @@ def only_named(library: Reads, speaker: str, topic: str) -> Found | None:
     """
     if role_of(speaker) is not None:
         return None
+    speaker = _as_a_name(speaker)
     mentions = Mentions(library.word_vectors)
     found: dict[Sentence, None] = {}
     for words in dict.fromkeys((f"{speaker} {topic}".strip(), speaker)):
@@ -36,3 +38,10 @@ def only_named(library: Reads, speaker: str, topic: str) -> Found | None:
     return Found(
         reason="no statement recognised", speaker=speaker, topic=topic, related=with_speakers(library, [nearest])
     )
+
+
+def _as_a_name(speaker: str) -> str:
+    """A name with capitals, as an article has it: people type “vance” and “VANCE”."""
+    if speaker != speaker.lower() and speaker != speaker.upper():
+        return speaker
+    return " ".join(word if word in NAME_PARTICLES else word.capitalize() for word in speaker.lower().split())

@@ -29,12 +29,12 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "`beleg check-quote`, in the chat “People”, looks for a pasted quotation.",
         "empty library": "The library holds no article yet, so there is nothing to answer from.",
         "nothing within": "No article of this library fits the filter: {topic}.",
-        "no such speaker": "Nobody called {speaker} says anything in the articles of this library.",
-        "no statement recognised": "The articles of this library name {speaker}, but no statement by {speaker} was "
+        "no such speaker": "Nobody called {speaker} says anything in the articles {where}.",
+        "no statement recognised": "The articles {where} name {speaker}, but no statement by {speaker} was "
         "recognised in them.",
         "ambiguous speaker": "“{speaker}” fits several people here: {names}. Which one is meant?",
-        "no statement on the topic": "No statement by {speaker} on {topic} is in the articles of this library.",
-        "not covered": "No sentence in the articles of this library answers that.",
+        "no statement on the topic": "No statement by {speaker} on {topic} is in the articles {where}.",
+        "not covered": "No sentence in the articles {where} answers that.",
     },
     "de": {
         "no question": "Bitte eine Frage stellen, etwa „Was sagte Miersch zu Taurus?“.",
@@ -42,14 +42,31 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "Ein eingefügtes Zitat sucht `beleg check-quote`, im Chat „People“.",
         "empty library": "Die Bibliothek enthält noch keinen Artikel, also nichts, woraus sich antworten ließe.",
         "nothing within": "Kein Artikel dieser Bibliothek passt zum Filter: {topic}.",
-        "no such speaker": "In den Artikeln dieser Bibliothek äußert sich niemand namens {speaker}.",
-        "no statement recognised": "Die Artikel dieser Bibliothek nennen {speaker}, eine Äußerung von {speaker} wurde "
+        "no such speaker": "In den Artikeln {where} äußert sich niemand namens {speaker}.",
+        "no statement recognised": "Die Artikel {where} nennen {speaker}, eine Äußerung von {speaker} wurde "
         "darin aber nicht erkannt.",
-        "ambiguous speaker": "„{speaker}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
-        "no statement on the topic": "In den Artikeln dieser Bibliothek steht nichts von {speaker} zu „{topic}“.",
-        "not covered": "Kein Satz in den Artikeln dieser Bibliothek beantwortet das.",
+        "ambiguous speaker": "„{asked}“ passt hier auf mehrere: {names}. Wer ist gemeint?",
+        "no statement on the topic": "In den Artikeln {where} steht nichts von {speaker} zu „{topic}“.",
+        "not covered": "Kein Satz in den Artikeln {where} beantwortet das.",
     },
 }
+_IN_OFFICE = {
+    "en": "In the articles {where} {speaker} is {names}, but no statement by {names} was recognised in them.",
+    "de": "{speaker} ist in den Artikeln {where} {names}, eine Äußerung von {names} wurde darin aber nicht erkannt.",
+}
+_OWN = {
+    "en": "{speaker} does speak on something else there:",
+    "de": "{speaker} spricht dort über anderes:",
+}
+_OUTSIDE: dict[str, dict[str, str]] = {
+    "en": {"filter": " Outside the filter there is: {found}.", "time": " Of another time there is: {found}."},
+    "de": {"filter": " Außerhalb des Filters gibt es: {found}.", "time": " Aus anderer Zeit gibt es: {found}."},
+}
+_WHERE: dict[str, dict[str, str]] = {
+    "en": {"library": "of this library", "filter": "within the filter", "time": "of that time"},
+    "de": {"library": "dieser Bibliothek", "filter": "innerhalb des Filters", "time": "aus dieser Zeit"},
+}
+_TOLD = {"en": "{speaker}, as told by {tellers}:", "de": "{speaker}, wie {tellers} es berichtet:"}
 _OTHERS = {"en": "What others say on it:", "de": "Dazu äußern sich andere:"}
 _THEY = {"en": "What they say on it:", "de": "Sie äußern sich dazu:"}
 _ABOUT = {"en": "What stands there about {speaker}:", "de": "Über {speaker} steht dort:"}
@@ -66,6 +83,10 @@ _OTHERWISE = {
     "de": "Derartiges berichten die Artikel von {speaker} nicht, aber diese Äußerungen:",
 }
 
+_MORE = {
+    "en": "\n\n{shown} of {total} sentences; “People” in the chat and `beleg who` have all of them.",
+    "de": "\n\n{shown} von {total} Sätzen; alle stehen im Chat unter „People“ und in `beleg who`.",
+}
 _UNJUDGED = {
     "en": "“{title}” is neither German nor English: who says what in it cannot be judged.",
     "de": "„{title}“ ist weder deutsch noch englisch: Wer darin was sagt, lässt sich nicht beurteilen.",
@@ -89,41 +110,88 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         "speaker": _named(shorten(found.speaker or "", _LONGEST), language),
         "topic": shorten(found.topic, _LONGEST),
         "names": _listed(found.names, language),
+        "asked": shorten(found.speaker or "", _LONGEST),
+        "where": _WHERE[language][found.scope],
+        "tellers": _listed(_speakers(found.evidence or found.related), language),
     }
     frame: list[Part] = []
-    evidence: Sequence[Evidence] = found.evidence
+    groups: list[tuple[str, Sequence[Evidence]]] = []
     if found.reason is not None:
-        evidence = found.related
-        frame.append(Part(_REASONS[language][found.reason].format(**names)))
+        said = _REASONS[language][found.reason]
+        if found.reason == "no statement recognised" and found.names:
+            said = _IN_OFFICE[language]
+        frame.append(Part(_opened(said.format(**names))))
+        if found.outside and found.scope != "library":
+            frame.append(Part(_OUTSIDE[language][found.scope].format(found=_where(found.outside, language))))
         if found.meant:
             names["speaker"] = shorten(found.meant, _LONGEST)
             frame.append(Part(_MEANT[language].format(**names)))
-        if evidence:
-            said = _THEY if found.reason == "ambiguous speaker" else _OTHERS
-            said = _ABOUT if found.reason == "no statement recognised" else said
-            said = _ITSELF if found.meant or (found.reason == "not covered" and found.speaker) else said
-            frame.append(Part("\n\n" + said[language].format(**names) + "\n"))
-    elif not found.family_met:
-        frame.append(Part(_OTHERWISE[language].format(**names) + "\n\n"))
+        groups = [
+            (_OWN[language], found.own),
+            (_related(found)[language], found.related),
+        ]
+        groups = [("\n\n" + _opened(line.format(**names)) + "\n", evidence) for line, evidence in groups if evidence]
+    else:
+        line = ""
+        if found.told:
+            line = _opened(_TOLD[language].format(**names)) + "\n\n"
+        elif not found.family_met:
+            line = _OTHERWISE[language].format(**names) + "\n\n"
+        groups = [(line, found.evidence)]
     if plan.people and found.reason is None:
         frame.append(Part(_BOTH[language] + "\n\n"))
     elif plan.asks and not plan.newest:
-        evidence = by_date(evidence)
-        if found.reason is None and (speaker := changed(evidence)):
+        groups = [(line, by_date(evidence)) for line, evidence in groups]
+        if found.reason is None and (speaker := changed(groups[0][1])):
             frame.append(Part(_CHANGED[language].format(speaker=shorten(speaker, _LONGEST)) + "\n\n"))
-    citations = tuple(
-        Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e, tagger))
-        for n, e in enumerate(evidence, 1)
-    )
+    parts, citations = frame, list[Citation]()
+    for line, evidence in groups:
+        cited = [
+            Citation(n, e.sentence, e.context, e.statement, e.also, () if found.reason else marked(plan, e, tagger))
+            for n, e in enumerate(evidence, len(citations) + 1)
+        ]
+        parts += [Part(line)] * bool(line)
+        parts += _quotes(cited, language, len(dates_of(evidence)) > 1)
+        citations += cited
+    if found.reason is None and found.total > len(citations):
+        parts.append(Part(_MORE[language].format(shown=len(citations), total=found.total)))
     return Answer(
         question=plan.question,
-        parts=(*frame, *_quotes(citations, language, len(dates_of(evidence)) > 1), *unjudged(citations, language)),
-        citations=citations,
+        parts=(*parts, *unjudged(citations, language)),
+        citations=tuple(citations),
         answered=found.reason is None,
         reason=found.reason,
         confidence=found.confidence,
         language=language,
     )
+
+
+def _opened(line: str) -> str:
+    """A line with a capital: “The mayor does speak …”."""
+    return line[:1].upper() + line[1:]
+
+
+def _where(evidence: Sequence[Evidence], language: str) -> str:
+    """Who says something and where, without citing it: a filter leaves these articles out."""
+    places = []
+    for one in evidence:
+        article, speaker = one.sentence.article, one.statement.speaker if one.statement else None
+        date = date_in_words(article.published, language) if article.published else ""
+        places.append(f"{speaker or ''} ({', '.join(filter(None, [article.outlet or article.title, date]))})".strip())
+    return _listed(list(dict.fromkeys(places)), language)
+
+
+def _speakers(evidence: Sequence[Evidence]) -> list[str]:
+    return list(dict.fromkeys(one.statement.speaker for one in evidence if one.statement and one.statement.speaker))
+
+
+def _related(found: Found) -> dict[str, str]:
+    """The line above what is shown beside a reason."""
+    if found.meant or (found.reason == "not covered" and found.speaker):
+        return _ITSELF
+    if found.reason == "no statement recognised":
+        return _TOLD if found.told else _ABOUT
+    return _THEY if found.reason == "ambiguous speaker" else _OTHERS
 
 
 def _named(speaker: str, language: str) -> str:

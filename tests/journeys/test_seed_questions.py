@@ -8,6 +8,7 @@ from articles import CAREFUL, SCEPTICAL
 
 from index import Library
 from index.library.seeds import seeds
+from index.names.person_names import same_name
 from qa import Answer, Assistant
 
 DICTATED = "Dabei habe die Bundesregierung immer deutlich gemacht, dass es keinen Diktatfrieden geben könne."
@@ -163,11 +164,13 @@ def test_what_the_article_does_not_say_is_not_answered(assistant: Assistant, que
     answer = assistant.ask(question)
     assert not answer.answered
     assert answer.reason == reason
-    asked = question.split()[2]
+    others = set()
     for citation, text in zip(answer.citations, cited(answer), strict=True):
         assert citation.statement is not None
-        assert citation.statement.speaker not in (None, asked)
-        assert text == SCEPTICAL  # Miersch does speak on Taurus; on nothing else does anybody
+        speaker = citation.statement.speaker or ""
+        if not any(same_name(word, speaker) for word in question.split()):
+            others.add(text)
+    assert others <= {SCEPTICAL}  # Miersch does speak on Taurus; on nothing else does anybody
 
 
 @pytest.mark.parametrize(
@@ -178,7 +181,6 @@ def test_what_the_article_does_not_say_is_not_answered(assistant: Assistant, que
         "Did Scholz comment on Taurus?",
         "Äußerte sich Scholz zu Taurus?",
         "Hat Scholz etwas zu Taurus gesagt?",
-        "What did Scholz say?",
     ],
 )
 def test_whoever_is_only_named_is_shown_as_that(assistant: Assistant, question: str) -> None:
@@ -187,6 +189,15 @@ def test_whoever_is_only_named_is_shown_as_that(assistant: Assistant, question: 
     (text,) = cited(answer)
     assert "Scholz" in text
     assert "Scholz" not in speakers(answer)
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Scholz say?", "Was forderte Scholz?", "What did the chancellor demand?"]
+)
+def test_whose_words_others_tell(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.answered
+    assert speakers(answer) == {"Hebestreit"}
 
 
 def test_everything_somebody_says(assistant: Assistant) -> None:

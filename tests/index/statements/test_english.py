@@ -94,6 +94,7 @@ def test_who_is_meant(text: str, speakers: list[str]) -> None:
         ("Marsh did not say when the report would appear.", True),
         ("Reed rejected claims that he had lied.", True),
         ("“Never again,” replied Marsh on Monday.", False),
+        ("Paul Reed, who did not vote, said the road would close.", False),
     ],
 )
 def test_denials(text: str, denied: bool) -> None:

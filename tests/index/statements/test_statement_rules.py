@@ -230,6 +230,8 @@ def test_a_heading_may_name_who_speaks(heading: str, expected: list[tuple[str, s
         ("Der Minister sagte, er habe davon nicht gewusst.", [False]),
         ("Das Amt bestätigte, dass der Kran alt sei.", [False]),
         ("Die Stadt kritisierte den Bericht nicht.", [True]),
+        ("Der Minister kritisierte den Bericht und nannte keine Gründe.", [False]),
+        ("„Da kann man keine Ausnahmen machen“, sagte der Minister.", [False]),
         ("Der Minister bestritt, dass er davon wusste. Man habe nichts verheimlicht.", [True, False]),
     ],
 )

@@ -171,8 +171,8 @@ def test_every_month_has_a_name() -> None:
 @pytest.mark.parametrize(
     ("question", "label"),
     [
-        ("What did Hansen say?", "indirect speech, denied"),
-        ("Was sagte Hansen?", "indirekte Rede, bestritten oder nicht bestätigt"),
+        ("What did Hansen say?", "indirect speech, rejects"),
+        ("Was sagte Hansen?", "indirekte Rede, weist zurück"),
     ],
 )
 def test_what_is_denied_says_so(question: str, label: str) -> None:
