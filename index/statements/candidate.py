@@ -61,6 +61,8 @@ class Rule(StrEnum):
     CONTINUED = "continued"
     FOR = "for"
     RUMOUR = "rumour"
+    # either language, learned
+    LEARNED = "learned"
 
 
 BEFORE_MESSAGE = frozenset(rule for rule in Rule if rule.startswith("before "))

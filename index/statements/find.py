@@ -9,13 +9,16 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.tagger import Tagger, mend_surnames
 from index.grammar.tokens import Word, tokens_of
 from index.progress import Progress
-from index.statements.candidate import Candidate
+from index.statements.candidate import Candidate, Rule
 from index.statements.denial import mark_denials
 from index.statements.english.rules import english_candidates
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.rules import german_candidates
 from index.statements.german.speakers import BY_THE_ONE_BEFORE, SpeakerResolver
 from index.statements.german.who_can_speak import is_about
+from index.statements.judge.choosing import judged_names, with_found
+from index.statements.judge.entities import Entity
+from index.statements.judge.trees import learned
 from index.text.language import language_of
 from index.text.quotations import quotations_of
 from index.text.spans import Span
@@ -44,22 +47,47 @@ def statements_of(
         The statements in the order of their sentences.
     """
     parsed, candidates = candidates_of(article, sentences, tagger, progress)
-    speakers = EnglishSpeakers(parsed) if parsed.language == "en" else SpeakerResolver(parsed)
+    speakers = speakers_of(parsed)
+    ruled = ruled_names(parsed, candidates, speakers)
+    judged = judged_names(parsed, article.text, candidates, ruled, speakers, learned())
     return tuple(
-        _statement(article, sentences, parsed, candidate, None if name and is_about(parsed, candidate, name) else name)
-        for candidate in candidates
-        for name in speakers.names(candidate)
+        _statement(article, sentences, parsed, candidate, name, entity)
+        for candidate, (names, entity) in zip(candidates, judged, strict=True)
+        for name in names
     )
+
+
+def speakers_of(parsed: ParsedArticle) -> EnglishSpeakers | SpeakerResolver:
+    """What names the speakers of an article by rules, in its language."""
+    return EnglishSpeakers(parsed) if parsed.language == "en" else SpeakerResolver(parsed)
+
+
+def ruled_names(
+    parsed: ParsedArticle, candidates: Sequence[Candidate], speakers: EnglishSpeakers | SpeakerResolver
+) -> list[list[str | None]]:
+    """The names that the rules give each candidate, before they are judged."""
+    return [
+        [None if name and is_about(parsed, candidate, name) else name for name in speakers.names(candidate)]
+        for candidate in candidates
+    ]
 
 
 def candidates_of(
     article: Article, sentences: Sequence[Sentence], tagger: Tagger, progress: Progress | None = None
 ) -> tuple[ParsedArticle, list[Candidate]]:
     """The statements in words, before speakers are named; `bench/statements.py` measures these."""
-    parsed = _parsed(article, sentences, tagger, progress)
-    candidates = english_candidates(parsed) if parsed.language == "en" else german_candidates(parsed)
+    parsed, candidates = ruled_candidates(article, sentences, tagger, progress)
+    candidates = with_found(parsed, article.text, candidates, learned())
     mark_denials(parsed, candidates)
     return parsed, candidates
+
+
+def ruled_candidates(
+    article: Article, sentences: Sequence[Sentence], tagger: Tagger, progress: Progress | None = None
+) -> tuple[ParsedArticle, list[Candidate]]:
+    """What the rules alone find; `bench/train_judge.py` learns from these what they miss."""
+    parsed = _parsed(article, sentences, tagger, progress)
+    return parsed, english_candidates(parsed) if parsed.language == "en" else german_candidates(parsed)
 
 
 def _parsed(
@@ -106,8 +134,14 @@ def _spans(words: Sequence[Word], indices: Sequence[int]) -> tuple[Span, ...]:
 
 
 def _statement(
-    article: Article, sentences: Sequence[Sentence], parsed: ParsedArticle, candidate: Candidate, speaker: str | None
+    article: Article,
+    sentences: Sequence[Sentence],
+    parsed: ParsedArticle,
+    candidate: Candidate,
+    speaker: str | None,
+    judged: Entity | None,
 ) -> Statement:
+    """`judged`: whom the judge chose in place of the rules' speaker; its words are shown where they stand beside."""
     words = parsed.words
     spans = _spans(words, candidate.message)
     numbers = sorted(
@@ -124,11 +158,23 @@ def _statement(
     goes_on = candidate.inherited or (
         candidate.speaker is not None and words[candidate.speaker[0]].lower in BY_THE_ONE_BEFORE
     )
-    if candidate.speaker is not None and not goes_on:
+    if judged is not None:
+        speaker_span = _named_beside(parsed, candidate, judged)
+    elif candidate.speaker is not None and not goes_on:
         speaker_span = (words[candidate.speaker[0]].start, words[candidate.speaker[1] - 1].end)
     return Statement(
         article, candidate.kind, spans, inside, speaker, speaker_span, _cue(words, candidate.cue), candidate.denied
     )
+
+
+def _named_beside(parsed: ParsedArticle, candidate: Candidate, entity: Entity) -> Span | None:
+    """Where an entity is named in the statement's own sentence, outside what is said; None where it is not."""
+    words, sentence = parsed.words, parsed.sentences[candidate.sentence]
+    said = set(candidate.message) if candidate.rule is not Rule.LEARNED else set()
+    for first, last in entity.places:
+        if sentence.first <= first < sentence.last and first not in said:
+            return words[first].start, words[last - 1].end
+    return None
 
 
 def _cue(words: Sequence[Word], indices: Sequence[int]) -> Span | None:

@@ -118,7 +118,7 @@ class EnglishSpeakers:
         if cut is None or self._run(first, -1, last) != cut or self._run(cut + 1, -1, last) != last:
             return []
         names = [(self._split(start, stop)[0], start) for start, stop in ((first, cut), (cut + 1, last))]
-        return [self._fullest(name, start) for name, start in names] if all(name for name, _ in names) else []
+        return [self.fullest(name, start) for name, start in names] if all(name for name, _ in names) else []
 
     def _resolve(self, candidate: Candidate) -> tuple[str | None, bool]:
         first, last = candidate.speaker if candidate.speaker is not None else (0, 0)
@@ -134,7 +134,7 @@ class EnglishSpeakers:
         if run is not None:
             name, _ = self._split(*run)
             if name:
-                return self._fullest(name, run[0]), True
+                return self.fullest(name, run[0]), True
         return self._described(candidate, first, last)
 
     def _named(self, first: int, last: int) -> Span | None:
@@ -161,7 +161,8 @@ class EnglishSpeakers:
                     i += 1
         return None
 
-    def _fullest(self, name: str, before: int) -> str:
+    def fullest(self, name: str, before: int) -> str:
+        """The longest form of a name in the article that stands around word `before`."""
         parts = name.split(" ")
         for key in sorted(sound_keys(parts[-1])) if len(parts) <= 2 else []:
             for full in around(self._full.get(key, []), before, _LOOK_BACK):
@@ -183,7 +184,7 @@ class EnglishSpeakers:
         if candidate.sentence and (self.last is None or self.last[1] < candidate.sentence - 1):
             first = self.parsed.sentences[candidate.sentence - 1].first
             begins = next((name for place, name, _ in self._between(first, first + 1)), None)
-            full = self._fullest(begins, first) if begins is not None else ""
+            full = self.fullest(begins, first) if begins is not None else ""
             if full and self._gender(full) in ("", pronoun) and (" " in full or full in self._surnames):
                 return full
         recent = self.last is not None and self.last[2] and candidate.sentence - self.last[1] <= _REACH
@@ -192,7 +193,7 @@ class EnglishSpeakers:
         start = self.parsed.sentences[candidate.sentence].first
         subjects = {s.first for s in self.parsed.sentences[max(0, candidate.sentence - _REACH) : candidate.sentence]}
         for place, name, role in reversed(self._between(start - _WORDS_BACK, start)):
-            full = self._fullest(name, place)
+            full = self.fullest(name, place)
             gender = self._gender(full)
             if gender == pronoun or (not gender and (role or (place in subjects and len(full.split(" ")) > 1))):
                 return full
@@ -215,7 +216,7 @@ class EnglishSpeakers:
             earlier = bisect_left(holders, (first, ""))
             if earlier:
                 place, name = holders[earlier - 1]
-                return self._fullest(name, place), True
+                return self.fullest(name, place), True
             recent = self.last is not None and self.last[2] and candidate.sentence - self.last[1] <= _REACH
             if recent and self.last is not None and head not in ONE_HOLDER:
                 return self.last[0], True

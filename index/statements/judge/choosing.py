@@ -1,0 +1,130 @@
+"""What was learned, applied to an article: sentences that are somebody's words though no rule saw it, and whose.
+
+The rules propose, what is learned adds and judges. The figures behind the constants are in bench/README.md, “The
+judge”.
+"""
+
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+
+from index.article import StatementKind
+from index.grammar.parsed import ParsedArticle
+from index.statements.candidate import Candidate, Rule
+from index.statements.english.speakers import EnglishSpeakers
+from index.statements.german.speakers import SpeakerResolver
+from index.statements.german.who_can_speak import is_about
+from index.statements.judge.entities import Entity, entities_of
+from index.statements.judge.sentences import surroundings_of
+from index.statements.judge.standing import rows_of
+from index.statements.judge.trees import Learned
+
+FOUND = {"de": 0.6, "en": 0.5}
+"""Probability from which a sentence is somebody's words. German has a mood for them, so that fewer are left to find."""
+NAMED = 0.4
+"""Probability from which anybody is named whom the judge judges: a wrong name is worse than none."""
+MARGIN = 0.1
+"""By how much another entity must be likelier than the one that the rules chose."""
+OVERRULED = frozenset(("en",))
+"""Languages in which the rules' names are judged too; in the others only what the rules leave without a name. German
+names of 700 articles taught the rules more than half as many texts teach a judge: overruled, .91 of what is asked for
+in `shared/eval/who_said_what.py` falls to .85."""
+
+
+def with_found(parsed: ParsedArticle, text: str, candidates: Sequence[Candidate], learned: Learned) -> list[Candidate]:
+    """The candidates, and with them the sentences that are somebody's words by all that surrounds them, in order."""
+    if not parsed.sentences:
+        return list(candidates)
+    surroundings = surroundings_of(parsed, text, candidates)
+    likely = np.flatnonzero(learned.finder.probabilities(surroundings.values) >= FOUND[parsed.language])
+    numbers = [surroundings.open[i] for i in likely]
+    kinds = dict(zip(numbers, learned.kinds(surroundings.values[likely]), strict=True))
+    return with_sentences(parsed, candidates, kinds, surroundings.labels, surroundings.paragraphs)
+
+
+def with_sentences(
+    parsed: ParsedArticle,
+    candidates: Sequence[Candidate],
+    kinds: dict[int, str],
+    labels: Sequence[int],
+    paragraphs: Sequence[int],
+) -> list[Candidate]:
+    """The candidates and whole sentences as statements; sentences of one paragraph given word for word are one.
+
+    Args:
+        parsed: the article in words.
+        candidates: what the rules found.
+        kinds: the sentences to add, by their number, and of what kind each is.
+        labels: of each sentence, how many words at its beginning are a label.
+        paragraphs: of each sentence, its paragraph.
+    """
+    found: list[Candidate] = []
+    before = -2
+    for number in sorted(kinds):
+        sentence = parsed.sentences[number]
+        message = list(range(sentence.first + labels[number], sentence.end))
+        if not message:
+            continue
+        goes_on = number == before + 1 and paragraphs[number] == paragraphs[before]
+        if found and goes_on and kinds[number] == kinds[before] == "direct":
+            found[-1].message += message
+        else:
+            kind = cast(StatementKind, kinds[number])
+            found.append(Candidate(kind, number, message, rule=Rule.LEARNED, inherited=True))
+        before = number
+    return sorted([*candidates, *found], key=lambda candidate: candidate.sentence)
+
+
+def judged_names(
+    parsed: ParsedArticle,
+    text: str,
+    candidates: Sequence[Candidate],
+    ruled: Sequence[Sequence[str | None]],
+    speakers: EnglishSpeakers | SpeakerResolver,
+    learned: Learned,
+) -> list[tuple[list[str | None], Entity | None]]:
+    """Who says each candidate: the names, and the entity where it is another than the rules chose.
+
+    Args:
+        parsed: the article in words.
+        text: the article's text.
+        candidates: its statements.
+        ruled: for each, the names that the rules give; where they are several they stand.
+        speakers: the resolver that gave them.
+        learned: what was learned.
+    """
+    result: list[tuple[list[str | None], Entity | None]] = [(list(names), None) for names in ruled]
+    single = [
+        n for n, names in enumerate(ruled) if len(names) == 1 and _is_open(parsed, candidates[n], names[0] is not None)
+    ]
+    if not single:
+        return result
+    entities = entities_of(parsed, speakers)
+    rows = rows_of(parsed, text, entities, candidates, [names[0] for names in ruled], single)
+    likely = learned.speaker.probabilities(rows.values)
+    first = 0
+    while first < len(rows.statement):
+        number = rows.statement[first]
+        last = first
+        while last < len(rows.statement) and rows.statement[last] == number:
+            last += 1
+        name = ruled[number][0]
+        own = next((i for i in range(first, last) if rows.names[i] == name), None) if name is not None else None
+        best = first + int(likely[first:last].argmax())
+        if own is not None and likely[best] <= likely[own] + MARGIN:
+            best = own
+        chosen = rows.names[best] if likely[best] >= NAMED else None
+        if chosen is not None and is_about(parsed, candidates[number], chosen):
+            chosen = None
+        if chosen != name:
+            result[number] = [chosen], rows.entity[best] if chosen is not None else None
+        first = last
+    return result
+
+
+def _is_open(parsed: ParsedArticle, candidate: Candidate, named: bool) -> bool:
+    """Whether the judge has a say: not where the rules read words that mean nobody, “laut ersten Angaben”."""
+    if parsed.language in OVERRULED:
+        return True
+    return not named and (candidate.speaker is None or parsed.words[candidate.speaker[0]].tag == "PPER")
