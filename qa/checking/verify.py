@@ -34,7 +34,7 @@ LONGEST = 1_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
 MOST = 60
 """Claims of an answer that are checked."""
-HARDLY, SURELY = 0.0, 0.0
+HARDLY, SURELY = -99.0, 99.0
 """Logits of the reader below which a claim falls, and from which it stands; between them the words decide
 (bench/README.md, “Answers of a model”)."""
 IRRELEVANT = 0.2

@@ -24,7 +24,7 @@ AROUND = 3
 """Sentences that are read on either side of a passage."""
 SURE = 0.1
 """`confidence_of` the sentences from which a question is answered."""
-SLOPE, OFFSET = 0.82, -2.09
+SLOPE, OFFSET = 0.82, -1.6
 """Of `confidence_of`."""
 SEARCHED = 5.0
 """What the search's score of an article counts beside the reader's choice (bench/README.md, “The reader”)."""
