@@ -90,5 +90,5 @@ def asked_roles(what: Literal["head", "field", "body"]) -> list[AskedRole]:
             tuple(word.replace("_", " ") for word in row["english"].split()),
         )
         for row in rows("asked_roles.tsv")
-        if row["what"] == what
+        if what in row["what"].split()
     ]

@@ -14,7 +14,7 @@ from index import Article, Library
 from index.errors import ModelError
 from index.models.reader import EMBEDDED_READER, OnnxReader, Piece, load_reader
 from qa import Assistant
-from qa.evidence.reading import OFFSET, SLOPE
+from qa.evidence.reading import OFFSET, SLOPE, TRUSTED
 from ui.command.cli import app
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -149,7 +149,8 @@ def test_an_answer_is_what_the_reader_is_surest_of(
         assert library.reader.name == str(folder)
         answer = Assistant(library).ask(QUESTION)
         (reading,) = library.reader.read(QUESTION, [Piece("Fähre", FERRY.sentences)])
-        logit = SLOPE * np.logaddexp.reduce(reading.choice.astype(float)) + OFFSET
+        (hit,) = library.search(QUESTION)
+        logit = SLOPE * (np.logaddexp.reduce(reading.choice.astype(float)) + TRUSTED * np.log(hit.score)) + OFFSET
         assert answer.confidence == pytest.approx(1 / (1 + np.exp(-logit)))
         assert answer.answered
         assert FERRY.sentences[int(reading.choice.argmax())] in [one.sentence.text for one in answer.citations]
