@@ -1,6 +1,8 @@
 """Write a trained reader as a folder that `--reader` takes: ONNX in int8, its tokenizer.
 
-    python bench/reader_export.py --trained FOLDER --to FOLDER
+    python bench/reader_export.py --trained FOLDER [FOLDER ...] --to FOLDER
+
+Of several that were trained after each other the mean is written (Wortsman et al. 2022, arXiv:2203.05482).
 
 Matrices are rounded to eight bits in blocks of 128, with a scale each; so are activations at run time (onnxruntime's
 MatMulNBits: rounding whole rows together loses a first sentence in eight). The word vectors stay in the four bits in
@@ -43,11 +45,6 @@ CHECKED: dict[str, Any] = {
         "What did the captain say?",
         "Wie viel kostet eine Fahrkarte nach Borkum?",
     ],
-    "claims": [
-        "The ferry to Juist stayed in port because the water was too low.",
-        "Die Fähre nach Juist fuhr am Montag trotz Niedrigwassers.",
-        "More than 200 passengers spent the night in hotels.",
-    ],
 }
 """Sentences of our own."""
 
@@ -72,44 +69,59 @@ class FourBits(nn.Module):
         return ((torch.cat([pairs - 16 * high, high], -1) - 8) * self.scale[tokens].float()).flatten(-2)
 
 
-def network_in(folder: Path) -> Network:
-    """The trained network, for measuring and writing."""
-    config = BertConfig.from_pretrained(folder, attn_implementation="eager")
+class WithoutClaims(nn.Module):
+    """The network without its judgement of claims, which nothing asks for (bench/README.md, “The reader”)."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, tokens: Tensor, mask: Tensor, members: Tensor) -> tuple[Tensor, Tensor]:
+        """`Network.forward` without its last."""
+        choice, alone, _ = self.network(tokens, mask, members)
+        return choice, alone
+
+
+def network_in(*folders: Path) -> Network:
+    """The trained network, for measuring and writing; of several the mean, the word vectors those of the last."""
+    config = BertConfig.from_pretrained(folders[-1], attn_implementation="eager")
     network = Network(BertModel(config, add_pooling_layer=False))
-    network.load_state_dict(torch.load(folder / "network.pt"))
+    *others, last = (torch.load(folder / "network.pt") for folder in folders)
+    for name, weights in last.items():
+        if weights.is_floating_point() and not name.endswith("word_embeddings.weight"):
+            last[name] = torch.stack([weights, *(one[name] for one in others if name in one)]).mean(0)
+    network.load_state_dict(last)
     return network.eval()
 
 
 @torch.inference_mode()
-def checked(folder: Path) -> dict[str, Any]:
+def checked(network: Network, tokenizer: Path) -> dict[str, Any]:
     """`CHECKED` with the network's scores."""
-    windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
+    windows = Windows(Tokenizer.from_file(str(tokenizer)))
     made = [next(windows.of(one, CHECKED["heading"], CHECKED["sentences"])) for one in CHECKED["questions"]]
-    claims = [next(windows.of(one, CHECKED["heading"], CHECKED["sentences"])) for one in CHECKED["claims"]]
-    network = network_in(folder)
     choice, alone, _ = network(*tensors_of(made))
-    *_, supported = network(*tensors_of(claims))
-    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist(), "supported": supported.tolist()}
+    return CHECKED | {"choice": choice.tolist(), "alone": alone.tolist()}
 
 
-def write(trained: Path, to: Path) -> None:
+def write(to: Path, *trained: Path) -> None:
     """Write the reader that was trained in `trained` into `to`."""
     to.mkdir(parents=True, exist_ok=True)
-    (to / "tokenizer.json").write_bytes((trained / "tokenizer.json").read_bytes())
+    (to / "tokenizer.json").write_bytes((trained[-1] / "tokenizer.json").read_bytes())
     tokens = torch.full((2, 12), 3)
     example = (tokens, torch.ones_like(tokens), torch.full((2, 3, 12), 1 / 12))
     batch, length, rows = (torch.export.Dim(name) for name in ("batch", "length", "rows"))
-    network = network_in(trained)
+    network = network_in(*trained)
+    says = checked(network, to / "tokenizer.json")
     embeddings = network.encoder.embeddings
     embeddings.word_embeddings = FourBits(embeddings.word_embeddings.weight.detach())
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "exact.onnx"
         torch.onnx.export(
-            network,
+            WithoutClaims(network),
             example,
             exact,
             input_names=["tokens", "mask", "members"],
-            output_names=["choice", "alone", "supported"],
+            output_names=["choice", "alone"],
             dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}, {0: batch, 1: rows, 2: length}),
             external_data=False,
             dynamo=True,
@@ -120,16 +132,16 @@ def write(trained: Path, to: Path) -> None:
         for part in (model, model.graph, *model.graph.node, *model.graph.value_info):
             part.ClearField("metadata_props")  # PyTorch writes there where its code lies on this machine
         onnx.save(model, to / "model.onnx")
-    (to / "check.json").write_text(json.dumps(checked(trained), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (to / "check.json").write_text(json.dumps(says, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Write it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--trained", type=Path, required=True, help="the folder that train_reader.py wrote")
+    parser.add_argument("--trained", type=Path, required=True, nargs="+", help="the folder that train_reader.py wrote")
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
-    write(options.trained, options.to)
+    write(options.to, *options.trained)
     for path in sorted(options.to.iterdir()):
         print(path.name, f"{path.stat().st_size / 2**20:.1f} MiB")
 

@@ -46,7 +46,3 @@ class CrossReader:
         logits = np.asarray(found, dtype=np.float32).reshape(len(pairs))
         ends = np.cumsum([len(piece.sentences) for piece in pieces])
         return [Reading(part, part) for part in np.split(logits, ends[:-1])]
-
-    def support(self, claim: str, piece: Piece) -> float | None:
-        """Not told."""
-        return None

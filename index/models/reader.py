@@ -52,9 +52,6 @@ class Reader(Protocol):
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         """A reading of each piece."""
 
-    def support(self, claim: str, piece: Piece) -> float | None:
-        """Logit of the piece's sentences supporting the claim; None where the reader was not trained to tell."""
-
 
 class OnnxReader:
     """The reader that bench/reader_export.py wrote into `folder`.
@@ -79,7 +76,6 @@ class OnnxReader:
                 "Install Beleg again" if folder == EMBEDDED_READER else "Write it again with bench/reader_export.py"
             )
             raise ModelError(f"The reader in {folder} cannot be read ({error}). {way_out}.") from error
-        self._judges = "supported" in [one.name for one in self._session.get_outputs()]
         self.name = "embedded" if folder == EMBEDDED_READER else str(folder.resolve())
         self._one_at_a_time = threading.Lock()
 
@@ -96,18 +92,6 @@ class OnnxReader:
                 both[:, numbers] = np.maximum(both[:, numbers], next(found))
             readings.append(Reading(both[0], both[1]))
         return readings
-
-    def support(self, claim: str, piece: Piece) -> float | None:
-        """Logit of the piece's sentences supporting the claim; None where the reader was not trained to tell.
-
-        What does not fit into one window is not read.
-        """
-        if not self._judges or not piece.sentences:
-            return None
-        window = next(self._windows.of(_whole(claim), _whole(piece.heading), [*map(_whole, piece.sentences)]))
-        with self._one_at_a_time:
-            (found,) = self._session.run(["supported"], arrays_of([window]))
-        return float(found[0])
 
     def _scores(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
         """Of each window (2, s): choice and alone."""

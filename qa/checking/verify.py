@@ -10,7 +10,6 @@ from dataclasses import replace
 from index.article import Statement
 from index.lexicon.function_words import STOP_WORDS
 from index.library.reads import Reads
-from index.models.reader import Piece
 from index.text.language import language_of
 from index.text.terms import words_of
 from qa.checking.attribution import attributions_of
@@ -27,16 +26,12 @@ from qa.checking.same_quotations import Quoted, quotations_agree, quoted_of, typ
 from qa.checking.same_speakers import SameSpeakers
 from qa.evidence.found import Evidence
 from qa.evidence.injections import reports_it, talks_to_a_model
-from qa.evidence.reading import heading_of
 from qa.mentions.names_in import names_of
 
 LONGEST = 1_000
 """Code points of a claim that is checked; a statement that ends with its numbers is a sentence or two."""
 MOST = 60
 """Claims of an answer that are checked."""
-HARDLY, SURELY = -99.0, 99.0
-"""Logits of the reader below which a claim falls, and from which it stands; between them the words decide
-(bench/README.md, “Answers of a model”)."""
 IRRELEVANT = 0.2
 """Share of a claim below which a cited sentence has nothing to do with it."""
 PLAINLY = 0.5
@@ -154,21 +149,13 @@ class Checker:
             or quantities_agree(text, self._language, source)
             or self._names.agree(outside, self._language, source)
             or self._speakers.agree(outside, quoted, self._language, source, self._before)
+            or deeds_agree(outside, source, self._names.mentions.speaks_of)
+            or extremes_agree(text, self._language, source)
+            or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
         )
         if found:
             return found
-        judged = self._library.reader.support(text, piece_of(source)) if self._library.reader else None
-        if judged is not None:
-            if judged < HARDLY:
-                return "not covered", ""
-            if judged >= SURELY:
-                return None
-        return (
-            deeds_agree(outside, source, self._names.mentions.speaks_of)
-            or extremes_agree(text, self._language, source)
-            or polarity_agrees(_in_own_words(text, quoted), self._language, source, self._library)
-            or self._covered(_in_own_words(text, quoted), source)
-        )
+        return self._covered(_in_own_words(text, quoted), source)
 
     def _covered(self, text: str, source: Source) -> Disagreement:
         """The sentences cover the claim, each clause of it, and no other sentence of the evidence does much better."""
@@ -211,16 +198,6 @@ class Checker:
             if key not in self._statements:
                 self._statements[key] = tuple(self._library.statements(article=article))
         return Source.of(evidence, [one for key in articles for one in self._statements[key]])
-
-
-def piece_of(source: Source) -> Piece:
-    """The cited sentences as the reader is shown them, with who speaks where the sentence does not say it."""
-    sentences = []
-    for one in source.sentences:
-        speakers = [said.speaker for said in source.statements if said.speaker and one in said.sentences]
-        named = [name for name in dict.fromkeys(speakers) if name.split()[-1] not in one.text]
-        sentences.append(f"{', '.join(named)}: {one.text}" if named else one.text)
-    return Piece(heading_of(source.articles[0]), tuple(sentences))
 
 
 def _in_own_words(text: str, quoted: Sequence[Quoted]) -> str:

@@ -22,9 +22,9 @@ WHOLE = 3_000
 """Code points of an article that is read whole; of a longer one the passages found."""
 AROUND = 3
 """Sentences that are read on either side of a passage."""
-SURE = 0.1
+SURE = 0.2
 """`confidence_of` the sentences from which a question is answered."""
-SLOPE, OFFSET = 0.82, -1.6
+SLOPE, OFFSET = 0.72, -0.44
 """Of `confidence_of`."""
 SEARCHED = 5.0
 """What the search's score of an article counts beside the reader's choice (bench/README.md, “The reader”)."""

@@ -59,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = network.encoder.embeddings.word_embeddings.weight
     words.data = FourBits(words.data)(torch.arange(len(pieces)))  # as the vectors are from which training starts
     torch.save(network.state_dict(), folder / "network.pt")
-    write(folder, folder / "written")
+    write(folder / "written", folder)
     return folder / "written"
 
 
