@@ -11,6 +11,7 @@ from index.store.filters import Filter
 from qa.evidence import facts, reading
 from qa.evidence.disagreement import find_disagreement
 from qa.evidence.found import Found
+from qa.evidence.people_by_role import role_of
 from qa.evidence.said_why import asks_why, reasons_of
 from qa.evidence.speech import SHOWN, find_statements
 from qa.evidence.stories import as_sources
@@ -37,9 +38,19 @@ def find(library: Selection, plan: Plan) -> Found:
         found = find_statements(library, plan)
         if found.reason is None and asks_why(plan):
             return reasons_of(library, plan, found)
-        if found.reason is None or plan.strict:
+        if found.reason is None or (plan.strict and not (library.reader and _is_described(plan, found))):
             return found
+        if plan.strict:
+            read = reading.find_facts(library, plan)
+            return found if read.reason else read
     return _facts(library, plan)
+
+
+def _is_described(plan: Plan, found: Found) -> bool:
+    """Whether who is asked for is no name and no office but “the prisoner”, of whom no statement was recognised."""
+    asked = plan.asks[0].speaker or ""
+    common = without_article(asked) != asked or asked.split()[-1:] and asked.split()[-1].islower()
+    return bool(common) and found.reason in ("no statement recognised", "no such speaker") and not role_of(asked)
 
 
 def _facts(library: Selection, plan: Plan) -> Found:

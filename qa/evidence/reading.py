@@ -1,6 +1,7 @@
 """What a reader makes of a question: which sentences of the best articles answer it, or that none does."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ TRUSTED = 0.5
 """The same in `confidence_of`."""
 BESIDE = 0.35
 """Probability of a sentence by itself from which it is cited beside the best one."""
+_YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d|\d)")
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,15 @@ def find_facts(library: Reads, plan: Plan) -> Found:
     read = read_sentences(library, plan)
     text = _text(read)
     confidence = confidence_of(text)
-    if confidence < SURE:
+    if confidence < SURE or _is_of_another_year(text[0].sentence.article, plan):
         return Found(reason="not covered", topic=plan.question, confidence=confidence)
     return Found(with_speakers(library, cited_of(text)), confidence=confidence)
+
+
+def _is_of_another_year(article: Article, plan: Plan) -> bool:
+    """Whether a year of the question stands nowhere in an article: the prize of 2007 in one of 2006."""
+    text = f"{article.title} {article.published or ''} {article.text}"
+    return any(year not in text for year in _YEAR.findall(plan.question))
 
 
 def _text(read: Sequence[ReadSentence]) -> Sequence[ReadSentence]:

@@ -158,6 +158,7 @@ def plan_of(question: str) -> Plan:
     if len(question) > LONGEST:
         return Plan(question, language, expected=expected)
     bare = _OPENING.sub("", question.strip(" \"'„“”‚‘’«»"))
+    bare = _CLAUSE_BEHIND.sub(r"\1\3\2", bare)  # “hat sich X dazu geäußert, dass …”
     bare = re.sub(r"^(what|who|how)['’]s\b", r"\1 is", bare, flags=re.IGNORECASE)
     if two := _disagreement(bare):
         people, topic = two
@@ -223,6 +224,9 @@ def _is_noun(question: str, match: re.Match[str], language: str) -> bool:
 
 def _split_german(rest: str) -> Iterator[Ask]:
     """Yield readings of “Miersch zu Taurus”: split at the first preposition, at later ones, or not at all."""
+    if clause := _ON_A_CLAUSE.search(rest):
+        yield Ask(_person(rest[: clause.start()]), _topic(rest[clause.end() :], _ABOUT_DE))
+        return
     for match in islice(re.finditer(rf"\s+(?:{_ABOUT_DE})\s+", rest, re.IGNORECASE), _READINGS):
         if rest[: match.start()].lower() not in _FORMS_OF_ADDRESS:
             yield Ask(_person(rest[: match.start()]), _topic(rest[match.end() :], _ABOUT_DE))
@@ -231,8 +235,12 @@ def _split_german(rest: str) -> Iterator[Ask]:
     yield Ask(_person(rest), "")
 
 
+_ABOUT_IT = r"(?:da|hier)(?:zu|rüber|von|gegen|für|ran|rauf|mit|vor|bei)"
+_ON_A_CLAUSE = re.compile(rf"\s+{_ABOUT_IT}(?:,?\s+(?:(?:dass|daß|ob)\s+)?|$)", re.IGNORECASE)
+"""“die FDP dazu, dass …”"""
+_CLAUSE_BEHIND = re.compile(rf"(\s{_ABOUT_IT})(\s(?:{_DE}))(,\s(?:dass|daß|ob)\s.+?)(?=[\s?.!]*$)", re.IGNORECASE)
 _ADVERBS = re.compile(
-    r"(?:\s+(?:etwas|irgendetwas|auch|schon|bereits|je|jemals|denn|eigentlich|sonst|noch|genau|alles|gestern|heute|zuletzt|"
+    r"(?:\s+(?:selbst|selber|etwas|irgendetwas|auch|schon|bereits|je|jemals|denn|eigentlich|sonst|noch|genau|alles|gestern|heute|zuletzt|"
     r"öffentlich|konkret|das|dies|ever|actually|also|already|recently|publicly))+$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import pytest
 from index import Article, Library
 from index.article import sentences_of
 from index.models.reader import OnnxReader, Piece, Reading
+from qa import Assistant
 from qa.evidence.reading import ReadSentence, confidence_of, read_sentences
 from qa.question.plan import plan_of
 from qa.question.times import without_newest
@@ -74,3 +75,38 @@ def test_of_two_articles_the_one_that_the_search_prefers_may_have_the_lower_choi
     much_surer = of(OTHERS[0], 7.0, 0.3)
     assert max((there, much_surer), key=lambda one: one.joined) is much_surer
     assert confidence_of([]) == 0.0
+
+
+def test_an_article_of_another_year_does_not_answer(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.add(
+            [
+                Article.from_text(
+                    "Der Lyrikpreis von Altmoor geht an Ines Kolb. Sie erhält 5.000 Euro.",
+                    "Lyrikpreis von Altmoor vergeben",
+                    "prize",
+                    published="2006-07-01",
+                )
+            ]
+        )
+        assistant = Assistant(library)
+        assert assistant.ask("Wer gewann 2006 den Lyrikpreis von Altmoor?").answered
+        assert assistant.ask("Who won the Altmoor poetry prize in 2007?").reason == "not covered"
+
+
+def test_whoever_is_asked_for_by_a_description_is_looked_for_by_reading(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.add(
+            [
+                Article.from_text(
+                    "Am Samstag riss der Sturm das Dach der Turnhalle ab. Die Anwohner fürchten, dass der Regen nun in "
+                    "den Keller läuft. Die Feuerwehr half bis zum Abend.",
+                    "Sturm in Altmoor",
+                    "storm",
+                )
+            ]
+        )
+        answer = Assistant(library).ask("What do the neighbours fear after the storm in Altmoor?")
+        assert [one.sentence.text[:12] for one in answer.citations] == ["Die Anwohner"]
+        answer = Assistant(library).ask("What did Ines Kolb say about the storm in Altmoor?")
+        assert answer.reason == "no such speaker"

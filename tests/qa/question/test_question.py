@@ -56,6 +56,8 @@ from qa.question.plan import Ask, Plan, plan_of
         ("Hat Scholz etwas zu Taurus gesagt?", "Scholz", "Taurus", "say"),
         ("Wer kritisierte Scholz?", None, "Scholz", "criticise"),
         ("Was sagte „Miersch“ zu Taurus?", "Miersch", "Taurus", "say"),
+        ("Was sagt die FDP dazu, dass die Miete steigt?", "die FDP", "die Miete steigt", "say"),
+        ("Wie hat sich Hardt selbst dazu geäußert, ob er geht?", "Hardt", "er geht", "say"),
         ("What did Miersch 🚀 say about Taurus?", "Miersch", "Taurus", "say"),
     ],
 )
