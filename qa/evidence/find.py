@@ -49,8 +49,8 @@ def find(library: Selection, plan: Plan) -> Found:
 def _is_described(plan: Plan, found: Found) -> bool:
     """Whether who is asked for is no name and no office but “the prisoner”, of whom no statement was recognised."""
     asked = plan.asks[0].speaker or ""
-    common = without_article(asked) != asked or asked.split()[-1:] and asked.split()[-1].islower()
-    return bool(common) and found.reason in ("no statement recognised", "no such speaker") and not role_of(asked)
+    described = without_article(asked) != asked and not role_of(asked)
+    return described and found.reason in ("no statement recognised", "no such speaker")
 
 
 def _facts(library: Selection, plan: Plan) -> Found:
