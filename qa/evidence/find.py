@@ -36,6 +36,9 @@ def find(library: Selection, plan: Plan) -> Found:
         return find_disagreement(library, plan)
     if plan.asks:
         found = find_statements(library, plan)
+        if found.reason == "no statement on the topic" and library.reader:
+            read = reading.find_spoken(library, plan, library.statements(speaker=found.speaker))
+            found = found if read.reason else replace(read, speaker=found.speaker, topic=found.topic)
         if found.reason is None and asks_why(plan):
             return reasons_of(library, plan, found)
         if found.reason is None or (plan.strict and not (library.reader and _is_described(plan, found))):

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.article import Article, Hit, Sentence
+from index.article import Article, Hit, Sentence, Statement
 from index.library.reads import Reads
 from index.models.reader import Piece
 from index.search.recency import newest_first
 from qa.evidence.facts import MOST_SENTENCES
-from qa.evidence.found import Found, with_speakers
+from qa.evidence.found import Evidence, Found, with_speakers
 from qa.question.plan import Plan
 
 PASSAGES = 8
@@ -25,6 +25,8 @@ AROUND = 3
 """Sentences that are read on either side of a passage."""
 SURE = 0.2
 """`confidence_of` the sentences from which a question is answered."""
+SURE_SPOKEN = 0.3
+"""The same for what somebody says where none of it has the words of the topic."""
 SLOPE, OFFSET = 0.72, -0.44
 """Of `confidence_of`."""
 SEARCHED = 5.0
@@ -34,6 +36,8 @@ TRUSTED = 0.5
 """The same in `confidence_of`."""
 BESIDE = 0.35
 """Probability of a sentence by itself from which it is cited beside the best one."""
+CLOSE = 0.75
+"""How much less its choice may be, as a logit, where it is cited whatever its probability."""
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d|\d)")
 
 
@@ -70,6 +74,17 @@ def find_facts(library: Reads, plan: Plan) -> Found:
     return Found(with_speakers(library, cited_of(text)), confidence=confidence)
 
 
+def find_spoken(library: Reads, plan: Plan, own: Sequence[Statement]) -> Found:
+    """Of what somebody says the sentences that answer, or a reason where the likeliest of all is not one of these."""
+    said = {sentence: one for one in reversed(own) for sentence in one.sentences}
+    read = _text(read_sentences(library, plan))
+    confidence = confidence_of(read)
+    if confidence < SURE_SPOKEN or read[0].sentence not in said:
+        return Found(reason="no statement on the topic", confidence=confidence)
+    cited = [one for one in cited_of(read) if one in said]
+    return Found(tuple(Evidence(one, said[one]) for one in cited), confidence=confidence)
+
+
 def _is_of_another_year(article: Article, plan: Plan) -> bool:
     """Whether a year of the question stands nowhere in an article: the prize of 2007 in one of 2006."""
     text = f"{article.title} {article.published or ''} {article.text}"
@@ -82,9 +97,14 @@ def _text(read: Sequence[ReadSentence]) -> Sequence[ReadSentence]:
 
 
 def cited_of(read: Sequence[ReadSentence]) -> list[Sentence]:
-    """The likeliest sentence, and those of its article that likely answer too, in their order."""
+    """The likeliest sentence, and those of its article that likely answer too or as likely, in their order."""
     best = read[0]
-    beside = [one for one in read[1:] if one.probability >= BESIDE and one.sentence.article == best.sentence.article]
+    beside = [
+        one
+        for one in read[1:]
+        if one.sentence.article == best.sentence.article
+        and (one.probability >= BESIDE or one.choice >= best.choice - CLOSE)
+    ]
     return sorted((one.sentence for one in (best, *beside[: MOST_SENTENCES - 1])), key=lambda one: one.start)
 
 

@@ -10,7 +10,7 @@ from index import Article, Library
 from index.article import sentences_of
 from index.models.reader import OnnxReader, Piece, Reading
 from qa import Assistant
-from qa.evidence.reading import ReadSentence, confidence_of, read_sentences
+from qa.evidence.reading import ReadSentence, cited_of, confidence_of, read_sentences
 from qa.question.plan import plan_of
 from qa.question.times import without_newest
 
@@ -75,6 +75,32 @@ def test_of_two_articles_the_one_that_the_search_prefers_may_have_the_lower_choi
     much_surer = of(OTHERS[0], 7.0, 0.3)
     assert max((there, much_surer), key=lambda one: one.joined) is much_surer
     assert confidence_of([]) == 0.0
+
+
+def test_a_sentence_that_is_hardly_less_likely_is_cited_too() -> None:
+    first, second = sentences_of(FERRY)
+    logs = {"alone": -3.0, "found": 0.0}
+    assert cited_of([ReadSentence(second, 4.0, **logs), ReadSentence(first, 3.5, **logs)]) == [first, second]
+    assert cited_of([ReadSentence(second, 4.0, **logs), ReadSentence(first, 2.0, **logs)]) == [second]
+
+
+def test_what_somebody_says_on_the_topic_in_other_words_is_found_by_reading(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.add(
+            [
+                Article.from_text(
+                    "Trainer Pål Enger war nach dem Springen wütend. „Auf dem Balkon würde ich bei diesem Wind nicht "
+                    "einmal Wäsche aufhängen“, sagte Enger. „Die Bahn ist gut“, sagte Jurymitglied Ines Kolb.",
+                    "Skispringen in Oberkranz",
+                    "hill",
+                )
+            ]
+        )
+        answer = Assistant(library).ask("What did Pål Enger say about the gusts at the Oberkranz hill?")
+        assert [one.sentence.text[:15] for one in answer.citations] == ["„Auf dem Balkon"]
+        assert answer.citations[0].statement is not None
+        answer = Assistant(library).ask("What did Ines Kolb say about the gusts at the Oberkranz hill?")
+        assert not answer.answered
 
 
 def test_an_article_of_another_year_does_not_answer(tmp_path: Path) -> None:
