@@ -198,24 +198,29 @@ def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
 
 def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“Hardt kritisierte die Entscheidung”."""
+    acts = (act_of(parsed, sentence, clause) for clause in sentence.clauses if clause.kind == "main")
+    return next((act for act in acts if act is not None), None)
+
+
+def act_of(parsed: ParsedArticle, sentence: ParsedSentence, clause: Clause) -> Candidate | None:
+    """The act of speech that a clause reports, as a statement of the whole sentence; None where it reports none."""
+    if clause.finite is None:
+        return None
     words = parsed.words
-    for clause in sentence.clauses:
-        if clause.kind != "main" or clause.finite is None:
+    lowers = [words[i].lower for i in range(clause.first, clause.last)]
+    for i, lemma in clause.verbs:
+        if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers):
             continue
-        lowers = [words[i].lower for i in range(clause.first, clause.last)]
-        for i, lemma in clause.verbs:
-            if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers):
-                continue
-            finite = i
-            if not words[i].finite:
-                finite = max((k for k in range(clause.first, i) if words[k].finite), default=clause.finite)
-            passive = finite != i and words[finite].lemma in ("werden", "sein")
-            if not passive and lemma == "fordern" and any(word.endswith(_CLAIMED) for word in lowers):
-                continue
-            speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
-            if speaker is not None:
-                rule = Rule.PASSIVE_ACT if passive else Rule.ACT
-                return Candidate("reported", sentence.number, _words_of(sentence), speaker, [], rule)
+        finite = i
+        if not words[i].finite:
+            finite = max((k for k in range(clause.first, i) if words[k].finite), default=clause.finite)
+        passive = words[finite].lemma in ("werden", "sein") and finite != i
+        if not passive and lemma == "fordern" and any(word.endswith(_CLAIMED) for word in lowers):
+            continue
+        speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
+        if speaker is not None:
+            rule = Rule.PASSIVE_ACT if passive else Rule.ACT
+            return Candidate("reported", sentence.number, _words_of(sentence), speaker, [], rule)
     return None
 
 
