@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.parsed import ParsedArticle
+from index.lexicon.reporting_german import ACTS
 from index.names.person_names import same_name
 from index.statements.candidate import BEFORE_MESSAGE, Candidate, Rule
 from index.statements.english.rules import told_within
@@ -60,7 +61,7 @@ def with_nested(parsed: ParsedArticle, said: Sequence[Said], speakers: EnglishSp
             continue
         inner = None
         if one.candidate.kind in ("indirect", "free indirect") and number not in tellers:
-            inner = _told(parsed, one.candidate, teller, speakers) if len(one.names) == 1 else None
+            inner = _told(parsed, one.candidate, teller, speakers) if teller is not None else None
         if inner is not None:
             found.append((number, replace(inner, source=teller)))
         if inner is None or inner.candidate.kind != "reported":
@@ -98,7 +99,7 @@ def _same(name: str, other: str) -> bool:
 
 
 def _told(
-    parsed: ParsedArticle, candidate: Candidate, teller: str | None, speakers: EnglishSpeakers | SpeakerResolver
+    parsed: ParsedArticle, candidate: Candidate, teller: str, speakers: EnglishSpeakers | SpeakerResolver
 ) -> Said | None:
     """The words of another that a statement tells of; None where it tells of none."""
     if len(candidate.message) < _FEWEST:
@@ -114,7 +115,7 @@ def _told(
         inner.message = candidate.message
     speakers.last = None  # “the minister” is who has that office here, not whoever spoke last
     name = speakers.names(inner)[0]
-    if name is None or (teller is not None and _same(teller, name)):
+    if name is None or _same(teller, name):
         return None
     return Said(inner, [name])
 
@@ -137,7 +138,7 @@ def _german(parsed: ParsedArticle, part: ParsedSentence) -> Candidate | None:
         return None
     said = [one for one in verb_statements(parsed, part, told=True) if one.rule in BEFORE_MESSAGE]
     found = next((one for one in said if clause.first <= one.cue[0] < clause.last), None) or act_of(
-        parsed, part, clause
+        parsed, part, clause, ACTS
     )
     if found is None or found.speaker is None:
         return None

@@ -1,6 +1,6 @@
 """What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
@@ -202,14 +202,19 @@ def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     return next((act for act in acts if act is not None), None)
 
 
-def act_of(parsed: ParsedArticle, sentence: ParsedSentence, clause: Clause) -> Candidate | None:
-    """The act of speech that a clause reports, as a statement of the whole sentence; None where it reports none."""
+def act_of(
+    parsed: ParsedArticle, sentence: ParsedSentence, clause: Clause, acts: Collection[str] = STRONG_ACTS
+) -> Candidate | None:
+    """The act of speech that a clause reports, as a statement of the whole sentence; None where it reports none.
+
+    `acts`: lemmas of the verbs that are one by themselves.
+    """
     if clause.finite is None:
         return None
     words = parsed.words
     lowers = [words[i].lower for i in range(clause.first, clause.last)]
     for i, lemma in clause.verbs:
-        if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers):
+        if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers, acts):
             continue
         finite = i
         if not words[i].finite:
@@ -228,11 +233,11 @@ _CLAIMED = ("opfer", "leben", "tote", "verletzte")
 """What is claimed by a flood, not by a speaker: “Das Hochwasser forderte zwei Todesopfer”."""
 
 
-def _is_act(words: Sequence[Word], verb: int, lemma: str, lowers: Sequence[str]) -> bool:
+def _is_act(words: Sequence[Word], verb: int, lemma: str, lowers: Sequence[str], acts: Collection[str]) -> bool:
     """Whether a verb is an act of speech, by the words of its clause (`lowers`)."""
     if lemma in _ONLY_WITH and _ONLY_WITH[lemma].isdisjoint(lowers):
         return False
-    if lemma in STRONG_ACTS or (lemma in _ALSO_WITH and not _ALSO_WITH[lemma].isdisjoint(lowers)):
+    if lemma in acts or (lemma in _ALSO_WITH and not _ALSO_WITH[lemma].isdisjoint(lowers)):
         return True
     if lemma == "zeigen":  # “zeigte sich erfreut”
         return "sich" in [word.lower for word in words[verb + 1 : verb + 5]]
