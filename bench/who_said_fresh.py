@@ -11,41 +11,42 @@ import json
 import re
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from index import Article, Library
 from qa import Answer, Assistant
+from qa.answer.citation import Citation
 
 FILE = Path(__file__).with_name("fresh") / "who_said_what.jsonl"
 
 
-def asked(row: dict[str, str | None], question: str | None) -> Answer:
+def asked(row: dict[str, Any], question: str) -> Answer:
     """The answer of a library that has the text of one row and nothing else."""
-    assert row["text"] is not None
-    assert question is not None
     with tempfile.TemporaryDirectory() as folder, Library.open(folder) as library:
-        library.add(Article.from_text(row["text"], title=row.get("title"), source="text"))
+        library.add(Article.from_text(row["text"], title=row["title"], source="text"))
         return Assistant(library).ask(question)
 
 
-def is_cited(answer: Answer, text: str, gold: str) -> bool:
-    """Whether a cited sentence has code points in common with the gold words."""
-    start = text.index(gold)
-    return answer.answered and any(
-        one.sentence.start < start + len(gold) and start < one.sentence.end for one in answer.citations
-    )
+def cited_of(answer: Answer, text: str, gold: Sequence[str]) -> list[Citation]:
+    """The citations that have code points in common with gold words."""
+    places = [(text.index(words), text.index(words) + len(words)) for words in gold]
+    return [
+        one
+        for one in answer.citations
+        if answer.answered and any(one.sentence.start < end and start < one.sentence.end for start, end in places)
+    ]
 
 
-def is_credited(answer: Answer, gold: str, speaker: str | None) -> bool:
-    """Whether the statement that is cited for the gold words is shown under the speaker's name; under none for none."""
-    words = set(re.findall(r"\w{2,}", (speaker or "").casefold()))
-    for one in answer.citations:
-        if not (gold in one.sentence.text or one.sentence.text in gold):
-            continue
-        named = set(re.findall(r"\w{2,}", ((one.statement and one.statement.speaker) or "").casefold()))
-        if (not words and not named) or (words and named and (words <= named or named <= words)):
-            return True
-    return False
+def is_credited(citation: Citation, speaker: str | None) -> bool:
+    """Whether a cited statement is shown under the speaker's name, under none for None; a part of a name will do."""
+    wanted, shown = _words(speaker), _words(citation.statement and citation.statement.speaker)
+    return wanted == shown or (bool(wanted and shown) and (wanted <= shown or shown <= wanted))
+
+
+def _words(name: str | None) -> set[str]:
+    return set(re.findall(r"\w{2,}", (name or "").casefold()))
 
 
 def main() -> None:
@@ -57,13 +58,13 @@ def main() -> None:
     for line in FILE.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         answer = asked(row, row["question"])
-        cited = is_cited(answer, row["text"], row["gold"])
-        credited = cited and is_credited(answer, row["gold"], row["speaker"])
-        declined = not asked(row, row["decline"]).answered
-        for figure, right in (("cited", cited), ("credited", credited), ("declined", declined)):
+        cited = cited_of(answer, row["text"], row["gold"])
+        credited = any(is_credited(one, row["speaker"]) for one in cited)
+        declined = not asked(row, row["declined"]).answered
+        for figure, right in (("cited", bool(cited)), ("credited", credited), ("declined", declined)):
             found[row["lang"], figure].append(right)
             if options.show and not right:
-                print(figure, row["question"] if figure != "declined" else row["decline"], "->", answer.text)
+                print(figure, row["question"] if figure != "declined" else row["declined"], "->", answer.text)
     for (language, figure), rights in sorted(found.items()):
         print(f"{language} {figure} {sum(rights) / len(rights):.3f} (n={len(rights)})")
 
