@@ -41,7 +41,7 @@ def cited_of(answer: Answer, text: str, gold: Sequence[str]) -> list[Citation]:
 
 def is_credited(citation: Citation, speaker: str | None) -> bool:
     """Whether a cited statement is shown under the speaker's name, under none for None; a part of a name will do."""
-    wanted, shown = _words(speaker), _words(citation.statement and citation.statement.speaker)
+    wanted, shown = _words(speaker), _words(citation.statement.speaker if citation.statement else None)
     return wanted == shown or (bool(wanted and shown) and (wanted <= shown or shown <= wanted))
 
 
