@@ -146,6 +146,8 @@ class Statement:
     """True where the speaker denies it, or does not say it: “bestritt, dass …”, “wollte nicht bestätigen, dass …”."""
     corrected: bool = False
     """True where a user said who speaks (`Library.correct`)."""
+    source: str | None = None
+    """Who tells of it, where one tells of another's words (“the minister, as the spokeswoman said”), else None."""
 
     @property
     def id(self) -> str:

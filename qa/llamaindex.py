@@ -31,7 +31,8 @@ def source_node(citation: Citation) -> NodeWithScore:
     """A citation as a node: the sentence, its exact offsets in the article's text, what is known of both.
 
     The metadata has “article” (its id), “number”, “title”, and, where they are known, “source”, “published”, “outlet”,
-    “author”, “language”, “speaker”, “kind” (of the statement) and “context” (the sentence that introduces the name).
+    “author”, “language”, “speaker”, “told_by”, “kind” (of the statement) and “context” (the sentence that introduces
+    the name).
     The node's source document is the article. It has no score: a citation is a proof, not a likeness.
     """
     sentence, statement = citation.sentence, citation.statement
@@ -40,6 +41,7 @@ def source_node(citation: Citation) -> NodeWithScore:
         "number": citation.number,
         **facts_of(sentence.article),
         "speaker": statement and statement.speaker,
+        "told_by": statement and statement.source,
         "kind": statement and statement.kind,
         "context": citation.context and citation.context.text,
     }

@@ -94,6 +94,7 @@ class Who:
                 {
                     "id": one.id,
                     "speaker": one.speaker,
+                    "told_by": one.source,
                     "denied": one.denied,
                     "corrected": one.corrected,
                     "kind": one.kind,
@@ -149,7 +150,7 @@ def who(library: Reads, name: str, about: str | None = None, language: Literal["
         if len(fitting) > 1:
             return Who(asked, None, (), "several of that name", tuple(fitting), about, language)
         person = fitting[0]
-        own = [one for one in said if one.speaker in person.spellings]
+        own = [one for one in said if one.speaker in person.spellings or one.source in person.spellings]
         if about and about.strip():
             own = _on_topic(library, own, about)
     reason: WhoReason | None = None if own else "no statement on the topic"
@@ -161,6 +162,8 @@ def _people(said: Iterable[Statement]) -> list[Person]:
     for statement in said:
         if statement.speaker is not None:
             by_name[statement.speaker].append(statement)
+        if statement.source is not None:
+            by_name[statement.source].append(statement)
     # The fullest names come first, so that a bare surname meets all that it may belong to.
     names = sorted(by_name, key=lambda name: (-len(parse_name(name).given), name))
     groups: list[list[str]] = []

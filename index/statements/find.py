@@ -19,6 +19,7 @@ from index.statements.german.who_can_speak import is_about
 from index.statements.judge.choosing import judged_names, with_found
 from index.statements.judge.entities import Entity
 from index.statements.judge.trees import learned
+from index.statements.nested import Said, with_nested
 from index.text.language import language_of
 from index.text.quotations import quotations_of
 from index.text.spans import Span
@@ -50,10 +51,11 @@ def statements_of(
     speakers = speakers_of(parsed)
     ruled = ruled_names(parsed, candidates, speakers)
     judged = judged_names(parsed, article.text, candidates, ruled, speakers, learned())
+    said = [Said(candidate, names, entity) for candidate, (names, entity) in zip(candidates, judged, strict=True)]
     return tuple(
-        _statement(article, sentences, parsed, candidate, name, entity)
-        for candidate, (names, entity) in zip(candidates, judged, strict=True)
-        for name in names
+        _statement(article, sentences, parsed, one, name)
+        for one in with_nested(parsed, said, speakers)
+        for name in one.names
     )
 
 
@@ -137,12 +139,10 @@ def _statement(
     article: Article,
     sentences: Sequence[Sentence],
     parsed: ParsedArticle,
-    candidate: Candidate,
+    said: Said,
     speaker: str | None,
-    judged: Entity | None,
 ) -> Statement:
-    """`judged`: whom the judge chose in place of the rules' speaker; its words are shown where they stand beside."""
-    words = parsed.words
+    words, candidate = parsed.words, said.candidate
     spans = _spans(words, candidate.message)
     numbers = sorted(
         {
@@ -158,12 +158,13 @@ def _statement(
     goes_on = candidate.inherited or (
         candidate.speaker is not None and words[candidate.speaker[0]].lower in BY_THE_ONE_BEFORE
     )
-    if judged is not None:
-        speaker_span = _named_beside(parsed, candidate, judged)
+    if said.entity is not None:  # its words are shown where they stand beside
+        speaker_span = _named_beside(parsed, candidate, said.entity)
     elif candidate.speaker is not None and not goes_on:
         speaker_span = (words[candidate.speaker[0]].start, words[candidate.speaker[1] - 1].end)
+    cue = _cue(words, candidate.cue)
     return Statement(
-        article, candidate.kind, spans, inside, speaker, speaker_span, _cue(words, candidate.cue), candidate.denied
+        article, candidate.kind, spans, inside, speaker, speaker_span, cue, candidate.denied, source=said.source
     )
 
 

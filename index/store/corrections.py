@@ -87,7 +87,11 @@ def _named(statement: Statement, name: str) -> bool:
 def _laid_over(statement: Statement, by_article: Mapping[str, Sequence[Correction]]) -> Statement:
     found = correction_of(by_article.get(statement.article.id, ()), statement)
     # The words used for the wrong speaker say nothing about the right one.
-    return replace(statement, speaker=found.speaker, speaker_span=None, corrected=True) if found else statement
+    return (
+        replace(statement, speaker=found.speaker, speaker_span=None, corrected=True, source=None)
+        if found
+        else statement
+    )
 
 
 def correction_of(corrections: Sequence[Correction], statement: Statement) -> Correction | None:

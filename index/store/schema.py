@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import LibraryError, LibraryVersionError
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Counts up with every change of the tables; kept in the file as SQLite's `user_version`."""
 
 APPLICATION = 0x42656C67
@@ -57,7 +57,8 @@ CREATE TABLE statement(
     speaker_end INTEGER,
     cue_start INTEGER,
     cue_end INTEGER,
-    denied INTEGER NOT NULL DEFAULT 0 -- 0 for all that format 4 knew, until `beleg reindex`
+    denied INTEGER NOT NULL DEFAULT 0, -- 0 for all that format 4 knew, until `beleg reindex`
+    source TEXT -- who tells of it; NULL for all that format 5 knew, until `beleg reindex`
 );
 CREATE INDEX statement_of_article ON statement(article);
 
@@ -116,7 +117,15 @@ _TABLES += _THIRD_FORMAT + _FOURTH_FORMAT
 
 _FIFTH_FORMAT = "ALTER TABLE statement ADD COLUMN denied INTEGER NOT NULL DEFAULT 0"
 
-_CHANGES = {1: "ALTER TABLE article ADD COLUMN added TEXT", 2: _THIRD_FORMAT, 3: _FOURTH_FORMAT, 4: _FIFTH_FORMAT}
+_SIXTH_FORMAT = "ALTER TABLE statement ADD COLUMN source TEXT"
+
+_CHANGES = {
+    1: "ALTER TABLE article ADD COLUMN added TEXT",
+    2: _THIRD_FORMAT,
+    3: _FOURTH_FORMAT,
+    4: _FIFTH_FORMAT,
+    5: _SIXTH_FORMAT,
+}
 """What makes the next format of one; a file goes through all that it is behind, when it is opened."""
 
 

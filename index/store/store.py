@@ -110,7 +110,7 @@ class Store:
         """Statements in the order of the articles, then of the text.
 
         Args:
-            speakers: canonical names; None: of anybody, also where nobody is named.
+            speakers: canonical names of those who speak or tell of it; None: of anybody, also where nobody is named.
             article: a version of an article, or the id of its current one; None: of all current versions.
             within: the keys of the only articles that count; None: all.
         """
@@ -123,9 +123,10 @@ class Store:
             corrections = self.corrections()
             if speakers is not None:
                 where = (
-                    f"{where} AND (speaker IN {_GIVEN} OR article IN (SELECT key FROM article WHERE id IN {_GIVEN}))"
+                    f"{where} AND (speaker IN {_GIVEN} OR source IN {_GIVEN}"
+                    f" OR article IN (SELECT key FROM article WHERE id IN {_GIVEN}))"
                 )
-                values = [*values, _json(speakers), ids_json(corrections)]
+                values = [*values, _json(speakers), _json(speakers), ids_json(corrections)]
             rows = self.database.rows(f"SELECT * FROM statement WHERE {where} ORDER BY article, key", *values)
             keys = {row[1] for row in rows}
             articles = self._articles(keys)
@@ -137,7 +138,7 @@ class Store:
             }
         found = corrected((_statement(row, articles[row[1]], kinds) for row in rows), corrections)
         asked = set(speakers or ())
-        return found if speakers is None else [one for one in found if one.speaker in asked]
+        return found if speakers is None else [one for one in found if one.speaker in asked or one.source in asked]
 
     def corrections(self) -> list[Correction]:
         """Every correction that was made and not undone, also of articles that are gone for now."""
@@ -147,10 +148,10 @@ class Store:
         return [Correction(*row) for row in rows]
 
     def speakers(self) -> list[str]:
-        """The canonical names of everybody who says something in a current version, sorted."""
+        """The canonical names of everybody who says something, or tells of it, in a current version, sorted."""
         rows = self.database.rows(
-            "SELECT DISTINCT speaker FROM statement"
-            f" WHERE speaker IS NOT NULL AND article IN ({_LIVE}) ORDER BY speaker"
+            f"SELECT speaker FROM statement WHERE speaker IS NOT NULL AND article IN ({_LIVE})"
+            f" UNION SELECT source FROM statement WHERE source IS NOT NULL AND article IN ({_LIVE})"
         )
         # A corrected name may fit no statement any more (the article has changed): it then leads to nothing.
         return sorted({name for (name,) in rows} | {one.speaker for one in self.corrections()})
@@ -302,7 +303,7 @@ def _article(row: Sequence[Any]) -> Article:
 
 
 def _statement(row: Sequence[Any], article: Article, kinds: dict[tuple[int, int], tuple[int, Any]]) -> Statement:
-    _, key, kind, spans, sentences, speaker, speaker_start, speaker_end, cue_start, cue_end, denied = row
+    _, key, kind, spans, sentences, speaker, speaker_start, speaker_end, cue_start, cue_end, denied, source = row
     return Statement(
         article=article,
         kind=kind,
@@ -312,6 +313,7 @@ def _statement(row: Sequence[Any], article: Article, kinds: dict[tuple[int, int]
         speaker_span=None if speaker_start is None else (speaker_start, speaker_end),
         cue=None if cue_start is None else (cue_start, cue_end),
         denied=bool(denied),
+        source=source,
     )
 
 

@@ -238,7 +238,7 @@ def _put_derived(
         ((key, sentence.start, sentence.end, sentence.kind) for sentence in entry.sentences),
     )
     connection.executemany(
-        "INSERT INTO statement VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statement VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_statement_row(key, statement) for statement in entry.statements),
     )
     for passage, words, terms, vector in zip(entry.passages, entry.words, entry.terms, vectors, strict=True):
@@ -271,7 +271,8 @@ def _statement_row(key: int | None, statement: Statement) -> tuple[Any, ...]:
     starts = json.dumps([sentence.start for sentence in statement.sentences])
     speaker_span = statement.speaker_span or (None, None)
     cue = statement.cue or (None, None)
-    return (key, statement.kind, spans, starts, statement.speaker, *speaker_span, *cue, int(statement.denied))
+    said = (key, statement.kind, spans, starts, statement.speaker, *speaker_span, *cue)
+    return (*said, int(statement.denied), statement.source)
 
 
 def _unlist(connection: sqlite3.Connection, keys: str) -> None:

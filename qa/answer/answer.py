@@ -80,6 +80,7 @@ class Answer:
                     "marked": [list(span) for span in citation.marked],
                     "context": citation.context.text if citation.context else None,
                     "speaker": citation.statement.speaker if citation.statement else None,
+                    "told_by": citation.statement.source if citation.statement else None,
                     "kind": citation.statement.kind if citation.statement else None,
                     "article": _facts(citation.sentence.article),
                     "also": [_facts(article) for article in citation.also],

@@ -2,7 +2,7 @@
 
 import datetime
 
-from index.article import StatementKind
+from index.article import Statement, StatementKind
 from index.lexicon.calendar import month_name
 
 KINDS: dict[str, dict[StatementKind, str]] = {
@@ -21,6 +21,15 @@ KINDS: dict[str, dict[StatementKind, str]] = {
 }
 DENIED = {"en": "rejects", "de": "weist zurück"}
 """Said of `Statement.denied`: “denied” alone reads as if Beleg denied it."""
+
+_TOLD = {"en": "{speaker}, as told by {source}", "de": "{speaker}, wie {source} es berichtet"}
+
+
+def speaker_in_words(statement: Statement, language: str) -> str:
+    """Who says it, with who tells of it: “Scholz, as told by Hebestreit”; empty where nobody is named."""
+    if statement.source is None or statement.speaker is None:
+        return statement.speaker or ""
+    return _TOLD[language].format(speaker=statement.speaker, source=statement.source)
 
 
 def date_in_words(date: datetime.date, language: str) -> str:

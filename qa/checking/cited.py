@@ -81,7 +81,7 @@ class Source:
         written = [
             one.article.text[slice(*one.speaker_span)] for one in self.statements if one.speaker_span is not None
         ]
-        named = [one.speaker for one in self.statements if one.speaker is not None]
+        named = [name for one in self.statements for name in (one.speaker, one.source) if name is not None]
         return tuple(dict.fromkeys(named + written))
 
     @cached_property

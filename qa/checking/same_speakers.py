@@ -7,6 +7,7 @@ before, or where the article only names the origin of a fact (“laut”, “acc
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.article import Sentence, Statement
 from index.lexicon.denial import HARD, MAYBE, SURE
@@ -148,6 +149,9 @@ class SameSpeakers:
         """Whether the words of a claim mean the speaker of a statement."""
         if (segments := segments_of(claimed)) != (claimed,):
             return any(self._is_speaker(one, statement) for one in segments)
+        teller = replace(statement, speaker=statement.source, speaker_span=None, source=None)
+        if statement.source is not None and self._is_speaker(claimed, teller):
+            return True  # who tells of it says it, too
         text = statement.article.text
         written = text[slice(*statement.speaker_span)] if statement.speaker_span else ""
         if (statement.speaker is None and not written) or of_another_country(claimed, written):

@@ -10,6 +10,7 @@ from index.names.person_names import same_name
 from index.text.terms import fold
 from qa.evidence.descriptions import HEAD, Description, described, head_of, phrase
 from qa.evidence.people_by_role import Body, Role, last_body
+from qa.evidence.told_of import own_first
 from qa.mentions.names_in import names_of
 
 _LEAD = 300
@@ -101,6 +102,9 @@ def _said_in(library: Reads, article: Article) -> dict[str, list[Statement]]:
     for one in library.statements(article=article):
         if one.speaker:
             said.setdefault(one.speaker, []).append(one)
+    told = [one for one in library.statements(article=article) if one.source]
+    for name in dict.fromkeys(one.source for one in told if one.source):
+        said[name] = own_first(name, [*said.get(name, []), *(one for one in told if one.source == name)])
     return said
 
 

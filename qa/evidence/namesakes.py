@@ -14,11 +14,17 @@ def people_of(asked: str, statements: Sequence[Statement]) -> dict[str, list[Sta
     if parse_name(asked).given or parse_name(asked).phrase:
         return {}
     found: dict[str, list[Statement]] = {}
-    names = {one.speaker for one in statements if one.speaker}
+    names = {name for one in statements if (name := _meant(asked, one))}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         parsed = parse_name(name)
         if not parsed.given or parsed.phrase or parsed.places:
             continue
         known = next((other for other in found if same_name(name, other) and same_name(other, name)), name)
-        found.setdefault(known, []).extend(one for one in statements if one.speaker == name)
+        found.setdefault(known, []).extend(one for one in statements if _meant(asked, one) == name)
     return found
+
+
+def _meant(asked: str, statement: Statement) -> str | None:
+    """Who of those who speak and tell is asked for."""
+    told = statement.source is not None and same_name(asked, statement.source)
+    return statement.source if told and not same_name(asked, statement.speaker or "") else statement.speaker

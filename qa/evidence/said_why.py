@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from index.article import Sentence
 from index.library.reads import Reads
 from index.search.maxsim import best_matches, query_of
+from qa.evidence.choosing import MOST_SENTENCES
 from qa.evidence.found import Evidence, Found
-from qa.evidence.speech import MOST_SENTENCES
 from qa.evidence.topics import ON_TOPIC, share
 from qa.question.plan import Plan
 

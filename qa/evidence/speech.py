@@ -1,32 +1,30 @@
 """Which statements answer a question about speech: only the person's own, only those on the topic."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from index.article import Article, Sentence, Statement
+from index.article import Article, Statement
 from index.lexicon.function_words import PARTICLES_IN_QUESTIONS
-from index.lexicon.verb_families import verb_family
 from index.library.reads import Reads
 from index.names.near_names import meant
 from index.names.person_names import same_name
 from index.text.terms import words_of
+from qa.evidence.acts_read import acts_read
+from qa.evidence.choosing import best_on, choose, evidence_of, family_in
 from qa.evidence.found import Evidence, Found
 from qa.evidence.holders import holders_of
 from qa.evidence.in_office import InOffice, as_body, in_office, nearest_of
 from qa.evidence.namesakes import people_of
 from qa.evidence.people_by_role import body_of, role_of
 from qa.evidence.spoken_for import spoken_for, spoken_in_office
-from qa.evidence.told_of import told_of, with_names_in
-from qa.evidence.topics import ON_TOPIC, text_of, topic_share, without_speaker, worded_by_others
+from qa.evidence.told_of import own_first, told_of, with_names_in
+from qa.evidence.topics import ON_TOPIC, text_of, topic_share
 from qa.evidence.unquoted import only_named
 from qa.question.plan import Ask, Plan
 
-NEAR_BEST = 0.15
-"""How much less of the topic than the best statement a further one may match."""
 RELATED = 0.85
 """The same for what others say, shown where the asked person says nothing: only what is surely on the topic, not a near
 word or a part of a compound (.8): a coalition's “Klima” is no “Klimakrise”."""
@@ -34,13 +32,8 @@ OF_OWN = 0.2
 """Share of the topic that “who criticised …” leaves to the statement itself where its neighbours have the rest."""
 ROLE_PASSAGES = 20
 """Passages whose articles are looked at for somebody in a role."""
-SAME_WORD = 0.85
-"""What a statement must match of a topic whose very words its article has elsewhere, in somebody else's mouth: a near
-word is not enough there, nor a part of a compound (.8)."""
 SHOWN = 2
 """Sentences that are shown beside a reason for no answer."""
-MOST_SENTENCES = 4
-"""An answer is one to four sentences, never a chunk."""
 
 
 def find_statements(library: Reads, plan: Plan) -> Found:
@@ -60,9 +53,9 @@ def find_statements(library: Reads, plan: Plan) -> Found:
             office = as_body(library, body, ask.speaker, _near_articles(library, plan.question))
             own = office.statements
         if not own and not office.silent:
-            own = library.statements(speaker=ask.speaker)
+            own = own_first(ask.speaker, library.statements(speaker=ask.speaker))
         if i > 0:  # an unlikelier reading has to name the speaker to the letter: “Universität zu Köln”
-            own = [one for one in own if _to_the_letter(ask.speaker, one.speaker or "")]
+            own = [one for one in own if _to_the_letter(ask.speaker, f"{one.speaker} {one.source}")]
         if own and (failed is None or failed.reason == "no such speaker"):
             failed = Found(
                 reason="no statement on the topic",
@@ -73,13 +66,15 @@ def find_statements(library: Reads, plan: Plan) -> Found:
         if own and i == 0 and not office.statements:
             own, names = _meant(library, ask.speaker, ask.topic, own)
         if names:
-            evidence = _best_on(library, own, ask.topic, ON_TOPIC)
+            evidence = best_on(library, own, ask.topic, ON_TOPIC)
             return Found(
                 reason="ambiguous speaker", speaker=ask.speaker, topic=ask.topic, names=names, related=evidence
             )
-        chosen, met, total = _choose(library, own, ask.topic, plan.family) if own else ((), True, 0)
+        chosen, met, total = choose(library, own, ask.topic, plan.family) if own else ((), True, 0)
         if chosen and met:
             return Found(chosen, speaker=ask.speaker, topic=ask.topic, total=total)
+        if not chosen and own and (read := acts_read(library, plan, own, ask.topic)):
+            return Found(read, speaker=ask.speaker, topic=ask.topic)
         if i == 0 and (other := _by_others(library, plan, ask, office)):
             return other
         if chosen:
@@ -90,7 +85,7 @@ def find_statements(library: Reads, plan: Plan) -> Found:
     if failed.reason == "no such speaker":
         name = meant(asked, library.speakers())
         if name and not library.mentions(asked.split()[-1]):
-            related = _best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
+            related = best_on(library, library.statements(speaker=name), failed.topic, ON_TOPIC)[:2]
             return replace(failed, meant=name, related=related)
         if named := _only_named(library, plan, ask, office):
             return named
@@ -116,11 +111,11 @@ def _by_others(library: Reads, plan: Plan, ask: Ask, office: InOffice) -> Found 
     others: Sequence[Statement] = ()
     if not office.asked:
         others = spoken_for(library, ask.speaker, near) or spoken_in_office(ask.speaker, near)
-    chosen, met, total = _choose(library, others, ask.topic, plan.family) if others else ((), True, 0)
+    chosen, met, total = choose(library, others, ask.topic, plan.family) if others else ((), True, 0)
     if chosen:
         return Found(chosen, speaker=ask.speaker, topic=ask.topic, family_met=met, total=total)
     told = _told(plan, ask, office, near)
-    chosen, _, total = _choose(library, told, ask.topic, None, with_names_in(ask.topic)) if told else ((), True, 0)
+    chosen, _, total = choose(library, told, ask.topic, None, with_names_in(ask.topic)) if told else ((), True, 0)
     return Found(chosen, speaker=ask.speaker, topic=ask.topic, told=True, total=total) if chosen else None
 
 
@@ -141,13 +136,13 @@ def _only_named(library: Reads, plan: Plan, ask: Ask, office: InOffice) -> Found
         found = named
     told = _told(plan, ask, office, _nearby(library, plan.question))
     if told and plan.family not in (None, "say"):
-        found = replace(found, told=True, related=_best_on(library, told, ask.topic, 0.0)[:SHOWN])
+        found = replace(found, told=True, related=best_on(library, told, ask.topic, 0.0)[:SHOWN])
     return replace(found, speaker=ask.speaker, topic=ask.topic)
 
 
 def _nearest(library: Reads, own: Sequence[Statement], topic: str) -> tuple[Evidence, ...]:
     """What somebody says that is nearest to a topic, at most two sentences."""
-    return _best_on(library, own, topic, 0.0)[:SHOWN] if topic else ()
+    return best_on(library, own, topic, 0.0)[:SHOWN] if topic else ()
 
 
 def further_by(library: Reads, speaker: str, topic: str) -> list[Evidence]:
@@ -170,7 +165,7 @@ def _meant(
     people = people_of(asked, own)
     if len(people) < 2:
         return own, ()
-    speaking = {name: said for name, said in people.items() if _choose(library, said, topic, None)[0]}
+    speaking = {name: said for name, said in people.items() if choose(library, said, topic, None)[0]}
     if len(speaking) == 1:
         return next(iter(speaking.values())), ()
     return own, tuple(sorted(speaking))
@@ -188,97 +183,6 @@ def _to_the_letter(asked: str, speaker: str) -> bool:
     return any(set(words[i:]) <= there for i, word in enumerate(words) if i == 0 or word in PARTICLES_IN_QUESTIONS)
 
 
-def _choose(
-    library: Reads,
-    statements: Sequence[Statement],
-    topic: str,
-    family: str | None,
-    worded: Callable[[Statement], str] = text_of,
-) -> tuple[tuple[Evidence, ...], bool, int]:
-    """Evidence from one person's statements, whether a cue of the asked family is among them, of how many sentences.
-
-    `family`: “demanded”. `worded`: the words of a statement that are held against the topic.
-    """
-    covered = topic_share(library, [worded(statement) for statement in statements], topic)
-    in_family = np.array([_family_of(statement) == family for statement in statements])
-    covered[worded_by_others(library, statements, topic) & (covered < SAME_WORD)] = 0.0
-    on_topic = covered >= max(ON_TOPIC, float(covered.max()) - NEAR_BEST)
-    met = family in (None, "say") or bool((on_topic & in_family).any())
-    if family not in (None, "say") and met and not topic:
-        on_topic &= in_family
-    order = sorted(np.flatnonzero(on_topic).tolist(), key=lambda i: (-round(float(covered[i]), 2), not in_family[i]))
-
-    def chosen() -> Iterator[tuple[Statement, Sentence]]:
-        for i in order:
-            sentences = _sentences_on(library, statements[i], topic)
-            yield from ((statements[i], sentence) for sentence in sentences)
-            if sentences[-1] == statements[i].sentences[-1]:
-                for further in _continued(statements, i):
-                    yield from ((further, sentence) for sentence in further.sentences)
-
-    total = {sentence for i in order for sentence in _sentences_on(library, statements[i], topic)}
-    return _evidence(library, chosen()), met, len(total)
-
-
-def _sentences_on(library: Reads, statement: Statement, topic: str) -> tuple[Sentence, ...]:
-    """The sentences of a long quotation that are on the topic, each with the one behind it, in order."""
-    if len(statement.sentences) == 1 or not topic.strip():
-        return statement.sentences
-    covered = topic_share(library, [without_speaker(statement, sentence) for sentence in statement.sentences], topic)
-    on_topic = (covered >= covered.max() - NEAR_BEST) & (covered > 0)
-    if not on_topic.any():
-        return statement.sentences
-    on_topic[1:] |= on_topic[:-1].copy()
-    return tuple(sentence for sentence, on in zip(statement.sentences, on_topic, strict=True) if on)
-
-
-def _family_of(statement: Statement) -> str | None:
-    """The family of the cue's verb, or that of the first verb of saying of a reported act; None where there is none."""
-    if statement.cue is not None:
-        said = statement.article.text[slice(*statement.cue)]
-    elif statement.kind == "reported":
-        said = statement.text
-    else:
-        return None
-    return next((family for word in words_of(said) if (family := verb_family(word))), None)
-
-
-def _continued(statements: Sequence[Statement], i: int) -> Iterator[Statement]:
-    """Yield the free indirect statements that go on behind statement `i` in its paragraph without another name."""
-    last = statements[i]
-    for statement in (statements[further] for further in range(i + 1, len(statements))):
-        if statement.article != last.article or statement.kind != "free indirect":
-            break
-        if "\n\n" in last.article.text[last.sentences[-1].end : statement.sentences[0].start]:
-            break
-        yield statement
-        last = statement
-
-
-def _evidence(library: Reads, chosen: Iterable[tuple[Statement, Sentence]]) -> tuple[Evidence, ...]:
-    """The first of the chosen sentences, each once, at most `MOST_SENTENCES`, the article of the best first."""
-    kept: dict[tuple[str, int], Evidence] = {}
-    for statement, sentence in chosen:
-        key = (sentence.article.id, sentence.start)
-        if key not in kept:
-            kept[key] = Evidence(sentence, statement, _introduction(library, statement, sentence))
-        if len(kept) == MOST_SENTENCES:
-            break
-    articles = list(dict.fromkeys(e.sentence.article.id for e in kept.values()))
-    return tuple(sorted(kept.values(), key=lambda e: (articles.index(e.sentence.article.id), e.sentence.start)))
-
-
-def _introduction(library: Reads, statement: Statement, sentence: Sentence) -> Sentence | None:
-    """The last sentence before `sentence` that names the speaker, where it does not do so itself."""
-    if statement.speaker is None:
-        return None
-    surname = re.compile(rf"\b{re.escape(statement.speaker.split()[-1])}(?:s|['’]s?)?(?!\w)")  # also in the genitive
-    if surname.search(sentence.text):
-        return None
-    before = [s for s in library.sentences(sentence.article) if s.end <= sentence.start and s.kind == "text"]
-    return next((s for s in reversed(before) if surname.search(s.text)), None)
-
-
 def _who_spoke(library: Reads, plan: Plan, ask: Ask) -> Found:
     """Evidence for “Who criticised Scholz?”: statements on the topic by anybody, of the asked kind if it has one.
 
@@ -290,18 +194,19 @@ def _who_spoke(library: Reads, plan: Plan, ask: Ask) -> Found:
         if s.speaker is not None and not any(same_name(name, s.speaker) for name in ask.besides)
     ]
     family = None if plan.family == "say" else plan.family
-    of_kind = [s for s in statements if _family_of(s) == family] if family else statements
-    evidence = _best_on(library, of_kind, ask.topic, ON_TOPIC)
+    of_kind = [s for s in statements if family_in(s) == family] if family else statements
+    evidence = best_on(library, of_kind, ask.topic, ON_TOPIC)
     if not evidence and family:
         own = topic_share(library, [text_of(statement) for statement in of_kind], ask.topic)
         around = topic_share(library, _around(library, of_kind), ask.topic)
         near = [
             s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
         ]
-        evidence = _evidence(library, ((s, sentence) for s in near for sentence in s.sentences))
+        evidence = evidence_of(library, ((s, sentence) for s in near for sentence in s.sentences))
+    evidence = evidence or acts_read(library, plan, of_kind, ask.topic)
     if evidence:
         return Found(evidence, topic=ask.topic)
-    return Found(reason="not covered", topic=ask.topic, related=_best_on(library, statements, ask.topic, RELATED)[:2])
+    return Found(reason="not covered", topic=ask.topic, related=best_on(library, statements, ask.topic, RELATED)[:2])
 
 
 def _around(library: Reads, statements: Sequence[Statement]) -> list[str]:
@@ -317,13 +222,6 @@ def _around(library: Reads, statements: Sequence[Statement]) -> list[str]:
     return found
 
 
-def _best_on(library: Reads, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
-    """The sentences of those statements that match at least `least` of the topic, the best first."""
-    covered = topic_share(library, [text_of(statement) for statement in statements], topic)
-    order = sorted(np.flatnonzero(covered >= least).tolist(), key=lambda i: -float(covered[i]))
-    return _evidence(library, ((statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic)))
-
-
 def _nearby(library: Reads, question: str) -> list[Statement]:
     """The statements of the articles that a search for `question` finds first."""
     articles = {hit.passage.article.id: hit.passage.article for hit in library.search(question, limit=10)}
@@ -336,4 +234,4 @@ def _related(library: Reads, topic: str, plan: Plan, own: Sequence[Evidence]) ->
         return ()
     statements = [s for s in _nearby(library, topic) if s.speaker is not None and s.kind != "free indirect"]
     shown = {one.sentence for one in own}
-    return tuple(one for one in _best_on(library, statements, topic, RELATED) if one.sentence not in shown)[:SHOWN]
+    return tuple(one for one in best_on(library, statements, topic, RELATED) if one.sentence not in shown)[:SHOWN]

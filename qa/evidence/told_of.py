@@ -31,7 +31,8 @@ def told_of(name: str, near: Iterable[Statement], family: str | None) -> list[St
         near: statements of the articles that are asked.
         family: of the verb that the question asks with; None or "say": any.
     """
-    return [
+    known = [one for one in near if one.source is not None and one.speaker and same_name(name, one.speaker)]
+    return known + [
         one
         for one in near
         if one.speaker is not None
@@ -40,14 +41,22 @@ def told_of(name: str, near: Iterable[Statement], family: str | None) -> list[St
     ]
 
 
+def own_first(asked: str, statements: Sequence[Statement]) -> list[Statement]:
+    """What somebody says, then what they tell of others' words where no statement of their own has its sentences."""
+    told = [one for one in statements if one.source is not None and same_name(asked, one.source)]
+    own = [one for one in statements if one not in told]
+    said = {sentence for one in own for sentence in one.sentences}
+    return own + [one for one in told if not said.issuperset(one.sentences)]
+
+
 def with_names_in(topic: str) -> Callable[[Statement], str]:
     """What gives a statement's words, with the names of a topic whose office they have: “der Präsident”."""
     names = [one.text for one in capitals_of(f"x {topic}")]
 
     def worded(statement: Statement) -> str:
         text = statement.article.text
-        meant = [name for name in names if holds_office(text, name, statement.text)]
-        return " ".join([text_of(statement), *meant])
+        said = text_of(statement)
+        return " ".join([said, *(name for name in names if holds_office(text, name, said))])
 
     return worded
 

@@ -176,12 +176,19 @@ def fitting(question: str, language: str, evidence: Sequence[Evidence], tokens: 
 def _line(number: int, one: Evidence) -> str:
     article = one.sentence.article
     about = [
-        _name(one.statement.speaker if one.statement else None),
+        _name(_speaker(one)),
         _name(article.outlet or article.title),
         article.published.isoformat() if article.published else "–",
     ]
     sentence = shorten(_one_line(one.sentence.text), _LONGEST_SENTENCE, placeholder=" …")
     return f"[{number}] {{{'; '.join(about)}}} {sentence}"
+
+
+def _speaker(one: Evidence) -> str | None:
+    """Who says it, and who tells of that."""
+    told = one.statement.source if one.statement else None
+    speaker = one.statement.speaker if one.statement else None
+    return f"{speaker} (as told by {told})" if speaker and told else speaker
 
 
 def _name(written: str | None) -> str:

@@ -14,7 +14,7 @@ from index.grammar.tagger import Tagger
 from index.text.spans import Span
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
-from qa.answer.in_words import DENIED, KINDS, date_in_words
+from qa.answer.in_words import DENIED, KINDS, date_in_words, speaker_in_words
 from qa.answer.outlets import also_in
 from qa.evidence.answer_words import marked_in
 from qa.evidence.found import Evidence, Found, Reason
@@ -133,7 +133,7 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         groups = [("\n\n" + _opened(line.format(**names)) + "\n", evidence) for line, evidence in groups if evidence]
     else:
         line = ""
-        if found.told:
+        if found.told and not all(one.statement and one.statement.source for one in found.evidence):
             line = _opened(_TOLD[language].format(**names)) + "\n\n"
         elif not found.family_met:
             line = _OTHERWISE[language].format(**names) + "\n\n"
@@ -221,7 +221,7 @@ def marked(plan: Plan, evidence: Evidence, tagger: Tagger) -> tuple[Span, ...]:
 def _quotes(citations: Sequence[Citation], language: str, as_of: bool) -> list[Part]:
     """The cited sentences, grouped under who says them and where they stand; `as_of`: at several times."""
     parts: list[Part] = []
-    for (speaker, _), group in groupby(citations, _speaker_and_article):
+    for (speaker, _), group in groupby(citations, lambda one: _speaker_and_article(one, language)):
         together = list(group)
         said = [citation.statement for citation in together if citation.statement]
         article = together[0].sentence.article
@@ -241,13 +241,12 @@ def unjudged(citations: Sequence[Citation], language: str) -> list[Part]:
     return [Part("\n\n" + _UNJUDGED[language].format(title=title)) for title in titles]
 
 
-def _speaker_and_article(citation: Citation) -> tuple[str | None, str]:
-    return (citation.statement.speaker if citation.statement else None, citation.sentence.article.id)
+def _speaker_and_article(citation: Citation, language: str) -> tuple[str, str]:
+    speaker = speaker_in_words(citation.statement, language) if citation.statement else ""
+    return speaker, citation.sentence.article.id
 
 
-def _heading(
-    speaker: str | None, article: Article, said: Sequence[Statement], language: str, also: str, as_of: bool
-) -> str:
+def _heading(speaker: str, article: Article, said: Sequence[Statement], language: str, also: str, as_of: bool) -> str:
     labels = list(dict.fromkeys(KINDS[language][one.kind] for one in said))
     labels += [DENIED[language]] * any(one.denied for one in said)
     where = article.outlet or article.title

@@ -37,8 +37,9 @@ class People:
         dates: dict[str, list[date]] = {name: [] for name in names}
         of_spelling = {spelling: dates[name] for name in names for spelling in shown[name].spellings}
         for said in self.library.statements():
-            if said.speaker in of_spelling and said.article.published:
-                of_spelling[said.speaker].append(said.article.published)
+            for name in (said.speaker, said.source):
+                if name in of_spelling and said.article.published:
+                    of_spelling[name].append(said.article.published)
         return timeline_html([*dates.items()]) + people_html(everyone, search)
 
     def person(self, click: gr.EventData) -> str:

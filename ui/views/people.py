@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.article import Statement
-from qa.answer.in_words import DENIED
+from qa.answer.in_words import DENIED, speaker_in_words
 from qa.answer.render import escape
 from qa.people import Person
 from ui.views.article import language_attribute, origin
@@ -49,7 +49,8 @@ def statements_html(name: str, statements: Sequence[Statement]) -> str:
 
 def _statement_html(one: Statement) -> str:
     said = " ".join(sentence.text for sentence in one.sentences)
-    kind = one.kind + (f" · {DENIED['en']}" if one.denied else "") + (" · corrected by you" if one.corrected else "")
+    kind = f"{speaker_in_words(one, 'en')} · {one.kind}" if one.source else one.kind
+    kind += (f" · {DENIED['en']}" if one.denied else "") + (" · corrected by you" if one.corrected else "")
     change = (
         f'<button type="button" class="undo" data-statement="{escape(one.id)}">Undo correction</button>'
         if one.corrected

@@ -12,7 +12,7 @@ from index.article import StatementKind
 from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
-from index.lexicon.function_words import ENGLISH_QUESTION_WORDS
+from index.lexicon.function_words import ENGLISH_DETERMINERS, ENGLISH_QUESTION_WORDS
 from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, SAYING
 from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.english.subjects import (
@@ -185,6 +185,13 @@ def _reporting_verb(words: Sequence[Word], sentence: ParsedSentence) -> int | No
     return acts
 
 
+def told_within(parsed: ParsedArticle, part: ParsedSentence) -> Candidate | None:
+    """What a part of a sentence, itself somebody's words, tells of another's: “… that Pike had promised refunds”."""
+    verb = _reporting_verb(parsed.words, part)
+    said = _with_verb(parsed, part, verb, []) if verb is not None else []
+    return next((one for one in said if one.speaker is not None), None)
+
+
 def _that_follows(words: Sequence[Word], verb: int, sentence: ParsedSentence) -> bool:
     return any(words[k].lower == "that" for k in range(verb + 1, min(verb + 8, sentence.last)))
 
@@ -305,10 +312,16 @@ def _to(saying: _Saying) -> Candidate | None:
     """“Marsh urged the council to stop”."""
     words, verb, end = saying.words, saying.verb, saying.sentence.end
     behind = range(verb + 1, saying.sentence.last)
-    to = next((i for i in behind if words[i].lower == "to" and i + 1 < end and words[i + 1].text[:1].islower()), None)
+    to = next((i for i in behind if words[i].lower == "to" and i + 1 < end and _may_be_verb(words[i + 1])), None)
     if saying.base not in DIRECTING or to is None or to - verb > 10 or saying.subject is None:
         return None
     return saying.made("indirect", list(range(to, end)), Rule.TO)
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether what stands behind “to” may be an infinitive: not “to the council”, “to customers”."""
+    plural = word.lower.endswith("s") and not word.lower.endswith(("ss", "us"))
+    return word.text[:1].islower() and word.lower not in ENGLISH_DETERMINERS and not plural
 
 
 _MESSAGES = (_quote_before, _quote_behind, _between, _behind, _that, _plain, _to)

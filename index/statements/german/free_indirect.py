@@ -1,6 +1,6 @@
 """What goes on without a verb of saying: Konjunktiv sentences (free indirect speech), hearsay, reported acts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.moods import mood
@@ -198,24 +198,34 @@ def _planner(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
 
 def _act(parsed: ParsedArticle, sentence: ParsedSentence) -> Candidate | None:
     """“Hardt kritisierte die Entscheidung”."""
+    acts = (act_of(parsed, sentence, clause) for clause in sentence.clauses if clause.kind == "main")
+    return next((act for act in acts if act is not None), None)
+
+
+def act_of(
+    parsed: ParsedArticle, sentence: ParsedSentence, clause: Clause, acts: Collection[str] = STRONG_ACTS
+) -> Candidate | None:
+    """The act of speech that a clause reports, as a statement of the whole sentence; None where it reports none.
+
+    `acts`: lemmas of the verbs that are one by themselves.
+    """
+    if clause.finite is None:
+        return None
     words = parsed.words
-    for clause in sentence.clauses:
-        if clause.kind != "main" or clause.finite is None:
+    lowers = [words[i].lower for i in range(clause.first, clause.last)]
+    for i, lemma in clause.verbs:
+        if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers, acts):
             continue
-        lowers = [words[i].lower for i in range(clause.first, clause.last)]
-        for i, lemma in clause.verbs:
-            if not (words[i].finite or words[i].tag == "VV(PP)") or not _is_act(words, i, lemma, lowers):
-                continue
-            finite = i
-            if not words[i].finite:
-                finite = max((k for k in range(clause.first, i) if words[k].finite), default=clause.finite)
-            passive = finite != i and words[finite].lemma in ("werden", "sein")
-            if not passive and lemma == "fordern" and any(word.endswith(_CLAIMED) for word in lowers):
-                continue
-            speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
-            if speaker is not None:
-                rule = Rule.PASSIVE_ACT if passive else Rule.ACT
-                return Candidate("reported", sentence.number, _words_of(sentence), speaker, [], rule)
+        finite = i
+        if not words[i].finite:
+            finite = max((k for k in range(clause.first, i) if words[k].finite), default=clause.finite)
+        passive = words[finite].lemma in ("werden", "sein") and finite != i
+        if not passive and lemma == "fordern" and any(word.endswith(_CLAIMED) for word in lowers):
+            continue
+        speaker = _agent(parsed, clause, finite) if passive else _who_acts(words, clause, finite)
+        if speaker is not None:
+            rule = Rule.PASSIVE_ACT if passive else Rule.ACT
+            return Candidate("reported", sentence.number, _words_of(sentence), speaker, [], rule)
     return None
 
 
@@ -223,11 +233,11 @@ _CLAIMED = ("opfer", "leben", "tote", "verletzte")
 """What is claimed by a flood, not by a speaker: “Das Hochwasser forderte zwei Todesopfer”."""
 
 
-def _is_act(words: Sequence[Word], verb: int, lemma: str, lowers: Sequence[str]) -> bool:
+def _is_act(words: Sequence[Word], verb: int, lemma: str, lowers: Sequence[str], acts: Collection[str]) -> bool:
     """Whether a verb is an act of speech, by the words of its clause (`lowers`)."""
     if lemma in _ONLY_WITH and _ONLY_WITH[lemma].isdisjoint(lowers):
         return False
-    if lemma in STRONG_ACTS or (lemma in _ALSO_WITH and not _ALSO_WITH[lemma].isdisjoint(lowers)):
+    if lemma in acts or (lemma in _ALSO_WITH and not _ALSO_WITH[lemma].isdisjoint(lowers)):
         return True
     if lemma == "zeigen":  # “zeigte sich erfreut”
         return "sich" in [word.lower for word in words[verb + 1 : verb + 5]]

@@ -54,8 +54,11 @@ class _Saying:
         return Candidate("indirect", self.sentence.number, message, speaker, cue, rule)
 
 
-def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Candidate]:
-    """The statements of a sentence that a verb, noun or adjective introduces; mostly none or one."""
+def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence, told: bool = False) -> list[Candidate]:
+    """The statements of a sentence that a verb, noun or adjective introduces; mostly none or one.
+
+    `told`: the sentence is itself somebody's words, and its verbs of saying stand in Konjunktiv (“er habe gefordert”).
+    """
     words = parsed.words
     for number, clause in enumerate(sentence.clauses):
         head = saying_verb(parsed, clause)
@@ -66,7 +69,7 @@ def verb_statements(parsed: ParsedArticle, sentence: ParsedSentence) -> list[Can
             continue
         verb, name = head
         finite = verb if words[verb].finite else clause.finite
-        if finite is None or is_first(words[finite], sentence.first_person):
+        if finite is None or (not told and is_first(words[finite], sentence.first_person)):
             continue
         opener = words[clause.first]
         if opener.lower == "wie" and not opener.quotation:

@@ -22,8 +22,12 @@ from index.statements.judge.trees import Learned
 
 FOUND = {"de": 0.6, "en": 0.5}
 """Probability from which a sentence is somebody's words. German has a mood for them, so that fewer are left to find."""
-NAMED = 0.4
-"""Probability from which anybody is named whom the judge judges: a wrong name is worse than none."""
+AGREED = 0.4
+"""Probability from which the name that the rules chose too is given."""
+NAMED = 0.55
+"""The same for a name that the rules did not choose: a wrong name is worse than none."""
+APART = 0.3
+"""By how much the likeliest must be likelier than the next name, to be given against the rules."""
 MARGIN = 0.1
 """By how much another entity must be likelier than the one that the rules chose."""
 OVERRULED = frozenset(("en",))
@@ -114,7 +118,10 @@ def judged_names(
         best = first + int(likely[first:last].argmax())
         if own is not None and likely[best] <= likely[own] + MARGIN:
             best = own
-        chosen = rows.names[best] if likely[best] >= NAMED else None
+        others = [likely[i] for i in range(first, last) if rows.names[i] not in (rows.names[best], None)]
+        least, apart = (AGREED, 0.0) if best == own else (NAMED, APART)
+        sure = likely[best] >= least and likely[best] - max(others, default=0.0) >= apart
+        chosen = rows.names[best] if sure else None
         if chosen is not None and is_about(parsed, candidates[number], chosen):
             chosen = None
         if chosen != name:

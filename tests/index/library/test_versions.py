@@ -118,6 +118,7 @@ def test_a_library_of_the_first_format_is_brought_up_to_date(tmp_path: Path) -> 
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
         connection.execute("ALTER TABLE article DROP COLUMN added")
         connection.execute("ALTER TABLE statement DROP COLUMN denied")
+        connection.execute("ALTER TABLE statement DROP COLUMN source")
         connection.execute("PRAGMA user_version = 1")
         connection.commit()
     with Library.open(tmp_path) as library:

@@ -90,6 +90,7 @@ def test_a_library_of_the_format_before_can_be_corrected(library: Library) -> No
     connection = sqlite3.connect(folder / FILE_NAME)
     connection.execute("DROP TABLE correction")
     connection.execute("ALTER TABLE statement DROP COLUMN denied")
+    connection.execute("ALTER TABLE statement DROP COLUMN source")
     connection.execute("PRAGMA user_version = 2")
     connection.close()
     with Library.open(folder) as again:
@@ -110,6 +111,7 @@ def test_a_library_of_the_fourth_format_marks_denials_when_it_is_indexed_again(t
         assert [one.denied for one in library.statements()] == [True]
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     connection.execute("ALTER TABLE statement DROP COLUMN denied")
+    connection.execute("ALTER TABLE statement DROP COLUMN source")
     connection.execute("PRAGMA user_version = 4")
     connection.close()
     with Library.open(tmp_path) as again:

@@ -192,7 +192,8 @@ def test_a_library_of_the_second_format_catches_up(library: Library) -> None:
     with closing(sqlite3.connect(library.folder / FILE_NAME)) as connection:
         connection.executescript(
             "DROP TABLE story; DROP TABLE band; DROP INDEX facts_of_article; "
-            "ALTER TABLE statement DROP COLUMN denied; PRAGMA user_version = 2;"
+            "ALTER TABLE statement DROP COLUMN denied; ALTER TABLE statement DROP COLUMN source; "
+            "PRAGMA user_version = 2;"
         )
     with Library.open(library.folder) as opened:
         assert opened.duplicates(REPORTS[0]) == []

@@ -1,5 +1,6 @@
 """A “no” that says which: unknown, only named, silent on this, outside the filter; offices and bodies are no names."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -222,9 +223,14 @@ def test_the_chancellor_of_the_seed_is_told_of_by_his_spokesman(ask: Asks) -> No
         "What did the head of government demand?",
         "Did Scholz demand a troop withdrawal?",
         "Was forderte Scholz von Putin?",
+        "Who demanded a troop withdrawal?",
+        "Wer forderte einen Truppenabzug?",
     ):
         answer = ask(question, *seeds())
-        assert speakers(answer) == {"Hebestreit"}, question
+        assert answer.answered, question
+        assert speakers(answer) == {"Scholz"}, question
+        assert {one.statement and one.statement.source for one in answer.citations} == {"Hebestreit"}, question
+        assert re.search(r"^Scholz, (as told by Hebestreit|wie Hebestreit es berichtet) \(", answer.text), question
         assert "rief der Bundeskanzler den russischen Präsidenten auf" in answer.text, question
 
 

@@ -28,8 +28,8 @@ def test_sources(text: str, speaker: str, cue: str, said: str) -> None:
 
 def test_a_source_within_a_statement_says_what_the_other_says() -> None:
     assert said_in("Putin forderte laut Kreml, dass die Steuer sinke.") == [
-        ("indirect", "Kreml", "laut", "Putin forderte … , dass die Steuer sinke"),
         ("indirect", "Putin", "forderte", "dass die Steuer sinke"),
+        ("indirect", "Kreml", "laut", "Putin forderte … , dass die Steuer sinke"),
     ]
 
 
