@@ -16,7 +16,7 @@ from qa.evidence.reading import read_sentences
 from qa.evidence.topics import text_of, topic_share
 from qa.question.plan import Plan
 
-LIKELY = 0.1
+LIKELY = 0.05
 """Probability of a sentence by itself from which it is believed to have the act asked for."""
 SURE = 0.5
 """The same where it has no word that is near to one of the topic."""
