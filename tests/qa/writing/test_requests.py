@@ -187,3 +187,37 @@ def test_an_abbreviation_is_what_it_is_short_for(tmp_path: Path) -> None:
         library.add([Article.from_text(text, title="See", source="lake")])
         answer = Assistant(library).ask("Was ist das AFW?")
     assert [one.sentence.text for one in answer.citations] == ["Das Amt für Wasser (AFW) sperrte den See."]
+
+
+def test_the_last_answer_shorter_longer_and_where_it_stands(assistant: Assistant) -> None:
+    history = [("Was sagte Erna Kraus?", assistant.ask("Was sagte Erna Kraus?"))]
+    first = [one.sentence.text for one in history[0][1].citations]
+    shorter = assistant.ask("kürzer bitte", history)
+    assert (shorter.kind, [one.sentence.text for one in shorter.citations]) == ("last answer", first[:1])
+    longer = assistant.ask("ausführlicher bitte", history)
+    assert {*first} < {one.sentence.text for one in longer.citations}
+    assert [one.number for one in longer.citations] == list(range(1, len(longer.citations) + 1))
+    source = assistant.ask("source?", history)
+    assert source.text.startswith("Talsperre Malter gesperrt (1 March 2025):\n")
+    assert [one.sentence.text for one in source.citations] == first
+
+
+def test_the_sentences_of_the_last_answer_stand_word_for_word(assistant: Assistant) -> None:
+    history = [("Was sagte Erna Kraus?", assistant.ask("Was sagte Erna Kraus?"))]
+    answer = assistant.ask("are you sure?", history)
+    assert answer.text.startswith("Each cited sentence stands word for word in its article")
+    assert answer.citations
+
+
+def test_without_an_answer_there_is_nothing_to_shorten(assistant: Assistant) -> None:
+    answer = assistant.ask("kürzer bitte")
+    assert (answer.kind, answer.answered, answer.reason, answer.citations) == ("last answer", False, "no question", ())
+
+
+@pytest.mark.parametrize("asked", ["Worum geht es in dem Artikel „{}“?", "What is the article “{}” about?"])
+def test_the_words_of_a_title_say_nothing_of_the_kind_of_request(asked: str, tmp_path: Path) -> None:
+    title = "Bankchef Brandt sagte nach Milliardenverlusten: Warum ich gehe"
+    with Library.open(tmp_path / "library") as library:
+        library.add([*NEWS, Article.from_text(BEES, title=title, source="bank")])
+        answer = Assistant(library).ask(asked.format(title))
+    assert (answer.kind, {one.sentence.article.source for one in answer.citations}) == ("article", {"bank"})
