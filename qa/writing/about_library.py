@@ -78,7 +78,7 @@ _LANGUAGES = {
 
 
 def about_library(library: Library, plan: Plan, request: Request, within: Filter | None) -> Answer | None:
-    """What a request asks of the library; None where it asks for news of something, which the articles have to tell."""
+    """What a request asks of the library; None where it names a topic and no articles: these have to tell."""
     topic = topic_of(plan.question)
     rest = " ".join(_OF_ALL.sub(" ", topic).split())
     articles = newest_first(library.articles(within))
@@ -86,7 +86,7 @@ def about_library(library: Library, plan: Plan, request: Request, within: Filter
         return None  # “How many?” goes on from the question before
     if named := list(of_outlet(rest, library.outlets())):
         return _answer(plan, request, within, [Part(_from_outlets(articles, named, request.language))])
-    if rest and _NEWS.search(plan.question) and not _asks_for_articles(plan.question):
+    if rest and not _asks_for_articles(plan.question):
         return None
     if rest:
         return _mentioning(library, plan, request, within, rest)

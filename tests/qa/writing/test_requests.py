@@ -102,6 +102,7 @@ def test_more_articles_than_are_shown_are_counted(tmp_path: Path) -> None:
 
 def test_news_of_something_is_told_by_the_articles(assistant: Assistant) -> None:
     assert assistant.ask("Was gibt es Neues von der Talsperre?").kind != "library"
+    assert assistant.ask("which entry was number 1,000,000 on german wikipedia?").kind != "library"
 
 
 @pytest.mark.parametrize(
