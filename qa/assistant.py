@@ -26,6 +26,7 @@ from qa.question.plan import LONGEST, Plan, is_too_long, plan_of
 from qa.question.request import Request, request_of
 from qa.question.times import When, dated, without_newest
 from qa.quote_check.check import QuoteCheck, check
+from qa.writing.again import language_wanted
 from qa.writing.draft import Draft
 from qa.writing.extract import write
 from qa.writing.generate import Generation
@@ -97,7 +98,8 @@ class Assistant:
             return
         asked = plan_of(question)
         request = request_of(asked, self.library.word_vectors)
-        if answer := answer_to(request, asked, self.library, history or (), within):
+        answer = self._in_language(request, asked, history or (), within)
+        if answer := answer or answer_to(request, asked, self.library, history or (), within):
             yield answer
             return
         after, tokens = self._understood(question, history or (), stop)
@@ -124,6 +126,20 @@ class Assistant:
             return after, None
         written = rewritten(self.model, after.asked, history, stop)
         return (replace(after, plan=plan_of(written.question)) if written.question else after), written.tokens
+
+    def _in_language(
+        self, request: Request, asked: Plan, history: Sequence[tuple[str, Answer | str]], within: Filter | None
+    ) -> Answer | None:
+        """The last answer with our own words in the language that is asked for (“auf Deutsch bitte”); else None."""
+        language = language_wanted(asked.question) if request.kind == "last answer" and request.leaves else None
+        last = next((one for _, one in reversed(history) if isinstance(one, Answer) and one.citations), None)
+        if language is None or last is None:
+            return None
+        plan = replace(plan_of(last.understood_as or last.question), language=language)
+        before = replace(request_of(plan, self.library.word_vectors), language=language)
+        answer = answer_to(before, plan, self.library, (), within)
+        answer = answer or self._extracted(FollowUp(plan, plan), before, within)[0]
+        return replace(answer, question=asked.question, kind="last answer")
 
     def _extracted(
         self, after: FollowUp, request: Request, within: Filter | None

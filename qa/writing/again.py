@@ -6,6 +6,7 @@ Its sentences stay as they are; each is cited again.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from index.errors import NotInLibraryError
 from index.library import Library
@@ -32,6 +33,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 """“Who says that?”, “Really?”, “More” go on from the question before (qa/conversation/)."""
+_LANGUAGE = re.compile(r"\b(?:(german|deutsch\w*)|english|englisch\w*)\b", re.IGNORECASE)
 _LINES = {
     "en": {
         "none": "There is no answer yet that this could be about.",
@@ -70,6 +72,12 @@ def again(library: Library, plan: Plan, request: Request, history: Sequence[tupl
         tokens=None,
         fault=None,
     )
+
+
+def language_wanted(question: str) -> Literal["de", "en"] | None:
+    """The language in which a request wants the last answer; None where it names none."""
+    found = _LANGUAGE.search(question)
+    return None if found is None else ("de" if found[1] else "en")
 
 
 def _listed(citations: Sequence[Citation], language: str) -> list[Part]:

@@ -222,3 +222,13 @@ def test_the_words_of_a_title_say_nothing_of_the_kind_of_request(asked: str, tmp
         library.add([*NEWS, Article.from_text(BEES, title=title, source="bank")])
         answer = Assistant(library).ask(asked.format(title))
     assert (answer.kind, {one.sentence.article.source for one in answer.citations}) == ("article", {"bank"})
+
+
+def test_the_words_around_the_last_answer_in_another_language(assistant: Assistant) -> None:
+    history = [("Was sagte Erna Kraus?", assistant.ask("Was sagte Erna Kraus?"))]
+    answer = assistant.ask("and in english?", history)
+    assert (answer.kind, answer.language) == ("last answer", "en")
+    assert answer.text.startswith("Erna Kraus (Talsperre „Malter“ gesperrt, 1 March 2025; indirect speech):\n")
+    assert [one.sentence for one in answer.citations] == [one.sentence for one in history[0][1].citations]
+    again = assistant.ask("jetzt auf deutsch bitte", history)
+    assert "1. März 2025" in again.text
