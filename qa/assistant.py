@@ -23,11 +23,15 @@ from qa.language_model.model import Model
 from qa.language_model.replies import Replies
 from qa.language_model.tokens import Tokens
 from qa.question.plan import LONGEST, Plan, is_too_long, plan_of
+from qa.question.request import Request, request_of
 from qa.question.times import When, dated, without_newest
 from qa.quote_check.check import QuoteCheck, check
+from qa.writing.again import language_wanted
 from qa.writing.draft import Draft
 from qa.writing.extract import write
 from qa.writing.generate import Generation
+from qa.writing.requests import answer_to
+from qa.writing.talk import talk
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -92,8 +96,19 @@ class Assistant:
             reason: Reason = "no question" if plan.asks_nothing else "question too long"
             yield write(plan, Found(reason=reason, topic=f"{len(question):,}"), self.library.tagger)
             return
+        asked = plan_of(question)
+        request = request_of(asked, self.library.word_vectors)
+        answer = self._in_language(request, asked, history or (), within)
+        if answer := answer or answer_to(request, asked, self.library, history or (), within):
+            yield answer
+            return
         after, tokens = self._understood(question, history or (), stop)
-        extractive, evidence = self._extracted(after, within)
+        if after.in_full is not None:
+            request = request_of(after.plan, self.library.word_vectors)
+            if answer := answer_to(request, after.plan, self.library, (), within):
+                yield replace(answer, question=asked.question, understood_as=after.in_full)
+                return
+        extractive, evidence = self._extracted(after, request, within)
         if self.model is None or not evidence:
             yield replace(extractive, tokens=tokens)
             return
@@ -112,10 +127,26 @@ class Assistant:
         written = rewritten(self.model, after.asked, history, stop)
         return (replace(after, plan=plan_of(written.question)) if written.question else after), written.tokens
 
-    def _extracted(self, after: FollowUp, within: Filter | None) -> tuple[Answer, tuple[Evidence, ...]]:
+    def _in_language(
+        self, request: Request, asked: Plan, history: Sequence[tuple[str, Answer | str]], within: Filter | None
+    ) -> Answer | None:
+        """The last answer with our own words in the language that is asked for (“auf Deutsch bitte”); else None."""
+        language = language_wanted(asked.question) if request.kind == "last answer" and request.leaves else None
+        last = next((one for _, one in reversed(history) if isinstance(one, Answer) and one.citations), None)
+        if language is None or last is None:
+            return None
+        plan = replace(plan_of(last.understood_as or last.question), language=language)
+        before = replace(request_of(plan, self.library.word_vectors), language=language)
+        answer = answer_to(before, plan, self.library, (), within)
+        answer = answer or self._extracted(FollowUp(plan, plan), before, within)[0]
+        return replace(answer, question=asked.question, kind="last answer")
+
+    def _extracted(
+        self, after: FollowUp, request: Request, within: Filter | None
+    ) -> tuple[Answer, tuple[Evidence, ...]]:
         """The answer that needs no model, and what a model may write from, if there is one."""
         if after.plan.asks_nothing:
-            return write(after.plan, Found(reason="no question"), self.library.tagger), ()
+            return talk(self.library, after.plan, replace(request, kind="talk")), ()
         plan = without_newest(after.plan)
         newest = plan.newest
         asked_within = within
@@ -129,6 +160,7 @@ class Assistant:
                 found = beyond(outside, plan, found, "time" if when else "filter")
             answer = write(plan, found, library.tagger)
             answer = replace(answer, question=after.asked.question, within=within or None, understood_as=after.in_full)
+            answer = replace(answer, kind=request.as_question)
             return answer, gather(library, plan, found) if self.model else ()
 
     def _with_time(self, found: Found, after: FollowUp, plan: Plan, when: When | None) -> Found:

@@ -10,6 +10,7 @@ from qa.answer.render import answer_html, answer_markdown
 from qa.checking.claims import Verdict
 from qa.evidence.found import Reason
 from qa.language_model.tokens import Tokens
+from qa.question.request import Kind
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Answer:
     """False where it abstains, also where it then cites related statements."""
     reason: Reason | None = None
     """Why it abstained, else None."""
+    kind: Kind = "fact"
+    """What kind of request it was taken for (qa/question/request.py)."""
     confidence: float | None = None
     """How surely the articles answer the question, 0 to 1; None where no reader was asked (docs/models.md)."""
     language: str = "en"
@@ -68,6 +71,7 @@ class Answer:
             "understood_as": self.understood_as,
             "answered": self.answered,
             "reason": self.reason,
+            "kind": self.kind,
             "confidence": self.confidence,
             "text": self.text,
             "within": self.within.as_dict() if self.within else None,

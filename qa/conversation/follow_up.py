@@ -36,6 +36,8 @@ LONGEST_ANSWER = 10_000
 _ARTICLES = 3
 """Articles of the turn before that a follow-up is about at most; an answer cites hardly more."""
 
+_BESIDES = ("last answer", "other", "talk")
+"""Kinds of turns that leave the conversation at what it was about: “Thanks”, “shorter”."""
 _PRONOUN_ALONE = re.compile("he|she|they|him|her|them|er|sie|ihn|ihm|ihr", re.IGNORECASE)
 """Asks too little to know what."""
 
@@ -72,6 +74,8 @@ def follow_up(library: Reads, question: str, history: Sequence[tuple[str, Answer
     articles: tuple[str, ...] = ()
     for whole, answer in history[-TURNS:]:
         earlier = whole[:LONGEST_QUESTION]
+        if isinstance(answer, Answer) and answer.kind in _BESIDES:
+            continue
         if isinstance(answer, Answer):
             plan, goes_on = plan_of(answer.understood_as or earlier), answer.understood_as is not None
             cited = dict.fromkeys(citation.sentence.article.id for citation in answer.citations)

@@ -25,7 +25,7 @@ index/models/embedded_model/model.safetensors index/models/embedded_model/module
 index/models/embedded_model/tokenizer.json index/models/embedded_model/1_Normalize/config.json
 index/models/embedded_reader/README.md index/models/embedded_reader/check.json
 index/models/embedded_reader/model.onnx index/models/embedded_reader/tokenizer.json
-index/statements/judge/weights.npz
+index/statements/judge/weights.npz qa/question/requests.npz
 index/py.typed qa/py.typed ui/py.typed ui/static/chat.js ui/static/panes.css
 ui/static/people.css ui/static/people.js ui/static/controls.css ui/static/controls.js ui/static/style.css
 """.split()

@@ -44,7 +44,7 @@ def test_nothing_is_asked(assistant: Assistant, question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Что сказал Мирш о пенсиях?", "米尔施说了什么？", "ماذا قال؟", "x" * 2_000, "<script>alert(1)</script>",
+    ["Что сказал Мирш о пенсиях?", "米尔施说了什么？", "ماذا قال؟", "<script>alert(1)</script>",
      "What did {speaker} say about {topic}?", "'; DROP TABLE article; --"],
 )  # fmt: skip
 def test_another_script_and_nonsense_are_not_covered(assistant: Assistant, question: str) -> None:
@@ -53,6 +53,11 @@ def test_another_script_and_nonsense_are_not_covered(assistant: Assistant, quest
     assert answer.reason in ("not covered", "no such speaker", "no statement on the topic")  # a “speaker” is a role
     assert answer.citations == ()
     assert len(answer.text) < 500
+
+
+def test_a_slip_of_the_hand_is_small_talk(assistant: Assistant) -> None:
+    answer = assistant.ask("x" * 2_000)
+    assert (answer.answered, answer.reason, answer.citations) == (False, "no question", ())
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,14 @@ def test_a_removed_article_is_still_shown_for_answers_that_cite_it(chat: Chat) -
     assert "For example" not in chat.start()[0]
 
 
+def test_without_the_seed_the_examples_are_of_the_newest_article(chat: Chat) -> None:
+    for article in chat.library.articles():
+        chat.library.remove(article.id)
+    chat.library.add([Article.from_text("Der Hafen <b> ist voll.", title="Hafen <b> voll", source="harbour")])
+    assert "Worum geht es in dem Artikel „Hafen &lt;b&gt; voll“?" in chat.start()[0]
+    assert "<b>" not in chat.start()[0]
+
+
 def test_uploads_are_added_and_deleted(chat: Chat, tmp_path: Path) -> None:
     uploads = []
     for name, text in (("storm.md", STORM.text), ("empty.txt", " "), ("picture.png", "x")):

@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from index.article import Article, Passage
+from index.article import Passage
 from index.errors import BelegError, LibraryError, NotInLibraryError
 from index.library import Library
 from index.library.versions import standing
@@ -18,6 +18,7 @@ from qa.answer.answer import Answer
 from qa.answer.citation import Citation
 from qa.answer.render import escape
 from qa.assistant import Assistant
+from qa.evidence.examples import examples_of
 from qa.language_model.model import Model
 from qa.writing.draft import Draft
 from ui.page.adding import Added, Adding
@@ -134,13 +135,17 @@ class Chat:
 
     def conversation(self, answers: list[Answer]) -> str:
         """The conversation as HTML; what to try, where it is empty."""
-        return conversation_html(answers, () if answers else _examples(self.library.articles()))
+        return conversation_html(answers, () if answers else _examples(self.library))
 
     def start(self) -> tuple[str, str, str]:
         """What a new page shows: (conversation, article, list of articles)."""
         articles = self.library.articles()
         first = article_html(articles[0], self.library.sentences(articles[0])) if articles else ""
-        return conversation_html([], _examples(articles), note=self._note), self._view(first), library_html(articles)
+        return (
+            conversation_html([], _examples(self.library), note=self._note),
+            self._view(first),
+            library_html(articles),
+        )
 
     def _cited(self, answer: Answer, number: int) -> Any:  # noqa: ANN401 (HTML, or gr.skip())
         cited = [citation for citation in answer.citations if citation.number == number]
@@ -246,9 +251,13 @@ def build(chat: Chat) -> gr.Blocks:
     return page
 
 
-def _examples(articles: Sequence[Article]) -> Sequence[str]:
-    """Questions that work on the article that a new library starts with; none where it is gone."""
-    return _EXAMPLES if any(article.source == _SEED for article in articles) else ()
+def _examples(library: Library) -> Sequence[str]:
+    """Questions that work on the article that a new library starts with; where it is gone, on the newest."""
+    articles = library.articles()
+    if any(article.source == _SEED for article in articles):
+        return _EXAMPLES
+    language = "de" if articles and articles[-1].language == "de" else "en"
+    return examples_of(library, language)
 
 
 def _example(click: gr.EventData) -> str:

@@ -34,7 +34,7 @@ def test_as_dict_is_json_with_code_point_offsets() -> None:
         "question": "What did Olsen say?",
         "understood_as": None,
         "answered": True,
-        "reason": None, "confidence": None,
+        "reason": None, "kind": "fact", "confidence": None,
         "text": ANSWER.text,
         "within": None,
         "citations": [
@@ -54,7 +54,7 @@ def test_as_dict_is_json_with_code_point_offsets() -> None:
 def test_a_refusal_as_dict() -> None:
     refusal = Answer("What?", (Part("Nothing."),), answered=False, reason="not covered")
     assert refusal.as_dict() == {
-        "question": "What?", "answered": False, "reason": "not covered", "confidence": None,
+        "question": "What?", "answered": False, "reason": "not covered", "kind": "fact", "confidence": None,
         "text": "Nothing.", "within": None,
         "understood_as": None, "citations": [],
         "writer": "extractive", "dropped": [], "tokens": None, "fault": None,

@@ -1,0 +1,176 @@
+"""Which articles there are: how many, from when, of which outlets and languages, and which mention something.
+
+What is said of the library is counted in it, never read from an article's text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.article import Article
+from index.library import Library
+from index.store.filters import Filter
+from qa.answer.answer import Answer
+from qa.answer.citation import Citation, Part
+from qa.answer.in_words import date_in_words
+from qa.evidence.examples import first_words, newest_first
+from qa.evidence.mentioning import mentioning, of_outlet, topic_of
+from qa.question.plan import Plan
+from qa.question.request import Request
+
+SHOWN = 5
+"""Articles that are shown, the newest; the count is of all."""
+_LONGEST = 120
+"""Code points of a title."""
+_MOST = 8
+"""Outlets that are named, the commonest."""
+_NEWS = re.compile(
+    r"\b(?:new|news|latest|newest|recent(?:ly)?|lately|neues?|neueste[nrs]?|aktuell\w*|letzte[rs]?)\b", re.I
+)
+_OLD = re.compile(r"\b(?:old|oldest|earliest|first|ältest\w*|aeltest\w*|früheste\w*|erste[rs]?)\b", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:new|news|newest|latest|recent|recently|lately|old|oldest|earliest|first|date|dates|updated|added|last|since|when|"
+    r"far|back|range|span|period|period|time|times|year|years|language|languages|sprachen?|outlets?|sources?|newspapers?|"
+    r"magazines?|papers?|publishers?|topics?|big|size|large|german|english|included?|"
+    r"neues?|neueste[nrs]?|neuigkeiten|aktuell\w*|letzte[rs]?|älteste[nrs]?|früheste[nrs]?|datum|daten|zeitraum|"
+    r"zeiträume|zeit|jahr|jahren?|wann|seit|stand|reicht|zurück|quellen?|zeitungen?|medien|verlage?|lokalzeitungen|"
+    r"heute|today|themen|groß|deutsch\w*|englisch\w*|stammen|stammt|überhaupt|eigentlich|sprache|bis|erscheinungsdatum)\b",
+    re.IGNORECASE,
+)
+"""Words that ask about the library as a whole."""
+_ARTICLES = re.compile(
+    r"\b(?:artik|meldung|text|bericht|beitr|archi|samml|bestand|hier|articl|artic|stor(?:y|ies)|piece|collect|librar|here|docs)",
+    re.IGNORECASE,
+)
+_LINES = {
+    "en": {
+        "count": "{articles} in this library, published from {first} to {last}.",
+        "undated": "{articles} in this library, none with a date.",
+        "outlets": "Outlets: {list}.",
+        "no outlets": "None of them names its outlet.",
+        "languages": "Languages: {list}.",
+        "newest": "The newest:",
+        "oldest": "The oldest:",
+        "mention": "{articles} mention{s} {topic}{shown}:",
+        "none": "No article of this library mentions {topic}.",
+        "shown": "; {count} shown",
+        "outlet": "{articles} in this library {are} from {outlet}.",
+    },
+    "de": {
+        "count": "{articles} in dieser Bibliothek, erschienen vom {first} bis {last}.",
+        "undated": "{articles} in dieser Bibliothek, alle ohne Datum.",
+        "outlets": "Medien: {list}.",
+        "no outlets": "Keiner nennt sein Medium.",
+        "languages": "Sprachen: {list}.",
+        "newest": "Die neuesten:",
+        "oldest": "Die ältesten:",
+        "mention": "{articles} erwähn{s} {topic}{shown}:",
+        "none": "Kein Artikel dieser Bibliothek erwähnt {topic}.",
+        "shown": "; {count} gezeigt",
+        "outlet": "{articles} in dieser Bibliothek {are} von {outlet}.",
+    },
+}
+_LANGUAGES = {
+    "en": {"de": "German", "en": "English", None: "another one"},
+    "de": {"de": "Deutsch", "en": "Englisch", None: "eine andere"},
+}
+
+
+def about_library(library: Library, plan: Plan, request: Request, within: Filter | None) -> Answer | None:
+    """What a request asks of the library; None where it names a topic and no articles: these have to tell."""
+    topic = topic_of(plan.question)
+    rest = " ".join(_OF_ALL.sub(" ", topic).split())
+    articles = newest_first(library.articles(within))
+    if not articles or not (rest or _OF_ALL.search(plan.question) or _asks_for_articles(plan.question)):
+        return None  # “How many?” goes on from the question before
+    if named := list(of_outlet(rest, library.outlets())):
+        return _answer(plan, request, within, [Part(_from_outlets(articles, named, request.language))])
+    if rest and not _asks_for_articles(plan.question):
+        return None
+    if rest:
+        return _mentioning(library, plan, request, within, rest)
+    return _answer(plan, request, within, list(_overview(articles, plan.question, request.language)))
+
+
+def _asks_for_articles(question: str) -> bool:
+    return bool(_ARTICLES.search(question))
+
+
+def _mentioning(library: Library, plan: Plan, request: Request, within: Filter | None, topic: str) -> Answer:
+    """The articles that mention a topic: how many, and the newest with the sentence where it stands."""
+    language, lines = request.language, _LINES[request.language]
+    found = mentioning(library, topic, within)
+    named = f"„{first_words(topic, _LONGEST)}“" if language == "de" else f"“{first_words(topic, _LONGEST)}”"
+    if not found:
+        answer = _answer(plan, request, within, [Part(lines["none"].format(topic=named))])
+        return replace(answer, answered=False, reason="not covered")
+    more = lines["shown"].format(count=SHOWN) if len(found) > SHOWN else ""
+    one = len(found) == 1
+    ending = ("t" if one else "en") if language == "de" else ("s" if one else "")
+    parts = [Part(lines["mention"].format(articles=_counted(len(found), language), s=ending, topic=named, shown=more))]
+    citations = []
+    for number, sentence in enumerate(found[:SHOWN], 1):
+        parts += [Part(f"\n\n{titled(sentence.article, language)}\n"), Part(sentence.text, number)]
+        citations.append(Citation(number, sentence))
+    return _answer(plan, request, within, parts, citations)
+
+
+def _overview(articles: Sequence[Article], question: str, language: str) -> Iterator[Part]:
+    """Yield how many, from when, of whom; then the newest titles, or the oldest where these are asked for."""
+    lines = _LINES[language]
+    dated = [one.published for one in articles if one.published]
+    counted = _counted(len(articles), language)
+    if dated:
+        first, last = date_in_words(min(dated), language), date_in_words(max(dated), language)
+        yield Part(lines["count"].format(articles=counted, first=first, last=last))
+    else:
+        yield Part(lines["undated"].format(articles=counted))
+    outlets = Counter(one.outlet for one in articles if one.outlet)
+    yield Part(" " + (lines["outlets"].format(list=_commonest(outlets)) if outlets else lines["no outlets"]))
+    names = _LANGUAGES[language]
+    spoken = Counter(names.get(one.language, one.language or "") for one in articles)
+    yield Part(" " + lines["languages"].format(list=_commonest(spoken)))
+    oldest = bool(_OLD.search(question)) and not _NEWS.search(question)
+    shown = [one for one in reversed(articles) if one.published] if oldest else list(articles)
+    yield Part(f"\n\n{lines['oldest' if oldest else 'newest']}\n")
+    yield Part("\n".join(f"– {titled(one, language)}" for one in shown[:SHOWN]))
+
+
+def _from_outlets(articles: Sequence[Article], outlets: Sequence[str], language: str) -> str:
+    found = []
+    for outlet in outlets:
+        count = sum(one.outlet == outlet for one in articles)
+        are = ("ist" if count == 1 else "sind") if language == "de" else ("is" if count == 1 else "are")
+        found.append(_LINES[language]["outlet"].format(articles=_counted(count, language), are=are, outlet=outlet))
+    return " ".join(found)
+
+
+def _commonest(counts: Counter[str]) -> str:
+    shown = [f"{name} ({count:,})" for name, count in counts.most_common(_MOST)]
+    return ", ".join(shown) + (" …" if len(counts) > _MOST else "")
+
+
+def _counted(count: int, language: str) -> str:
+    noun = "Artikel" if language == "de" else ("article" if count == 1 else "articles")
+    return f"{count:,} {noun}".replace(",", "." if language == "de" else ",")
+
+
+def titled(article: Article, language: str) -> str:
+    """“Talsperre gesperrt” with outlet and day. Untrusted."""
+    date = date_in_words(article.published, language) if article.published else ""
+    title = first_words(article.title, _LONGEST)
+    return f"{title} ({', '.join(filter(None, [article.outlet, date]))})" if article.outlet or date else title
+
+
+def _answer(
+    plan: Plan, request: Request, within: Filter | None, parts: Sequence[Part], citations: Sequence[Citation] = ()
+) -> Answer:
+    return Answer(
+        question=plan.question,
+        parts=tuple(parts),
+        citations=tuple(citations),
+        language=request.language,
+        within=within or None,
+        kind="library",
+    )
