@@ -1,4 +1,4 @@
-"""An article in short: its title, and three to five of its sentences, each cited."""
+"""An article in short: its title, and its first sentences, each cited."""
 
 import re
 from collections.abc import Sequence
