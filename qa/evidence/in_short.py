@@ -1,8 +1,8 @@
 """An article in short: its first sentences.
 
-News begin with what matters, so these are hard to beat (Lead-3: Nallapati et al. 2017, “SummaRuNNer”, table 1): two of three
-key facts are in them for 31 of 40 articles (`bench/requests.py`), and for 30 where two of the five were chosen by their likeness
-to title and text (maximal marginal relevance).
+News begin with what matters, so these are hard to beat (Lead-3: Nallapati et al. 2017, “SummaRuNNer”, table 1): two of
+three key facts are in them for 31 of 40 articles (`bench/requests.py`), and for 30 where two of the five were chosen by
+their likeness to title and text (maximal marginal relevance).
 """
 
 from collections.abc import Sequence
