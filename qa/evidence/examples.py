@@ -38,23 +38,22 @@ def newest_first(articles: list[Article]) -> list[Article]:
 
 
 def first_words(title: str, longest: int) -> str:
-    """A title on one line without quotation marks, cut behind a word."""
+    """A title on one line without quotation marks, cut behind a word with “…”."""
     line = " ".join(title.translate(_MARKS).split())
     if len(line) <= longest:
         return line
     space = line.rfind(" ", 0, longest + 1)
-    return line[: space if space > 0 else longest]
+    return line[: space if space > 0 else longest].rstrip(" .…") + "…"
 
 
 _MARKS = dict.fromkeys(map(ord, '„“”"«»'), " ")
 
 
 def _speakers(library: Library, articles: list[Article]) -> Iterator[str]:
-    """Yield the people who say most in some articles, by given name and surname; an office is no name."""
+    """Yield the people who say most in some articles, those with a given name first; an office is no name."""
     said: Counter[str] = Counter()
     for article in articles:
         said.update(one.speaker for one in library.statements(article=article) if one.speaker and one.speaker_span)
-    for name, _ in said.most_common():
-        words = name.split()
-        if 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and not HEAD.search(name):
-            yield name
+    names = [name for name, _ in said.most_common() if not HEAD.search(name)]
+    names = [name for name in names if len(name.split()) <= 3 and all(word[:1].isupper() for word in name.split())]
+    yield from sorted(names, key=lambda name: len(name.split()) == 1)

@@ -46,6 +46,7 @@ _ARTICLES = re.compile(
 _LINES = {
     "en": {
         "count": "{articles} in this library, published from {first} to {last}.",
+        "day": "{articles} in this library, published on {first}.",
         "undated": "{articles} in this library, none with a date.",
         "outlets": "Outlets: {list}.",
         "no outlets": "None of them names its outlet.",
@@ -59,6 +60,7 @@ _LINES = {
     },
     "de": {
         "count": "{articles} in dieser Bibliothek, erschienen vom {first} bis {last}.",
+        "day": "{articles} in dieser Bibliothek, erschienen am {first}.",
         "undated": "{articles} in dieser Bibliothek, alle ohne Datum.",
         "outlets": "Medien: {list}.",
         "no outlets": "Keiner nennt sein Medium.",
@@ -123,7 +125,7 @@ def _overview(articles: Sequence[Article], question: str, language: str) -> Iter
     counted = _counted(len(articles), language)
     if dated:
         first, last = date_in_words(min(dated), language), date_in_words(max(dated), language)
-        yield Part(lines["count"].format(articles=counted, first=first, last=last))
+        yield Part(lines["day" if first == last else "count"].format(articles=counted, first=first, last=last))
     else:
         yield Part(lines["undated"].format(articles=counted))
     outlets = Counter(one.outlet for one in articles if one.outlet)

@@ -44,8 +44,12 @@ def about_person(library: Library, plan: Plan, request: Request, within: Filter 
 
 
 def _cite(evidence: Iterable[Evidence], language: str, parts: list[Part], citations: list[Citation]) -> None:
-    """Append each sentence under its article's title and date."""
+    """Append the sentences under their article's title and date."""
+    above = None
     for number, one in enumerate(evidence, len(citations) + 1):
+        article = one.sentence.article
         before = "\n\n" if parts and not parts[-1].text.endswith("\n") else ""
-        parts += [Part(f"{before}{titled(one.sentence.article, language)}:\n"), Part(one.sentence.text, number)]
+        parts.append(Part(" " if article == above else f"{before}{titled(article, language)}:\n"))
+        parts.append(Part(one.sentence.text, number))
+        above = article
         citations.append(Citation(number, one.sentence, one.context, one.statement, one.also))
