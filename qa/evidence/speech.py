@@ -50,8 +50,10 @@ def find_statements(library: Reads, plan: Plan) -> Found:
             office = in_office(library, role, ask.topic, _near_articles(library, plan.question))
             own, names = office.statements, office.names
         elif i == 0 and (body := body_of(ask.speaker)):
-            office = as_body(library, body, ask.speaker, _near_articles(library, plan.question))
-            own = office.statements
+            own = library.statements(speaker=ask.speaker)
+            if not own or not choose(library, own, ask.topic, plan.family)[0]:  # then its people
+                office = as_body(library, body, ask.speaker, _near_articles(library, plan.question))
+                own = office.statements
         if not own and not office.silent:
             own = own_first(ask.speaker, library.statements(speaker=ask.speaker))
         if i > 0:  # an unlikelier reading has to name the speaker to the letter: “Universität zu Köln”
