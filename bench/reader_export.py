@@ -138,7 +138,7 @@ def write(to: Path, *trained: Path) -> None:
 def main() -> None:
     """Write it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--trained", type=Path, required=True, nargs="+", help="the folder that train_reader.py wrote")
+    parser.add_argument("--trained", type=Path, required=True, nargs="+", help="folders that train_reader.py wrote")
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
     write(options.to, *options.trained)

@@ -1,6 +1,5 @@
 """A plan in, what answers it out: statements, what two people say, facts, or the reason why there is none."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -19,8 +18,6 @@ from qa.evidence.stories import as_sources
 from qa.question.determiner import without_article
 from qa.question.plan import Plan
 
-_FOR_WORDS = re.compile(r"(?:what|which|how|was|welche|wie|wo|wen|wem|warum|why)", re.IGNORECASE)
-"""A question that is no yes or no: “Hat sich Hardt zu Taurus geäußert?” is about the topic to the letter."""
 _NEAREST = 3
 """Passages among which one of the articles cited before has to be for a follow-up to be about these."""
 
@@ -39,7 +36,7 @@ def find(library: Selection, plan: Plan) -> Found:
         return find_disagreement(library, plan)
     if plan.asks:
         found = find_statements(library, plan)
-        if found.reason == "no statement on the topic" and library.reader and _FOR_WORDS.match(plan.question):
+        if found.reason == "no statement on the topic" and library.reader and not plan.asks_whether:
             read = reading.find_spoken(library, plan, library.statements(speaker=found.speaker))
             found = found if read.reason else replace(read, speaker=found.speaker, topic=found.topic)
         if found.reason is None and asks_why(plan):

@@ -61,6 +61,11 @@ class Plan:
         return bool(_WHY.match(self.question))
 
     @property
+    def asks_whether(self) -> bool:
+        """Whether yes or no answers it, as “Did Scholz comment on Taurus?” asks."""
+        return bool(_WHETHER.match(_OPENING.sub("", self.question)))
+
+    @property
     def asks_nothing(self) -> bool:
         """Whether there is no word of content in it."""
         return all(word in STOP_WORDS for word in words_of(self.question))
@@ -84,6 +89,7 @@ _BESIDES_EN = "(?:else |(?:besides|other than|apart from|except for|except) (?P<
 _BESIDES_DE = "(?:(?:sonst noch|sonst|noch) |außer (?P<besides>.+?) )?"
 _EN_HAVE = "did|does|do|has|have|had"
 _EN_AUX = r"did|does|do|has|have|had|would|will|must|should"
+_WHETHER = re.compile(rf"\W*(?:{_EN_AUX}|hat|haben|hatten?|{_DE_STRICT})\b", re.IGNORECASE)
 
 # Each pattern names its parts; `rest` holds “SPEAKER about TOPIC”, which is split afterwards, as a name may itself
 # hold a preposition (“Universität zu Köln”).

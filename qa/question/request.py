@@ -51,7 +51,7 @@ ELSEWHERE: frozenset[Kind] = frozenset(("article", "last answer", "library", "ot
 """Kinds that leave the way of a question to the articles."""
 SURE = 0.8
 """Probability of `ELSEWHERE`, together, from which a request leaves it. Of the 400 questions of fact and speech of the
-training file 1 does (leaving out each of its eight fields), 12 at .6."""
+training file 1 does (leaving out each of its eight fields), 10 at .6."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’]\w+)?|\d+|[?!„“”\"‚‘:]")
 _QUOTED = re.compile(r"[\"„“‚‘'][^\"”“’'‘]*\s[^\"”“’'‘]*\s[^\"”“’'‘]*[\"”“’'‘]")

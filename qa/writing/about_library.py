@@ -18,11 +18,10 @@ from qa.evidence.examples import first_words, newest_first
 from qa.evidence.mentioning import mentioning, of_outlet, topic_of
 from qa.question.plan import Plan
 from qa.question.request import Request
+from qa.writing.titled import LONGEST, answer_of, titled
 
 SHOWN = 5
 """Articles that are shown, the newest; the count is of all."""
-_LONGEST = 120
-"""Code points of a title."""
 _MOST = 8
 """Outlets that are named, the commonest."""
 _NEWS = re.compile(
@@ -87,12 +86,12 @@ def about_library(library: Library, plan: Plan, request: Request, within: Filter
     if not articles or not (rest or _OF_ALL.search(plan.question) or _asks_for_articles(plan.question)):
         return None  # “How many?” goes on from the question before
     if named := list(of_outlet(rest, library.outlets())):
-        return _answer(plan, request, within, [Part(_from_outlets(articles, named, request.language))])
+        return answer_of("library", plan, request, within, [Part(_from_outlets(articles, named, request.language))])
     if rest and not _asks_for_articles(plan.question):
         return None
     if rest:
         return _mentioning(library, plan, request, within, rest)
-    return _answer(plan, request, within, list(_overview(articles, plan.question, request.language)))
+    return answer_of("library", plan, request, within, list(_overview(articles, plan.question, request.language)))
 
 
 def _asks_for_articles(question: str) -> bool:
@@ -103,9 +102,9 @@ def _mentioning(library: Library, plan: Plan, request: Request, within: Filter |
     """The articles that mention a topic: how many, and the newest with the sentence where it stands."""
     language, lines = request.language, _LINES[request.language]
     found = mentioning(library, topic, within)
-    named = f"„{first_words(topic, _LONGEST)}“" if language == "de" else f"“{first_words(topic, _LONGEST)}”"
+    named = f"„{first_words(topic, LONGEST)}“" if language == "de" else f"“{first_words(topic, LONGEST)}”"
     if not found:
-        answer = _answer(plan, request, within, [Part(lines["none"].format(topic=named))])
+        answer = answer_of("library", plan, request, within, [Part(lines["none"].format(topic=named))])
         return replace(answer, answered=False, reason="not covered")
     more = lines["shown"].format(count=SHOWN) if len(found) > SHOWN else ""
     one = len(found) == 1
@@ -115,7 +114,7 @@ def _mentioning(library: Library, plan: Plan, request: Request, within: Filter |
     for number, sentence in enumerate(found[:SHOWN], 1):
         parts += [Part(f"\n\n{titled(sentence.article, language)}\n"), Part(sentence.text, number)]
         citations.append(Citation(number, sentence))
-    return _answer(plan, request, within, parts, citations)
+    return answer_of("library", plan, request, within, parts, citations)
 
 
 def _overview(articles: Sequence[Article], question: str, language: str) -> Iterator[Part]:
@@ -156,23 +155,3 @@ def _commonest(counts: Counter[str]) -> str:
 def _counted(count: int, language: str) -> str:
     noun = "Artikel" if language == "de" else ("article" if count == 1 else "articles")
     return f"{count:,} {noun}".replace(",", "." if language == "de" else ",")
-
-
-def titled(article: Article, language: str) -> str:
-    """“Talsperre gesperrt” with outlet and day. Untrusted."""
-    date = date_in_words(article.published, language) if article.published else ""
-    title = first_words(article.title, _LONGEST)
-    return f"{title} ({', '.join(filter(None, [article.outlet, date]))})" if article.outlet or date else title
-
-
-def _answer(
-    plan: Plan, request: Request, within: Filter | None, parts: Sequence[Part], citations: Sequence[Citation] = ()
-) -> Answer:
-    return Answer(
-        question=plan.question,
-        parts=tuple(parts),
-        citations=tuple(citations),
-        language=request.language,
-        within=within or None,
-        kind="library",
-    )

@@ -15,7 +15,7 @@ from qa.answer.citation import Citation, Part
 from qa.evidence.found import with_speakers
 from qa.question.plan import Plan
 from qa.question.request import Request
-from qa.writing.about_library import titled
+from qa.writing.titled import citations_of, under_titles
 
 _SHORTER = re.compile(
     r"short|brief|too long|one (?:sentence|line)|two lines|few words|"
@@ -56,7 +56,7 @@ def again(library: Library, plan: Plan, request: Request, history: Sequence[tupl
         silent = Answer(asked, (Part(lines["none"]),), answered=False, reason="no question")
         return None if history else replace(silent, language=request.language, kind="last answer")
     cited = _with_neighbours(library, last.citations) if _LONGER.search(asked) else last.citations
-    found = _listed(cited[:1] if _SHORTER.search(asked) else cited, request.language)
+    found = under_titles(cited[:1] if _SHORTER.search(asked) else cited, request.language)
     if _SURE.search(asked):
         found.insert(0, Part(lines["sure"] + "\n\n"))
     numbers = {part.citation for part in found}
@@ -80,17 +80,6 @@ def language_wanted(question: str) -> Literal["de", "en"] | None:
     return None if found is None else ("de" if found[1] else "en")
 
 
-def _listed(citations: Sequence[Citation], language: str) -> list[Part]:
-    """Cited sentences under their articles' titles."""
-    parts: list[Part] = []
-    head = ""
-    for one in citations:
-        before, head = head, titled(one.sentence.article, language)
-        parts.append(Part(" " if head == before else ("\n\n" if parts else "") + head + ":\n"))
-        parts.append(Part(one.sentence.text, one.number))
-    return parts
-
-
 def _with_neighbours(library: Library, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """The cited sentences with the one before and the one behind each, where their articles are still there."""
     wanted = []
@@ -104,4 +93,4 @@ def _with_neighbours(library: Library, citations: Sequence[Citation]) -> tuple[C
         place = text.index(one.sentence) if one.sentence in text else None
         wanted += [one.sentence] if place is None else text[max(0, place - 1) : place + 2]
     evidence = with_speakers(library, dict.fromkeys(wanted))
-    return tuple(Citation(n, one.sentence, one.context, one.statement) for n, one in enumerate(evidence, 1))
+    return tuple(citations_of(evidence))

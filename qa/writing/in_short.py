@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.article import Article
 from index.errors import NotInLibraryError
@@ -9,12 +10,12 @@ from index.library import Library
 from index.library.selection import Selection
 from index.store.filters import Filter
 from qa.answer.answer import Answer
-from qa.answer.citation import Citation, Part
+from qa.answer.citation import Part
 from qa.evidence.in_short import article_on, in_short
 from qa.evidence.mentioning import topic_of
 from qa.question.plan import Plan
 from qa.question.request import Request
-from qa.writing.about_library import titled
+from qa.writing.titled import answer_of, citations_of, under_titles
 
 _ASKS = re.compile(
     r"\b(?:summar\w*|sum|up|gist|short|shortly|brief|briefly|overview|recap|tl|dr|tldr|point|points|main|key|bullets?|nutshell|"
@@ -50,14 +51,13 @@ def article_in_short(
     articles = library.articles(within)
     selection = Selection(library, within)
     article = article_on(selection, articles, topic) if topic else _open(library, articles, cited)
+    if article is None and topic:
+        return None
     if article is None:
-        return None if topic else _answer(plan, request, within, [Part(_WHICH[request.language])], ())
-    parts: list[Part] = [Part(f"{titled(article, request.language)}:\n")]
-    citations = []
-    for number, one in enumerate(in_short(selection, article), 1):
-        parts += [Part(" ")] * (number > 1) + [Part(one.sentence.text, number)]
-        citations.append(Citation(number, one.sentence, one.context, one.statement))
-    return _answer(plan, request, within, parts, citations)
+        which = answer_of("article", plan, request, within, [Part(_WHICH[request.language])])
+        return replace(which, answered=False, reason="not covered")
+    citations = citations_of(in_short(selection, article))
+    return answer_of("article", plan, request, within, under_titles(citations, request.language), citations)
 
 
 def _open(library: Library, articles: Sequence[Article], cited: Sequence[str]) -> Article | None:
@@ -70,18 +70,3 @@ def _open(library: Library, articles: Sequence[Article], cited: Sequence[str]) -
         except NotInLibraryError:  # removed since it was cited
             return None
     return None
-
-
-def _answer(
-    plan: Plan, request: Request, within: Filter | None, parts: Sequence[Part], citations: Sequence[Citation]
-) -> Answer:
-    return Answer(
-        question=plan.question,
-        parts=tuple(parts),
-        citations=tuple(citations),
-        answered=bool(citations),
-        reason=None if citations else "not covered",
-        language=request.language,
-        within=within or None,
-        kind="article",
-    )

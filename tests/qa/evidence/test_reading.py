@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index import Article, Library
@@ -84,40 +85,54 @@ def test_a_sentence_that_is_hardly_less_likely_is_cited_too() -> None:
     assert cited_of([ReadSentence(second, 4.0, **logs), ReadSentence(first, 2.0, **logs)]) == [second]
 
 
-def test_what_somebody_says_on_the_topic_in_other_words_is_found_by_reading(tmp_path: Path) -> None:
-    with Library.open(tmp_path / "library") as library:
-        library.add(
-            [
-                Article.from_text(
-                    "Trainer Pål Enger war nach dem Springen wütend. „Auf dem Balkon würde ich bei diesem Wind nicht "
-                    "einmal Wäsche aufhängen“, sagte Enger. „Die Bahn ist gut“, sagte Jurymitglied Ines Kolb.",
-                    "Skispringen in Oberkranz",
-                    "hill",
-                )
-            ]
-        )
-        answer = Assistant(library).ask("What did Pål Enger say about the gusts at the Oberkranz hill?")
-        assert [one.sentence.text[:15] for one in answer.citations] == ["„Auf dem Balkon"]
-        assert answer.citations[0].statement is not None
-        answer = Assistant(library).ask("What did Ines Kolb say about the gusts at the Oberkranz hill?")
-        assert not answer.answered
+class Sure:
+    """A reader that takes the sentences with some word for the answer."""
+
+    name = "sure"
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
+        scores = [np.array([5.0 if self.word in one else -9.0 for one in piece.sentences]) for piece in pieces]
+        return [Reading(one.astype(np.float32), one.astype(np.float32)) for one in scores]
 
 
-def test_an_article_of_another_year_does_not_answer(tmp_path: Path) -> None:
+HILL = Article.from_text(
+    "Nach dem Springen in Oberkranz war Pål Enger wütend. „Auf meinem Balkon würde ich da keine Wäsche aufhängen“, "
+    "sagte Enger. „Die Bahn ist gut“, sagte Ines Kolb.",
+    "Skispringen in Oberkranz",
+    "hill",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "cited"),
+    [
+        ("Was sagte Enger über die Böen in Oberkranz?", "Balkon", ["„Auf meinem Bal"]),
+        ("Was sagte Kolb über die Böen in Oberkranz?", "Balkon", []),  # the likeliest is not hers
+        ("Hat sich Enger zu den Böen in Oberkranz geäußert?", "Balkon", []),  # yes or no is of the topic's words
+    ],
+)
+def test_what_somebody_says_on_the_topic_in_other_words_is_found_by_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str, word: str, cited: list[str]
+) -> None:
     with Library.open(tmp_path / "library") as library:
-        library.add(
-            [
-                Article.from_text(
-                    "Der Lyrikpreis von Altmoor geht an Ines Kolb. Sie erhält 5.000 Euro.",
-                    "Lyrikpreis von Altmoor vergeben",
-                    "prize",
-                    published="2006-07-01",
-                )
-            ]
-        )
+        library.add([HILL])
+        monkeypatch.setattr(Library, "reader", Sure(word))
+        answer = Assistant(library).ask(question)
+        assert [one.sentence.text[:15] for one in answer.citations if answer.answered] == cited
+        assert (answer.reason is None) == bool(cited)
+
+
+def test_an_article_of_another_year_does_not_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library.open(tmp_path / "library") as library:
+        prize = "Der Lyrikpreis von Altmoor geht an Ines Kolb. Sie erhält 5.000 Euro."
+        library.add([Article.from_text(prize, "Lyrikpreis von Altmoor", "prize", published="2006-07-01")])
+        monkeypatch.setattr(Library, "reader", Sure("Kolb"))
         assistant = Assistant(library)
         assert assistant.ask("Wer gewann 2006 den Lyrikpreis von Altmoor?").answered
-        assert assistant.ask("Who won the Altmoor poetry prize in 2007?").reason == "not covered"
+        assert assistant.ask("Wer gewann 2007 den Lyrikpreis von Altmoor?").reason == "not covered"
 
 
 def test_whoever_is_asked_for_by_a_description_is_looked_for_by_reading(tmp_path: Path) -> None:

@@ -154,3 +154,18 @@ def test_families_of_verbs(verb: str, family: str | None) -> None:
 def test_german_forms_that_are_english_words_are_no_sign_of_german() -> None:
     assert is_german("sagte")
     assert not any(is_german(word) for word in ("will", "bat", "say", "demand", "report"))
+
+
+@pytest.mark.parametrize(
+    ("question", "whether"),
+    [
+        ("Hat sich Hardt zu Taurus geäußert?", True),
+        ("And did Scholz comment on Taurus?", True),
+        ("Would Hardt support it?", True),
+        ("Was sagte Hardt zu Taurus?", False),
+        ("Wovor warnte Hardt?", False),
+        ("What would Hardt support?", False),
+    ],
+)
+def test_whether_yes_or_no_answers(question: str, whether: bool) -> None:
+    assert plan_of(question).asks_whether is whether
