@@ -8,6 +8,7 @@ sentence-transformers CrossEncoder may take its place.
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +23,8 @@ FILE = "model.onnx"
 THREADS = 2
 AT_ONCE = 4
 """Windows of one run: more need more memory and are not faster on two cores."""
+KEPT = 16
+"""Readings that are kept: what is asked of somebody's words may be read again as a question of fact."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,13 @@ class OnnxReader:
             raise ModelError(f"The reader in {folder} cannot be read ({error}). {way_out}.") from error
         self.name = "embedded" if folder == EMBEDDED_READER else str(folder.resolve())
         self._one_at_a_time = threading.Lock()
+        self._kept = lru_cache(KEPT)(self._read)
 
     def read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         """A reading of each piece; a sentence that stands in two windows counts where it scores best."""
+        return list(self._kept(question, tuple(pieces)))
+
+    def _read(self, question: str, pieces: Sequence[Piece]) -> list[Reading]:
         question = _whole(question)
         made = [list(self._windows.of(question, _whole(one.heading), [*map(_whole, one.sentences)])) for one in pieces]
         found = iter(self._scores([window for windows in made for window in windows]))

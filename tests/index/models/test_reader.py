@@ -2,7 +2,7 @@
 
 import json
 import sys
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -110,18 +110,25 @@ def test_what_no_person_types_is_read_all_the_same(reader: OnnxReader) -> None:
     assert np.isfinite(reading.choice).all()
 
 
-def test_threads_may_share_it(reader: OnnxReader) -> None:
-    expected = reader.read(QUESTION, [FERRY])[0].choice
-    found: list[np.ndarray] = []
-    threads = [
-        threading.Thread(target=lambda: found.append(reader.read(QUESTION, [FERRY])[0].choice)) for _ in range(4)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(found) == 4
-    assert all((one == expected).all() for one in found)
+def test_threads_may_share_it(folder: Path, reader: OnnxReader) -> None:
+    questions = [f"{QUESTION} {word}" for word in WORDS[:4]]
+    expected = [reader.read(question, [FERRY])[0].choice for question in questions]
+    other = OnnxReader(folder)  # that has read nothing yet
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda question: other.read(question, [FERRY])[0].choice, questions))
+    assert all((one == two).all() for one, two in zip(found, expected, strict=True))
+
+
+def test_the_same_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = OnnxReader(folder)
+    runs: list[int] = []
+    scores = reader._scores
+    monkeypatch.setattr(reader, "_scores", lambda windows: runs.append(len(windows)) or scores(windows))
+    first = reader.read(QUESTION, [FERRY])
+    assert (reader.read(QUESTION, [FERRY])[0].choice == first[0].choice).all()
+    assert runs == [1]
+    reader.read(QUESTION, [Piece("Mühle", FERRY.sentences)])
+    assert runs == [1, 1]
 
 
 @pytest.mark.parametrize("damage", ["cut", "no tokenizer"])
