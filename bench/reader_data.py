@@ -19,6 +19,8 @@ BILINGUAL = tuple(sorted((Path(__file__).parent / "reading").glob("k*.txt"), key
 """Texts in German and English, two and two of the same kind of thing, with questions in both languages."""
 LATER = tuple(sorted((Path(__file__).parent / "reading").glob("p*.txt")))
 """More of these, which only the later stage of training sees."""
+LAST = tuple(sorted((Path(__file__).parent / "reading").glob("q*.txt")))
+"""And what only the last one sees."""
 CLAIMS = tuple(sorted((Path(__file__).parent / "reading").glob("c*.txt")))
 """Claims in both languages over the texts of BILINGUAL, each file's over those of the file with its number."""
 HELD_OUT = 12  # every so many-th text is the development part

