@@ -65,7 +65,7 @@ def mentioning(library: Library, topic: str, within: Filter | None) -> list[Sent
     """
     wanted = _wanted(_TITLE.sub("", topic))
     found = []
-    for article in newest_first(library.articles(within)) if wanted else ():
+    for article in newest_first(library.articles_wording(wanted, within)) if wanted else ():
         words = {fold(word) for word in words_of(f"{article.title} {article.text}")}
         here = [_standing(words, forms) for forms in wanted]
         if all(here) and (best := _best(library.sentences(article), here)):
