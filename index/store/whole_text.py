@@ -1,4 +1,4 @@
-"""Articles by what stands in their text: letter for letter, by words in any form, by the terms they share with a text."""
+"""Articles by what stands in their text: letter for letter, by words in any form, by the terms shared with a text."""
 
 from collections.abc import Collection, Iterator, Sequence
 

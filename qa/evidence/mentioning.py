@@ -73,6 +73,12 @@ def mentioning(library: Library, topic: str, within: Filter | None) -> list[Sent
     return found
 
 
+def newest_of(several: Iterable[Sequence[Sentence]]) -> list[Sentence]:
+    """Of several lists of sentences one of each article, the newest article first."""
+    first = {one.article: one for found in several for one in found}
+    return [first[article] for article in newest_first([*first])]
+
+
 def _wanted(topic: str) -> list[frozenset[str]]:
     """For each word of a topic its stems, and the words of its other names."""
     words = [word for word in words_of(topic) if word not in STOP_WORDS] or words_of(topic)
