@@ -68,11 +68,15 @@ def when_of(question: str, today: datetime.date) -> When | None:
 
 def any_time_of(question: str, today: datetime.date) -> When | None:
     """`when_of`, or the first day, month or year that a question names without a preposition: “Alle Streiks 2005”."""
-    if found := when_of(question, today):
-        return found
-    for (start, end), first, last in _periods(question):
-        return When(first, last, question[start:end], " ".join((question[:start] + " " + question[end:]).split()))
-    return None
+    return when_of(question, today) or next(iter(times_of(question)), None)
+
+
+def times_of(question: str) -> list[When]:
+    """Every day, month and year that a question names, from left to right, each without its preposition."""
+    return [
+        When(first, last, question[start:end], " ".join((question[:start] + " " + question[end:]).split()))
+        for (start, end), first, last in _periods(question)
+    ]
 
 
 def narrowed(within: Filter | None, when: When) -> Filter | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from index.article import Article
 from index.library import Library
 from index.store.filters import Filter
+from index.text.terms import words_of
 from qa.answer.answer import Answer
 from qa.answer.citation import Part
 from qa.answer.in_words import date_in_words
@@ -92,18 +93,19 @@ def about_library(
     topic = topic_of(plan.question)
     rest = " ".join(_OF_ALL.sub(" ", topic).split())
     articles = newest_first(library.articles(within))
-    if not articles or not (rest or _OF_ALL.search(plan.question) or _asks_for_articles(plan.question)):
+    if not articles or not (rest or _OF_ALL.search(plan.question) or asks_for_articles(plan.question)):
         return None  # “How many?” goes on from the question before
     if named := list(of_outlet(rest, library.outlets())):
         return answer_of("library", plan, request, within, [Part(_from_outlets(articles, named, request.language))])
-    if rest and not _asks_for_articles(plan.question):
+    if rest and not asks_for_articles(plan.question):
         return None
     if rest:
         return _mentioning(library, plan, request, within, rest, everything)
     return answer_of("library", plan, request, within, list(_overview(articles, plan.question, request.language)))
 
 
-def _asks_for_articles(question: str) -> bool:
+def asks_for_articles(question: str) -> bool:
+    """Whether a request speaks of articles, or of the archive that they are in."""
     return bool(_ARTICLES.search(question))
 
 
@@ -115,7 +117,7 @@ def _mentioning(
     found = mentioning(library, topic, within)
     if not found and (alike := list_of(library, plan, request, within, everything)):
         return replace(alike, kind="library")
-    found = found or newest_of(mentioning(library, topic_of(side), within) for side in _OR.split(plan.question))
+    found = found or newest_of(mentioning(library, side, within) for side in _sides(plan.question))
     named = f"„{first_words(topic, LONGEST)}“" if language == "de" else f"“{first_words(topic, LONGEST)}”"
     if not found:
         answer = answer_of("library", plan, request, within, [Part(lines["none"].format(topic=named))])
@@ -128,6 +130,13 @@ def _mentioning(
     opening = lines["mention"].format(articles=counted(len(evidence), language), s=ending, topic=named, shown=more)
     citations = citations_of(shown)
     return answer_of("library", plan, request, within, [Part(opening), *each_titled(citations, language)], citations)
+
+
+def _sides(question: str) -> list[str]:
+    """The topics of which one is enough, “pope”, “Vatican”; of “Boeing or a Boeing plane” the first."""
+    sides = [topic for side in _OR.split(question) if (topic := topic_of(side))]
+    words = [set(words_of(side)) for side in sides]
+    return [one for n, one in enumerate(sides) if not any(words[n] > other for other in words)]
 
 
 def _overview(articles: Sequence[Article], question: str, language: str) -> Iterator[Part]:

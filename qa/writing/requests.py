@@ -9,9 +9,10 @@ from index.text.terms import content_words, words_of
 from qa.answer.answer import Answer
 from qa.question.plan import Plan, plan_of
 from qa.question.request import Request, request_of
-from qa.writing.about_library import about_library
+from qa.writing.about_library import about_library, asks_for_articles
 from qa.writing.again import again
 from qa.writing.chronology import timeline_of
+from qa.writing.comparison import comparison_of
 from qa.writing.in_short import article_in_short
 from qa.writing.listing import list_of
 from qa.writing.talk import talk
@@ -53,11 +54,15 @@ def answer_to(
         request, asks = request_of(masked, library.word_vectors), masked.asks
     else:
         asks = plan.asks
+    if request.kind == "list" and not asks and asks_for_articles(plan.question):
+        return about_library(library, plan, request, within, everything)
     if request.share >= LIST and not (asks or plan.asks_nothing or plan.asks_whether or plan.expected in _ONE):
         if request.kind == "list":
             return list_of(library, plan, request, within, everything)
         if request.kind == "timeline":
             return timeline_of(library, plan, request, within, everything)
+    if request.kind == "comparison" and (both := comparison_of(library, plan, request, within)):
+        return both
     of_opened = opened is not None and request.kind == "article"
     if not request.leaves or asks or (plan.asks_nothing and history and not of_opened):
         return None

@@ -65,8 +65,8 @@ def connect(row: gr.HTML, show: Callable[[list[Answer]], str], ask: Ask, page: d
         row: of `controls_row`.
         show: a conversation as HTML.
         ask: `Chat.ask`.
-        page: the components: "question", "conversation", "answers", "hint"; "answered", what `ask` updates; "beside", what is set
-            beside the question (the article shown, the filters).
+        page: the components: "question", "conversation", "answers", "hint"; "answered", what `ask` updates; "beside",
+            what is set beside the question (the article shown, the filters).
     """
     quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     file = gr.JSON(visible="hidden", elem_id="exported")

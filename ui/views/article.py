@@ -88,7 +88,8 @@ def article_html(
     target = "" if shown is None else f' data-shown="{shown}"'
     target += language_attribute(article.language)
     return (
-        f'<article class="article" data-article="{escape(article.id)}" tabindex="-1" aria-label="Article: {escape(article.title)}"{target}>'
+        f'<article class="article" data-article="{escape(article.id)}" tabindex="-1" '
+        f'aria-label="Article: {escape(article.title)}"{target}>'
         f'<header><p class="origin" lang="en">{details}</p>'
         + ("" if title_is_in_text else f"<h2>{escape(article.title)}</h2>")
         + (f'<p class="note" lang="en">{escape(note)}</p>' if note else "")
