@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from index.library import Library
 from index.library.selection import Selection
@@ -155,7 +155,8 @@ class Assistant:
         ):
             return None
         plan = plan_of(last.understood_as or last.question)
-        before = replace(request_of(plan, self.library.word_vectors), language=last.language)
+        language: Literal["de", "en"] = "de" if last.language == "de" else "en"
+        before = replace(request_of(plan, self.library.word_vectors), language=language)
         answer = answer_to(before, plan, self.library, (), within, everything=True)
         return answer and replace(answer, question=asked.question, understood_as=plan.question)
 

@@ -27,7 +27,7 @@ SAID = 0.6
 EACH = 0.3
 """How well each of them is matched there."""
 DENIED = 0.5
-"""Share of them where a sentence that denies says “no”: of 48 such answers of ../shared/data/reading 45 are one."""
+"""Share of them where a sentence that denies says “no”: of 48 such sentences 45 do (there)."""
 _ENGLISH = re.compile(
     r"\W*(?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|must|should|shall)\b",
     re.IGNORECASE,
