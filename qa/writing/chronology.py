@@ -39,6 +39,8 @@ def timeline_of(
     """
     when = any_time_of(plan.question, datetime.date.today())
     asked, inside = (plan_of(when.rest), narrowed(within, when)) if when else (plan, within)
+    if when and inside is within:  # its time lies outside of the filter
+        return None
     affair = affair_of(asked.question)
     if not affair and not when:
         return None

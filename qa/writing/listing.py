@@ -44,6 +44,8 @@ def list_of(library: Library, plan: Plan, request: Request, within: Filter | Non
     """
     when = any_time_of(plan.question, datetime.date.today())
     asked, inside = (plan_of(when.rest), narrowed(within, when)) if when else (plan, within)
+    if when and inside is within:  # its time lies outside of the filter
+        return None
     with library.snapshot():
         selection = Selection(library, inside)
         found = Found(with_speakers(selection, listed(selection, asked, topic_of(asked.question) or asked.question)))
