@@ -7,28 +7,26 @@ stored in libraries; its import takes most of a second, for SciPy, of which it n
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha1
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 _AT_ONCE = 4_000
-"""Elements that all functions are applied to at once, half a kilobyte each."""
+"""Elements that are hashed at once, half a kilobyte each."""
 
 
 def minhash(elements: Iterable[bytes], count: int) -> NDArray[np.uint32]:
     """(count,) the least hash of the elements by each of so many functions: of two sets the share of equal ones is about
     their Jaccard similarity."""
-    hashes = _mixed(np.unique(np.fromiter((_hash(one) for one in elements), dtype=np.uint32)))
     factors, summands = _functions(count)
     least = np.full(count, 2**32 - 1, dtype=np.uint32)
-    for begin in range(0, len(hashes), _AT_ONCE):
-        some = hashes[begin : begin + _AT_ONCE, None] * factors + summands
-        np.minimum(least, some.min(axis=0), out=least)
+    waiting = iter(elements)
+    while some := set(islice(waiting, _AT_ONCE)):
+        digests = b"".join([sha1(one, usedforsecurity=False).digest()[:4] for one in some])
+        hashes = _mixed(np.frombuffer(digests, dtype="<u4").astype(np.uint32))
+        np.minimum(least, (hashes[:, None] * factors + summands).min(axis=0), out=least)
     return least
-
-
-def _hash(element: bytes) -> int:
-    return int.from_bytes(sha1(element, usedforsecurity=False).digest()[:4], "little")
 
 
 def _mixed(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
