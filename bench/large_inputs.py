@@ -26,7 +26,7 @@ from index import Article, Library  # noqa: E402
 
 _PROSE = (
     "Der Ausschuss des Bundestages hat am Dienstag über den Haushalt des kommenden Jahres beraten. Die Vorsitzende "
-    "Petra Sommer sagte, man müsse mit {} Millionen Euro auskommen. „Das wird nicht leicht“, so die Abgeordnete weiter. "
+    "Petra Sommer sagte, man müsse mit {} Millionen Euro auskommen. „Das wird nicht leicht“, so die Abgeordnete. "
     "Ihr Kollege Jan Weber (SPD) nannte den Plan {} dagegen unzureichend, weil er die Städte nicht entlaste.\n\n"
 )
 _ENTRY = "<item><title>T{}</title><description>Er kam.</description></item>"
@@ -57,8 +57,14 @@ INPUTS: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
     },
     "page of prose": (".html", lambda n: _page(_numbered(f"<p>{_PROSE}</p>", n))),
     "page of line breaks": (".html", lambda n: _page(repeated("Er kam.<br>", n))),
-    "encoded words": (".eml", lambda n: f"From: a\nSubject: {repeated('=?utf-8?q?=C3=BC?= ', n)}\n\nEr kam.\n".encode()),
-    "feed": (".xml", lambda n: f"<rss><channel>{_numbered(_ENTRY, n).rpartition('<item>')[0]}</channel></rss>".encode()),
+    "encoded words": (
+        ".eml",
+        lambda n: f"From: a\nSubject: {repeated('=?utf-8?q?=C3=BC?= ', n)}\n\nEr kam.\n".encode(),
+    ),
+    "feed": (
+        ".xml",
+        lambda n: f"<rss><channel>{_numbered(_ENTRY, n).rpartition('<item>')[0]}</channel></rss>".encode(),
+    ),
 }
 """Name → ending of the file, and its text or content for so many characters."""
 

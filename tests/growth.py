@@ -1,14 +1,15 @@
 """How the time of a function grows with a text that is made to be slow.
 
 Ratios of processor time at n and 4n characters, never a time: a linear function takes 4 times as long, n log n 5, a
-quadratic one 16. `MOST` lies between, far enough from both for a busy machine; what looks too much is measured again,
-longer.
+quadratic one 16. `MOST` lies between. Each time is the best of several, since what else a machine does only adds to it;
+what looks too much is measured again, and longer.
 """
 
 import gc
 import time
 import tracemalloc
 from collections.abc import Callable
+from itertools import count
 from typing import TypeVar
 
 _Text = TypeVar("_Text")
@@ -90,15 +91,25 @@ def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) ->
     short = text(length)
     always = min(_seconds(function, short) for _ in range(3))
     enough = max(_ENOUGH, always)
-    while (least := _seconds(function, text(length)) - always) < enough:
+
+    more = count()
+
+    def best(length: int, runs: int) -> float:
+        # A letter more each time: what is known of a text by then does not help.
+        return min(_seconds(function, text(length + next(more))) for _ in range(runs)) - always
+
+    while (least := best(length, 1)) < enough:
         if length >= _LONGEST:
             return 0.0
         length *= min(8, max(2, int(enough / max(least, 1e-9))))
-    most = _seconds(function, text(4 * length)) - always
-    for _ in range(2):  # again, longer: rules look so far ahead and no farther; and a busy machine does not stay so
-        if MOST * least < most < _TOO_LONG:
-            length *= 4
-            least, most = most, _seconds(function, text(4 * length)) - always
+    least, most = min(least, best(length, 2)), best(4 * length, 1)
+    for _ in range(3):
+        if most > MOST * least:
+            least, most = min(least, best(length, 2)), min(most, best(4 * length, 3))
+        if not MOST * least < most < _TOO_LONG:
+            break
+        length *= 4  # rules look so far ahead and no farther
+        least, most = most, best(4 * length, 1)
     return most / least
 
 

@@ -35,9 +35,10 @@ def derive(article: Article, tagger: Tagger, progress: Progress | None = None) -
 
 def _words(passages: Sequence[Passage], sentences: Sequence[Sentence]) -> tuple[list[str], ...]:
     of_sentence = cache(lambda text: (*words_of(text), SENTENCE_END))  # passages overlap, and forms repeat their lines
-    found = []
-    for passage in passages:
+
+    def of_passage(passage: Passage) -> list[str]:
         first = bisect_left(sentences, passage.start, key=lambda sentence: sentence.start)
         within = takewhile(lambda sentence: sentence.end <= passage.end, islice(sentences, first, None))
-        found.append([word for sentence in within for word in of_sentence(sentence.text)])
-    return tuple(found)
+        return [word for sentence in within for word in of_sentence(sentence.text)]
+
+    return tuple(map(of_passage, passages))

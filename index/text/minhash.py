@@ -17,8 +17,10 @@ _AT_ONCE = 4_000
 
 
 def minhash(elements: Iterable[bytes], count: int) -> NDArray[np.uint32]:
-    """(count,) the least hash of the elements by each of so many functions: of two sets the share of equal ones is about
-    their Jaccard similarity."""
+    """(count,) the least hash of the elements by each of so many functions.
+
+    Of two sets the share of equal ones is about their Jaccard similarity.
+    """
     factors, summands = _functions(count)
     least = np.full(count, 2**32 - 1, dtype=np.uint32)
     waiting = iter(elements)
