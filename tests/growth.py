@@ -98,14 +98,15 @@ def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) ->
         # A letter more each time: what is known of a text by then does not help.
         return min(_seconds(function, text(length + next(more))) for _ in range(runs)) - always
 
-    while (least := best(length, 1)) < enough:
+    while (least := best(length, 1)) < enough or (least := min(least, best(length, 2))) < enough:
         if length >= _LONGEST:
             return 0.0
         length *= min(8, max(2, int(enough / max(least, 1e-9))))
-    least, most = min(least, best(length, 2)), best(4 * length, 1)
+    most = best(4 * length, 1)
     for _ in range(3):
         if most > MOST * least:
-            least, most = min(least, best(length, 2)), min(most, best(4 * length, 3))
+            runs = 3 if most < _TOO_LONG else 1
+            least, most = min(least, best(length, runs)), min(most, best(4 * length, runs))
         if not MOST * least < most < _TOO_LONG:
             break
         length *= 4  # rules look so far ahead and no farther

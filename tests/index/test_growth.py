@@ -167,13 +167,12 @@ def test_the_square_is_seen() -> None:
     assert growth(sorted, lambda length: repeated("Wort ", length)) <= MOST
 
 
-@pytest.mark.parametrize("often", [2, 3])
-def test_the_square_is_seen_and_nothing_else_where_a_machine_is_busy(often: int) -> None:
+def test_the_square_is_seen_and_nothing_else_where_a_machine_is_busy() -> None:
     calls = count()
 
     def busy(steps: Callable[[int], int]) -> Callable[[str], None]:
         def function(text: str) -> None:
-            hindered = 1 if next(calls) % often else 4  # every second or third time it takes four times as long
+            hindered = 1 if next(calls) % 3 else 3  # each third time it takes three times as long
             for _ in range(hindered * steps(len(text))):
                 pass
 
