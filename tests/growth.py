@@ -17,7 +17,9 @@ _Text = TypeVar("_Text")
 MOST = 9.0
 """Times as long at four times the length; 4 is linear, 16 quadratic."""
 
-_ENOUGH = 0.003  # seconds of processor time that can be told from noise
+ENOUGH = 0.003
+"""Seconds of processor time that can be told from noise."""
+
 _TOO_LONG = 0.2  # seconds with which nothing longer is tried any more
 _LONGEST = 100_000  # characters at which a function that is still faster than that is linear enough
 
@@ -80,18 +82,18 @@ def repeated(unit: str, length: int) -> str:
     return (unit * (length // len(unit) + 1))[:length]
 
 
-def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) -> float:
+def growth(function: Callable[[_Text], object], text: Callable[[int], _Text], enough: float = ENOUGH) -> float:
     """Times as long as for n characters `function` takes for 4n, where n is long enough to measure; 0: it never is.
 
     What it takes for any text, however short, does not count.
 
     `text`: so many characters of the bad form, or what is made of them, which does not count.
+    `enough`: seconds that n characters take at least; more than `ENOUGH` where a large linear share hides the square.
     """
     length = 64
     short = text(length)
     always = min(_seconds(function, short) for _ in range(3))
-    enough = max(_ENOUGH, always)
-
+    enough = max(enough, always)
     more = count()
 
     def best(length: int, runs: int) -> float:
