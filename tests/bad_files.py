@@ -62,7 +62,20 @@ PAGES: dict[str, Form] = {
     "comments": _in_body("<!-- a -->"),
     "entities": _in_body("&amp;"),
     "one attribute": _in_body("a ", '<p class="', '">Er kam.</p>'),
-    "other attributes": _numbered(f"{_HEAD}</head><body>{_ARTICLE}<p ", "a{}=1 ", ">Er kam."),
+    **{
+        f"other attributes {name}": _numbered(f"{_HEAD}</head><body>{_ARTICLE}<p ", unit, ">Er kam.")
+        for name, unit in {
+            "in a row": "a{}=1 ",
+            "without blanks": 'a{}=""',
+            "with slashes": "a{}/",
+            "holding brackets": "a{}='<b>' ",
+            "holding quotation marks": "a{}=b=' c{}' ",
+        }.items()
+    },
+    "many attributes": _in_body(f"<p {' '.join(f'a{number}' for number in range(250))}>Er kam.</p>"),
+    "opened scripts": _in_body("<script>"),
+    "opened styles": _in_body("<style a"),
+    "equals signs": _in_body('="', "<p ", ">Er kam."),
     "one line": _in_body("Er kam. ", "<p>"),
     "one letter": _in_body("a", "<p>"),
     "spaces": _in_body(" ", "<p>a", "b"),
@@ -207,6 +220,7 @@ FEEDS: dict[str, Form] = {
     "one text": _between(_ITEM, "Er kam. ", _END),
     "paragraphs": _between(_ITEM, "&lt;p>Er kam.", _END),
     "nested tables": _between(_ITEM, "&lt;table>&lt;tr>&lt;td>Er&lt;td>kam.", _END),
+    "attributes": _numbered(f"{_ITEM}&lt;p ", "a{}=1 ", f">Er kam.{_END}"),
     "one namespace": lambda length: _between(f'<rss xmlns="{"a" * (length // 2)}">', "<item/>", "</rss>")(length // 2),
     "entities": lambda length: (
         f'<!DOCTYPE r [<!ENTITY a "{"a" * (length // 2)}">]>{_ITEM}{"&a;" * (length // 6)}{_END}'.encode()

@@ -1,14 +1,15 @@
 """How the time of a function grows with a text that is made to be slow.
 
 Ratios of processor time at n and 4n characters, never a time: a linear function takes 4 times as long, n log n 5, a
-quadratic one 16. `MOST` lies between, far enough from both for a busy machine; what looks too much is measured again,
-longer.
+quadratic one 16. `MOST` lies between. Each time is the best of several, since what else a machine does only adds to it;
+what looks too much is measured again, and longer.
 """
 
 import gc
 import time
 import tracemalloc
 from collections.abc import Callable
+from itertools import count
 from typing import TypeVar
 
 _Text = TypeVar("_Text")
@@ -16,7 +17,9 @@ _Text = TypeVar("_Text")
 MOST = 9.0
 """Times as long at four times the length; 4 is linear, 16 quadratic."""
 
-_ENOUGH = 0.003  # seconds of processor time that can be told from noise
+ENOUGH = 0.003
+"""Seconds of processor time that can be told from noise."""
+
 _TOO_LONG = 0.2  # seconds with which nothing longer is tried any more
 _LONGEST = 100_000  # characters at which a function that is still faster than that is linear enough
 
@@ -79,26 +82,37 @@ def repeated(unit: str, length: int) -> str:
     return (unit * (length // len(unit) + 1))[:length]
 
 
-def growth(function: Callable[[_Text], object], text: Callable[[int], _Text]) -> float:
+def growth(function: Callable[[_Text], object], text: Callable[[int], _Text], enough: float = ENOUGH) -> float:
     """Times as long as for n characters `function` takes for 4n, where n is long enough to measure; 0: it never is.
 
     What it takes for any text, however short, does not count.
 
     `text`: so many characters of the bad form, or what is made of them, which does not count.
+    `enough`: seconds that n characters take at least; more than `ENOUGH` where a large linear share hides the square.
     """
     length = 64
     short = text(length)
     always = min(_seconds(function, short) for _ in range(3))
-    enough = max(_ENOUGH, always)
-    while (least := _seconds(function, text(length)) - always) < enough:
+    enough = max(enough, always)
+    more = count()
+
+    def best(length: int, runs: int) -> float:
+        # A letter more each time: what is known of a text by then does not help.
+        return min(_seconds(function, text(length + next(more))) for _ in range(runs)) - always
+
+    while (least := best(length, 1)) < enough or (least := min(least, best(length, 2))) < enough:
         if length >= _LONGEST:
             return 0.0
         length *= min(8, max(2, int(enough / max(least, 1e-9))))
-    most = _seconds(function, text(4 * length)) - always
-    for _ in range(2):  # again, longer: rules look so far ahead and no farther; and a busy machine does not stay so
-        if MOST * least < most < _TOO_LONG:
-            length *= 4
-            least, most = most, _seconds(function, text(4 * length)) - always
+    most = best(4 * length, 1)
+    for _ in range(3):
+        if most > MOST * least:
+            runs = 3 if most < _TOO_LONG else 1
+            least, most = min(least, best(length, runs)), min(most, best(4 * length, runs))
+        if not MOST * least < most < _TOO_LONG:
+            break
+        length *= 4  # rules look so far ahead and no farther
+        least, most = most, best(4 * length, 1)
     return most / least
 
 

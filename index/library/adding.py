@@ -75,10 +75,12 @@ def add(
     total = len(sources) if isinstance(sources, list | tuple) and no_files else None
     report = AddReport()
     batch: dict[str, Derived] = {}
+    characters = 0  # of the batch
     with Reading() as reading:
         for done, (source, found) in enumerate(_articles(sources, columns, reading), start=1):
             if isinstance(found, Article) and found.id in batch:  # the same source twice: one after the other
                 _write(store, embedder, batch, report)
+                characters = 0
             if isinstance(found, Exception):
                 report.failed.append((source, found))
             elif store.article(found.id) == found:
@@ -86,12 +88,14 @@ def add(
             else:
                 try:
                     batch[found.id] = derive(_checked(found), tagger, progress)
+                    characters += len(found.text)
                 except INTERRUPTIONS:
                     raise
                 except BaseException as error:  # one article that cannot be taken apart must not lose the others
                     report.failed.append((source, unreadable(source, error)))
-            if len(batch) >= _ARTICLES or sum(len(entry.article.text) for entry in batch.values()) >= _CHARACTERS:
+            if len(batch) >= _ARTICLES or characters >= _CHARACTERS:
                 _write(store, embedder, batch, report)
+                characters = 0
             if progress:
                 progress(done, total, "articles")
     _write(store, embedder, batch, report)

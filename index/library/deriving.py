@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice, takewhile
 
 from index.article import Article, Passage, Sentence, sentences_of
@@ -27,12 +28,17 @@ def derive(article: Article, tagger: Tagger, progress: Progress | None = None) -
         sentences=sentences,
         passages=passages,
         statements=statements_of(article, sentences, tagger, progress),
-        words=tuple(_sentence_words(passage, sentences) for passage in passages),
+        words=_words(passages, sentences),
         terms=tuple(" ".join(terms_of(passage.text)) for passage in passages),
     )
 
 
-def _sentence_words(passage: Passage, sentences: Sequence[Sentence]) -> list[str]:
-    first = bisect_left(sentences, passage.start, key=lambda sentence: sentence.start)
-    within = takewhile(lambda sentence: sentence.end <= passage.end, islice(sentences, first, None))
-    return [word for sentence in within for word in (*words_of(sentence.text), SENTENCE_END)]
+def _words(passages: Sequence[Passage], sentences: Sequence[Sentence]) -> tuple[list[str], ...]:
+    of_sentence = cache(lambda text: (*words_of(text), SENTENCE_END))  # passages overlap, and forms repeat their lines
+
+    def of_passage(passage: Passage) -> list[str]:
+        first = bisect_left(sentences, passage.start, key=lambda sentence: sentence.start)
+        within = takewhile(lambda sentence: sentence.end <= passage.end, islice(sentences, first, None))
+        return [word for sentence in within for word in of_sentence(sentence.text)]
+
+    return tuple(map(of_passage, passages))

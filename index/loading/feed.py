@@ -25,12 +25,14 @@ def articles_of_feed(name: str, data: bytes) -> Iterator[tuple[str, Article | Ar
         root = tree_of_xml(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:  # an encoding that there is none of
         raise UnreadableError(f"{name} is broken XML ({error}): export the feed again.") from error
-    if _name(root) not in ("rss", "RDF", "feed"):
-        problem = f"{name} is XML (<{_name(root)}>) but neither RSS nor Atom: export the articles as HTML, text or CSV."
+    for element in root.iter():
+        element.tag = element.tag[element.tag.rfind("}") + 1 :]  # its namespace may be as long as the file
+    if root.tag not in ("rss", "RDF", "feed"):
+        problem = f"{name} is XML (<{root.tag}>) but neither RSS nor Atom: export the articles as HTML, text or CSV."
         raise UnreadableError(problem)
-    channel = next((child for child in root if _name(child) == "channel"), root)
-    outlet = _text(channel, "title")
-    entries = [element for element in root.iter() if _name(element) in ("item", "entry")]
+    channel = root.find("channel")
+    outlet = _text(root if channel is None else channel, "title")
+    entries = [element for element in root.iter() if element.tag in ("item", "entry")]
     if not entries:
         raise EmptyArticleError(f"{name} is a feed without entries: nothing to add.")
     for number, entry in enumerate(entries, start=1):
@@ -55,33 +57,22 @@ def _article(place: str, entry: ElementTree.Element, outlet: str | None) -> tupl
 
 
 def _link(entry: ElementTree.Element) -> str | None:
-    for child in entry:
-        if _name(child) == "link" and child.get("rel", "alternate") == "alternate":
-            link = child.get("href") or (child.text or "").strip()
-            if link:
-                return link
+    for child in entry.findall("link"):
+        if child.get("rel", "alternate") == "alternate" and (link := child.get("href") or (child.text or "").strip()):
+            return link
     return _text(entry, "guid", "id")
 
 
 def _author(entry: ElementTree.Element) -> str | None:
-    names = [_text(child, "name") or (child.text or "").strip() for child in entry if _name(child) == "author"]
+    names = [_text(child, "name") or (child.text or "").strip() for child in entry.findall("author")]
     return ", ".join(filter(None, names)) or None
 
 
 def _text(element: ElementTree.Element, *names: str) -> str | None:
     """The text of the first child with text that has one of the names, the first name before the second."""
     for name in names:
-        for child in element:
-            if _name(child) == name:
-                for part in child.iter():  # Atom's XHTML
-                    part.tag = _name(part)
-                inside = "".join(ElementTree.tostring(part, encoding="unicode") for part in child)
-                if text := ((child.text or "") + inside).strip():
-                    return text
+        for child in element.findall(name):
+            inside = "".join(ElementTree.tostring(part, encoding="unicode") for part in child)  # Atom's XHTML
+            if text := ((child.text or "") + inside).strip():
+                return text
     return None
-
-
-def _name(element: ElementTree.Element) -> str:
-    """An element's name without its namespace."""
-    tag = str(element.tag)
-    return tag[tag.rfind("}") + 1 :]  # a namespace may be as long as the file

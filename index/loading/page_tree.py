@@ -5,7 +5,6 @@ its neighbours up to a long one. Pages of outlets stay far below these bounds; w
 """
 
 import json
-import re
 from typing import Any
 
 from lxml import etree
@@ -21,10 +20,6 @@ _ELEMENTS, _MOST_ELEMENTS = 25_000, 200_000
 """Elements that a short page may have (trafilatura reads so many in two seconds), and that any may have."""
 _DEPTH, _DEEPEST = 40, 255
 """How deep elements may lie, on average and at most. Outlets' lie 10 to 20 deep; below 256 libxml2 leaves them out."""
-_ATTRIBUTES = 10_000
-"""Attributes of an element: libxml2 compares each with each. Elements of outlets have twenty at most."""
-_LONG_TAG = re.compile(rf"<[a-z][^<>]{{{4 * _ATTRIBUTES},}}", re.IGNORECASE)
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_PARAGRAPHS = 2000
 """Paragraphs up to which trafilatura compares with jusText, which takes 0.2 µs times their square where all are short.
 Articles have up to 200."""
@@ -38,13 +33,8 @@ def tree_of_page(name: str, page: str) -> HtmlElement | None:
     """The tree of a page; None where there is no page in it.
 
     Raises:
-        UnreadableError: it has more elements or attributes than a page with an article has.
+        UnreadableError: it has more elements than a page with an article has.
     """
-    for tag in _LONG_TAG.finditer(page):
-        if len(_QUOTED.sub("", tag[0]).split()) > _ATTRIBUTES:
-            raise UnreadableError(
-                f"{name} has an element with more than {_ATTRIBUTES:,} attributes: save what you see of it as text."
-            )
     tree = load_html(page)
     if tree is None:
         return None

@@ -18,6 +18,7 @@ from trafilatura.settings import Document, use_config
 
 from index.article import Article
 from index.errors import EmptyArticleError
+from index.loading.attributes import without_long_tags
 from index.loading.blocks import blocks_of, plain_line
 from index.loading.decode import declared, decode
 from index.loading.page_tree import is_long, tree_of_page
@@ -58,6 +59,7 @@ def article_of_page(
     author: str | None = None,
 ) -> Article:
     """The same for a page that is text already. What is None is read from the page; `source` is else `name`."""
+    page = without_long_tags(page)
     tree = tree_of_page(name, _XML.sub("", page))
     found = (
         None
@@ -97,7 +99,7 @@ def text_of_fragment(fragment: str) -> str:
     if "<" not in fragment:
         return html.unescape(fragment).strip()
     try:
-        tree = document_fromstring(fragment, ensure_head_body=True)
+        tree = document_fromstring(without_long_tags(fragment), ensure_head_body=True)
     except (etree.ParserError, ValueError):
         return ""
     return "\n\n".join(blocks_of(tree.find("body")))

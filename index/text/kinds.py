@@ -109,14 +109,15 @@ def _kinds_of_paragraph(text: str, paragraph: list[Span]) -> list[SentenceKind]:
         credited = _CREDIT_START.match(whole) or (_MAY_BE_CREDIT.search(whole[-90:]) and _CREDIT_END.search(whole))
         if credited or shows:
             return ["caption"] * len(paragraph)
-    worded = [any(map(str.isalnum, text[slice(*span)])) for span in paragraph]
-    if not any(worded):
+    sentences = [text[slice(*span)] for span in paragraph]
+    worded = {sentence: any(map(str.isalnum, sentence)) for sentence in dict.fromkeys(sentences)}
+    if not any(worded.values()):
         return ["note"] * len(paragraph)  # “* * *”
-    alone = sum(worded) == 1
-    return [
-        _kind_of_sentence(text[slice(*span)], alone) if has_words else "text"
-        for span, has_words in zip(paragraph, worded, strict=True)
-    ]
+    alone = sum(worded[sentence] for sentence in sentences) == 1
+    kinds: dict[str, SentenceKind] = {
+        sentence: _kind_of_sentence(sentence, alone) if has_words else "text" for sentence, has_words in worded.items()
+    }
+    return [kinds[sentence] for sentence in sentences]
 
 
 def _kind_of_sentence(sentence: str, alone: bool) -> SentenceKind:

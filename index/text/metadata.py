@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.text.dates import DATE, date_in
 from index.text.kinds import BYLINE, kinds_of
 from index.text.language import Language, language_of
-from index.text.lines import front_matter_end
+from index.text.lines import Lines, front_matter_end
 from index.text.sentences import split_sentences
 from index.text.spans import SentenceKind
 
@@ -79,8 +79,9 @@ def metadata_of(text: str) -> Metadata:
 
 def _kinds(text: str, body: int) -> list[tuple[str, SentenceKind]]:
     """The sentences behind `body` with their kinds."""
-    spans = split_sentences(text)
-    kinds = kinds_of(text, spans)
+    lines = Lines(text)
+    spans = split_sentences(text, lines)
+    kinds = kinds_of(text, spans, lines)
     return [(text[start:end], kind) for (start, end), kind in zip(spans, kinds, strict=True) if start >= body]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import count
 
 import pytest
 from growth import CLASSIC, MOST, UNITS, growth, growth_of_memory, repeated
@@ -164,6 +165,21 @@ CASES = [
 def test_the_square_is_seen() -> None:
     assert growth(lambda text: [text.count(letter) for letter in text], lambda length: "a" * length) > MOST
     assert growth(sorted, lambda length: repeated("Wort ", length)) <= MOST
+
+
+def test_the_square_is_seen_and_nothing_else_where_a_machine_is_busy() -> None:
+    calls = count()
+
+    def busy(steps: Callable[[int], int]) -> Callable[[str], None]:
+        def function(text: str) -> None:
+            hindered = 1 if next(calls) % 3 else 3  # each third time it takes three times as long
+            for _ in range(hindered * steps(len(text))):
+                pass
+
+        return function
+
+    assert growth(busy(lambda length: 50 * length), lambda length: "a" * length) <= MOST
+    assert growth(busy(lambda length: length * length // 8), lambda length: "a" * length) > MOST
 
 
 @pytest.mark.parametrize(("function", "unit"), CASES)

@@ -84,7 +84,7 @@ def surroundings_of(parsed: ParsedArticle, text: str, candidates: Sequence[Candi
     sentences = parsed.sentences
     count = len(sentences)
     covered = [0.0] * count
-    kinds: list[set[str]] = [set() for _ in sentences]
+    kinds: dict[int, set[str]] = {}
     touched = [0] * count
     for candidate in candidates:
         inside: dict[int, int] = {}
@@ -98,7 +98,7 @@ def surroundings_of(parsed: ParsedArticle, text: str, candidates: Sequence[Candi
         for number, words in inside.items():
             here = sentences[number]
             covered[number] = max(covered[number], words / max(1, here.length))
-            kinds[number].add(candidate.kind)
+            kinds.setdefault(number, set()).add(candidate.kind)
             touched[number] += 1
     paragraphs = paragraphs_of(parsed, text)
     starts = [n == 0 or paragraphs[n - 1] != paragraphs[n] for n in range(count)]
@@ -143,7 +143,7 @@ def surroundings_of(parsed: ParsedArticle, text: str, candidates: Sequence[Candi
                 there = 0 <= other < count
                 row.append(covered[other] if there else -1.0)
                 row.append(float(there and paragraphs[other] == paragraph))
-                row += [float(there and kind in kinds[other]) for kind in _KINDS]
+                row += [float(there and kind in kinds.get(other, ())) for kind in _KINDS]
             open_ones.append(n)
             rows.append(row)
         since = 1 if touched[n] else min(_FAR, since + 1)
