@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 
 from index.article import Article
 from index.store.store import Store
-from index.text.minhash import minhash
 from index.text.near_duplicates import REPEATED, RUN, SHORTEST, Text, is_same, runs_of
 from index.text.terms import words_of
 
 _BANDS, _ROWS = 32, 4
 """128 hashes. Two texts meet in a band, with which they are looked at, with probability 1 - (1 - s^4)^32: .87 at a
 similarity of .5, .99 at .6, .9999 at .75, .06 at .2."""
+_RUNS_AT_ONCE = 10_000
+"""Runs of words that are hashed at once, a kilobyte each."""
 _CANDIDATES = 10
 """Texts that a new one is held against, those with the most bands in common."""
 _CROWD = 100
@@ -40,8 +41,14 @@ def bands_of(words: Sequence[str]) -> NDArray[np.int64]:
     """(32,) what a text of these words can be found by; (0,) for one that is too short."""
     if len(words) < SHORTEST:
         return np.zeros(0, dtype=np.int64)
-    runs = (" ".join(words[i : i + RUN]).encode() for i in range(len(words) - RUN + 1))
-    values = minhash(runs, _BANDS * _ROWS).astype("<u4").reshape(_BANDS, _ROWS)
+    from datasketch import MinHash  # it imports SciPy: a second, which only those who add pay
+
+    hashes = MinHash(num_perm=_BANDS * _ROWS, seed=1)
+    last = len(words) - RUN + 1
+    for some in range(0, last, _RUNS_AT_ONCE):
+        runs = range(some, min(some + _RUNS_AT_ONCE, last))
+        hashes.update_batch({" ".join(words[i : i + RUN]).encode() for i in runs})
+    values = np.asarray(hashes.hashvalues, dtype="<u4").reshape(_BANDS, _ROWS)
     bands = [blake2b(row.tobytes(), digest_size=8, salt=bytes([i])).digest() for i, row in enumerate(values)]
     return np.frombuffer(b"".join(bands), dtype="<i8").astype(np.int64)
 
