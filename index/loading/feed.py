@@ -11,7 +11,7 @@ import datetime
 import hashlib
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import zip_longest
@@ -71,6 +71,11 @@ def articles_of_feed(name: str, data: bytes) -> Iterator[tuple[str, Article | Ar
     """
     for place, entry in entries_of_feed(name, data):
         yield place, entry.article
+
+
+def read_entries(address: str, data: bytes, columns: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+    """The entries of a feed that was fetched, for a process of its own (`index.loading.reading`)."""
+    return entries_of_feed(address, data, address)
 
 
 def entries_of_feed(name: str, data: bytes, base: str = "") -> Iterator[tuple[str, Entry]]:
