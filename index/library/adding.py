@@ -87,7 +87,7 @@ def add(
     """
     if isinstance(sources, str | Path | Article) or _is_node(sources):
         sources = [sources]
-    tally = Tally(progress, list(map(_size, sources)) if isinstance(sources, list | tuple) else None)
+    tally = Tally(progress, *_amount(sources))
     report = AddReport()
     batch: dict[str, Derived] = {}
     try:
@@ -194,7 +194,7 @@ class _Sources:
             self._tally.begin(_size(source))
             yield name, article_of_node(source)
         elif isinstance(source, str) and is_address(source):
-            self._tally.begin_fetching()
+            self._tally.begin(0)
             yield from articles_at(source, self._store, self._fetching, self._reading, self._columns, self._progress)
         else:
             from index.loading.load import load  # 0.02 s
@@ -204,6 +204,17 @@ class _Sources:
                     yield found.source or name, found
                 else:
                     yield found.source, found.error
+
+
+def _amount(sources: Iterable[Source]) -> tuple[int | None, str]:
+    """How much there is to add, as far as that is known beforehand, and of what."""
+    if not isinstance(sources, list | tuple):
+        return None, "articles"
+    if sources and all(map(is_address, sources)):
+        return len(sources), "addresses"
+    if all(isinstance(source, Article) or _is_node(source) for source in sources):
+        return len(sources), "articles"
+    return sum(map(_size, sources)), "bytes"
 
 
 def _size(source: Source) -> int:

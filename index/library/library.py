@@ -155,9 +155,9 @@ class Library:
         Args:
             sources: files, folders, addresses (“https://…”), `Article`s, LlamaIndex documents and nodes, or one of
                 them. An address is fetched as its site's robots.txt allows; a second time only if it has changed.
-            progress: called with (done, total or None, what is counted) as it goes: "bytes" of the sources, or
-                "addresses", the "bytes of HOST" that is being fetched, "vectors"; "articles" where `sources` has no
-                length.
+            progress: called with (done, total or None, what is counted) as it goes: "bytes" of the files; where there
+                are none, "articles" and within a long one its "sentences"; of addresses, the "bytes of HOST" that is
+                being fetched, and "addresses"; at last "vectors".
             columns: for tables whose columns have other names, field → column (`{"text": "body"}`).
             allow_private: whether addresses may lead to this machine and to private networks; None:
                 `BELEG_ALLOW_PRIVATE`, else not.

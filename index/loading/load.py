@@ -76,7 +76,7 @@ def size_of(source: Path | str) -> int:
         path = Path(source).expanduser().resolve(strict=True)
         files = _files(path) if path.is_dir() else [path]
         return sum(file.stat().st_size for file in files if file.suffix.casefold() in READERS and file.is_file())
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError, RuntimeError, TypeError):
         return 0
 
 
