@@ -41,5 +41,10 @@ def adding_can_be_interrupted() -> Iterator[None]:
 
 def counts(report: AddReport, always: str = "") -> str:
     """“3 added, 1 unchanged”; `always` is counted also where it is 0."""
-    found: dict[str, Sized] = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged, "failed": report.failed}
+    found: dict[str, Sized] = {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "failed": report.failed,
+    }
     return ", ".join(f"{len(them)} {what}" for what, them in found.items() if them or what == always)

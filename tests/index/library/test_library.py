@@ -245,7 +245,7 @@ def test_progress_goes_on_within_one_large_article(folder: Path, tmp_path: Path)
     assert {(of, what) for _, of, what in seen if what != "vectors"} == {(total, "bytes")}
     assert steps == sorted(steps)
     assert steps[-1] == total
-    assert len([done for done in steps if 0 < done < 24 * 3000]) > 2
+    assert len([done for done in steps if 0 < done < 24 * 3000]) >= 2
 
 
 def test_what_is_done_when_it_is_interrupted_is_kept_and_told(folder: Path) -> None:
