@@ -302,15 +302,17 @@ def _checked(address: str) -> httpx.URL:
         AddressError: it is not.
         httpx.InvalidURL: it is none at all.
     """
+    url, problem = httpx.URL(), ""
     if len(address) > _LONGEST_ADDRESS:
-        raise AddressError(f"{address[:80]}… is too long for an address ({len(address):,} characters): shorten it.")
-    url = httpx.URL(address.strip())
-    if url.userinfo:
-        raise AddressError(f"{url.copy_with(userinfo=b'')} was given with a user or a password: leave them out.")
-    if url.scheme not in ("http", "https") or not url.host:
-        raise AddressError(f"{url} is no address of a page: it has to begin with http:// or https://.")
-    if not _HOST.fullmatch(url.raw_host.decode("ascii")) or not 0 < (url.port or 80) <= _LAST_PORT:
-        raise AddressError(f"{url} is no address, its host or port cannot be: check it.")
+        problem = f"{address[:80]}… is too long for an address ({len(address):,} characters): shorten it."
+    elif (url := httpx.URL(address.strip())).userinfo:
+        problem = f"{url.copy_with(userinfo=b'')} was given with a user or a password: leave them out."
+    elif url.scheme not in ("http", "https") or not url.host:
+        problem = f"{url} is no address of a page: it has to begin with http:// or https://."
+    elif not _HOST.fullmatch(url.raw_host.decode("ascii")) or not 0 < (url.port or 80) <= _LAST_PORT:
+        problem = f"{url} is no address, its host or port cannot be: check it."
+    if problem:
+        raise AddressError(problem, lasting=True)
     return url
 
 

@@ -1,17 +1,15 @@
 """Articles that are added in the browser: a page by its address, and a pasted text."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from browsing import DESKTOP, Visit
-from command import chat
-from conftest import visitor
 from misbehaving_server import Site, redirect, response, serving
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
+ADDED = 120_000  # ms: a process starts for each
 TEXT = "Die Imkerin Edda Kranz sagte, die Bienen seien gesund. "
 
 
@@ -21,22 +19,15 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
-    """Opens a chat that may fetch from this machine."""
-    with chat(tmp_path / "home", BELEG_ALLOW_PRIVATE="1") as (address, _), visitor(browser, address) as visit:
-        yield visit
-
-
-def test_a_page_and_a_text(visit: Visit, site: Site) -> None:
-    page = visit(DESKTOP)
+def test_a_page_and_a_text(visit_fetching: Visit, site: Site) -> None:
+    page = visit_fetching(DESKTOP)
     page.locator("#masthead .library").click()
     address, report = page.get_by_label("Add a page by its address"), page.locator("#report")
     html = f"<html><head><title>Bienen</title></head><body><article><p>{TEXT * 3}</p></article></body></html>"
     site.pages |= {"/bees": response(html.encode()), "/round": redirect("/round")}
     address.fill(f"{site.address}/bees")
     page.keyboard.press("Enter")
-    expect(report).to_have_text("1 added")
+    expect(report).to_have_text("1 added", timeout=ADDED)
     expect(address).to_have_value("")
     expect(page.locator("#articles .open")).to_have_count(2)
 
@@ -55,7 +46,7 @@ def test_a_page_and_a_text(visit: Visit, site: Site) -> None:
     expect(text).to_have_value(TEXT)
     date.fill("16.11.2024")
     page.get_by_role("button", name="Add the text").click()
-    expect(report).to_have_text("1 added")
+    expect(report).to_have_text("1 added", timeout=ADDED)
     expect(text).to_have_value("")
     expect(page.locator("#articles .open").last).to_contain_text("Im Sommer")
     expect(page.locator("#articles .open").last).to_contain_text("16 November 2024")

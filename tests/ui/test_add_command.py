@@ -77,7 +77,7 @@ def test_feeds(site: Site) -> None:
     assert (told["address"], told["title"], told["seen"]) == (address, "Stadtfunk", 1)
     assert told["problem"] == f"{address} cannot be had now, its server fails (500): try again later."
     lines = beleg_here("feed", "list").stdout.splitlines()
-    assert lines[0].endswith(f"\t1 entries\tStadtfunk\t{address}")
+    assert lines[0].endswith(f"\t1 entry\tStadtfunk\t{address}")
     assert lines[1].strip() == told["problem"]
     assert beleg_here("feed", "remove", address).stdout == f"no longer followed: {address}\n"
     assert beleg_here("feed", "remove", address).exit_code == 1

@@ -56,7 +56,12 @@ def add_commands(app: typer.Typer, library_of: Callable[[typer.Context], Abstrac
             return
         for one in feeds:
             when = one.refreshed.astimezone().strftime("%Y-%m-%d %H:%M") if one.refreshed else "–"
-            known = [when, f"{one.seen:,} entries", one_line(one.title or "–"), one_line(one.address)]
+            known = [
+                when,
+                f"{one.seen:,} {'entry' if one.seen == 1 else 'entries'}",
+                one_line(one.title or "–"),
+                one_line(one.address),
+            ]
             typer.echo("\t".join(known) + (f"\n  {one_line(one.problem)}" if one.problem else ""))
         if not feeds:
             typer.echo("No feed is followed. Follow one: beleg feed add URL", err=True)

@@ -117,6 +117,15 @@ def test_the_page_has_less_than_the_feed(site: Site, library: Library, reading: 
     assert texts(library) == {"a": (LONG * 5).strip()}
 
 
+def test_an_entry_whose_address_is_none(site: Site, library: Library, reading: Reading) -> None:
+    site.pages["/feed"] = feed(item("a", "Kurz.").replace("<link>/a<", "<link>javascript:alert(1)<"))
+    report = follow(library, site, reading)
+    assert [article.text for article in report.added] == ["Kurz."]
+    ((_, error),) = report.failed
+    assert "is no address of a page" in str(error)
+    assert refresh(library, site, reading).failed == []
+
+
 def test_entries_without_text_or_address(site: Site, library: Library, reading: Reading) -> None:
     site.pages["/feed"] = feed("<item><title>a</title></item>", "<item><description>Er kam.</description></item>")
     report = follow(library, site, reading)
