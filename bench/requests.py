@@ -4,7 +4,8 @@
 
 - *kinds*: the 400 of `requests_test.tsv`, every second one in each half; a request *leaves* where it does not go the
   way of a question, and *wrongly* where it is one of fact or speech.
-- *lists*: recall and precision of the cited articles, of all questions together.
+- *lists*: recall and precision of the articles cited at first and of all (“show all”), of all questions together.
+- *timelines*: of the affairs those of which two steps or more are cited, all in their order; steps cited of all.
 - *people*: an answer cites a sentence that says the role.
 - *summaries*: two of an article's three key facts are in its summary (a sentence that states it is cited), against its
   first three and its first five sentences.
@@ -37,9 +38,12 @@ def main() -> None:
     """Print every score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "wikinews")
+    parser.add_argument("--lists", type=Path, default=FRESH / "lists.jsonl", help="questions with all their articles")
+    parser.add_argument("--only", choices=("lists", "timelines"), help="measure only these")
     parser.add_argument("--show", action="store_true", help="print what is not right")
     options = parser.parse_args()
-    kinds()
+    if options.only is None:
+        kinds()
     texts = {row["file"]: row for row in map(json.loads, (options.data / "train.jsonl").open(encoding="utf-8"))}
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library") as library:
         library.add(
@@ -49,7 +53,12 @@ def main() -> None:
             ]
         )
         assistant = Assistant(library)
-        lists(assistant, options.show)
+        if options.only != "timelines":
+            lists(assistant, options.lists, options.show)
+        if options.only != "lists":
+            timelines(assistant, texts, options.show)
+        if options.only:
+            return
         people(assistant, texts, options.show)
         summaries(assistant, texts, options.show)
 
@@ -70,20 +79,56 @@ def kinds() -> None:
         print(f"  {kind}: {Counter(one.kind for gold, _, one in read if gold == kind).most_common()}")
 
 
-def lists(assistant: Assistant, show: bool) -> None:
-    """Which articles are cited for a question that asks for several."""
-    found = gold = right = kind = 0
-    rows = _rows("lists")
+def lists(assistant: Assistant, questions: Path, show: bool) -> None:
+    """Which articles are cited for a question that asks for several, at first and after “show all”."""
+    counts = {"at first": Counter[str](), "all": Counter[str]()}
+    gold = 0
+    rows = [json.loads(line) for line in questions.open(encoding="utf-8")]
     for row in rows:
-        answer = assistant.ask(row["question"])
-        cited = {one.sentence.article.source for one in answer.citations if answer.answered}
+        first = assistant.ask(row["question"])
+        listed = first.kind in ("list", "library")
+        answers = {"at first": first, "all": assistant.ask("show all", [(row["question"], first)]) if listed else first}
         wanted = {one["file"] for one in row["gold"]}
-        found, gold, right = found + len(cited), gold + len(wanted), right + len(cited & wanted)
-        kind += answer.kind == "library"
+        gold += len(wanted)
+        for name, answer in answers.items():
+            cited = {one.sentence.article.source for one in answer.citations if answer.answered}
+            counts[name].update(cited=len(cited), right=len(cited & wanted))
         if show:
-            first = answer.text.splitlines()[0]
-            print(f"  {row['question']} [{answer.kind}] {len(cited & wanted)} of {len(wanted)}, {len(cited)}: {first}")
-    print(f"lists: recall {right / gold:.2f}, precision {right / max(1, found):.2f}; {kind} of {len(rows)} as lists")
+            print(f"  {row['question']} [{first.kind}] {len(cited & wanted)} of {len(wanted)}, {len(cited)} cited")
+    for name, count in counts.items():
+        right, cited_by = count["right"], max(1, count["cited"])
+        print(f"lists, {name}: recall {right / gold:.2f}, precision {right / cited_by:.2f}")
+
+
+def timelines(assistant: Assistant, texts: dict[str, Any], show: bool) -> None:
+    """How many affairs are told in their order, and how many of their steps are cited."""
+    right = found = steps = 0
+    rows = _rows("timelines")
+    for row in rows:
+        first = assistant.ask(row["question"])
+        timed = first.kind == "timeline"
+        answer = assistant.ask("show all", [(row["question"], first)]) if timed else first
+        places = []
+        for step in row["steps"]:
+            span = texts[step["file"]]["sentences"][step["sentence"]]
+            places.append(
+                next(
+                    (
+                        one.number
+                        for one in answer.citations
+                        if one.sentence.article.source == step["file"]
+                        and one.sentence.start < span[1]
+                        and span[0] < one.sentence.end
+                    ),
+                    None,
+                )
+            )
+        cited = [place for place in places if place is not None]
+        found, steps = found + len(cited), steps + len(places)
+        right += len(cited) > 1 and cited == sorted(cited)
+        if show:
+            print(f"  {row['question']} [{first.kind}] {places} of {len(answer.citations)}")
+    print(f"timelines: {right} of {len(rows)} in order; {found} of {steps} steps cited")
 
 
 def people(assistant: Assistant, texts: dict[str, Any], show: bool) -> None:

@@ -89,7 +89,7 @@ class Stage:
 
 STAGES = {
     "later": Stage(LATER, times=1, again=(0.2, 0.15, 0.0), claims=True, rate=0.6),
-    "last": Stage(LAST, times=2, again=(0.2, 0.1, 0.3), claims=False, rate=0.4),
+    "last": Stage(LAST, times=2, again=(0.12, 0.06, 0.15), claims=False, rate=0.5),
 }
 
 

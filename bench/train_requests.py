@@ -2,8 +2,8 @@
 
     python bench/train_requests.py [--requests bench/fresh/requests_train.tsv] [--write]
 
-Prints what it gets right leaving out each of the eight fields of the file (politics, accidents, …), and how many
-questions of fact and speech would leave their way. `--write` trains on all and writes
+Prints what it gets right leaving out each of the eight fields of the file (politics, accidents, …) and the lines added
+later, and how many questions of fact and speech would leave their way. `--write` trains on all and writes
 `qa/question/requests.npz`. Nothing in it is by chance: the same file gives the same weights. It needs scikit-learn
 (`pip install -e .[train]`); what ships needs NumPy.
 """

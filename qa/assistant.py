@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from index.library import Library
 from index.library.selection import Selection
@@ -18,6 +18,7 @@ from qa.evidence.find import beyond, find, find_in
 from qa.evidence.found import Evidence, Found, Reason
 from qa.evidence.gather import gather
 from qa.evidence.stories import as_sources
+from qa.evidence.whether import with_verdict
 from qa.language_model.configured import model_of
 from qa.language_model.model import Model
 from qa.language_model.replies import Replies
@@ -26,7 +27,7 @@ from qa.question.plan import LONGEST, Plan, is_too_long, plan_of
 from qa.question.request import Request, request_of
 from qa.question.times import When, dated, without_newest
 from qa.quote_check.check import QuoteCheck, check
-from qa.writing.again import language_wanted
+from qa.writing.again import language_wanted, wants_all
 from qa.writing.draft import Draft
 from qa.writing.extract import write
 from qa.writing.generate import Generation
@@ -61,6 +62,7 @@ class Assistant:
         question: str,
         history: Sequence[tuple[str, Answer | str]] | None = None,
         within: Filter | None = None,
+        opened: str | None = None,
     ) -> Answer:
         """Answer `question`, or say why not.
 
@@ -72,12 +74,13 @@ class Assistant:
                 qa/conversation/rewriting.py, and then asked as any other question; `Answer.understood_as` says how. A
                 question that stands by itself is not changed.
             within: the articles to answer from; None: all of the library.
+            opened: the id of the article that the user has open, which “What is it about?” asks for.
 
         Raises:
             LibraryError: the library cannot be read.
             FilterError: the library has no such outlet, language or article.
         """
-        return _last(self.stream(question, history, within))
+        return _last(self.stream(question, history, within, opened=opened))
 
     def stream(
         self,
@@ -85,11 +88,12 @@ class Assistant:
         history: Sequence[tuple[str, Answer | str]] | None = None,
         within: Filter | None = None,
         stop: threading.Event | None = None,
+        opened: str | None = None,
     ) -> Iterator[Draft | Answer]:
         """`ask`, with drafts while a language model writes; the answer comes last, and it alone is checked.
 
         Where `stop` is set, or the iterator is closed, the model's server is left at once; after `stop` the answer is
-        what the articles say themselves.
+        what the articles say themselves. `opened`: as in `ask`.
         """
         if is_too_long(question):
             plan = plan_of(question[:LONGEST])
@@ -98,8 +102,8 @@ class Assistant:
             return
         asked = plan_of(question)
         request = request_of(asked, self.library.word_vectors)
-        answer = self._in_language(request, asked, history or (), within)
-        if answer := answer or answer_to(request, asked, self.library, history or (), within):
+        answer = self._in_language(request, asked, history or (), within) or self._all(asked, history or (), within)
+        if answer := answer or answer_to(request, asked, self.library, history or (), within, opened=opened):
             yield answer
             return
         after, tokens = self._understood(question, history or (), stop)
@@ -141,6 +145,21 @@ class Assistant:
         answer = answer or self._extracted(FollowUp(plan, plan), before, within)[0]
         return replace(answer, question=asked.question, kind="last answer")
 
+    def _all(self, asked: Plan, history: Sequence[tuple[str, Answer | str]], within: Filter | None) -> Answer | None:
+        """The whole of the list that the last answer is a part of, where that is asked for; else None."""
+        last = history[-1][1] if history else None
+        if (
+            not isinstance(last, Answer)
+            or last.kind not in ("list", "library", "timeline")
+            or not wants_all(asked.question)
+        ):
+            return None
+        plan = plan_of(last.understood_as or last.question)
+        language: Literal["de", "en"] = "de" if last.language == "de" else "en"
+        before = replace(request_of(plan, self.library.word_vectors), language=language)
+        answer = answer_to(before, plan, self.library, (), within, everything=True)
+        return answer and replace(answer, question=asked.question, understood_as=plan.question)
+
     def _extracted(
         self, after: FollowUp, request: Request, within: Filter | None
     ) -> tuple[Answer, tuple[Evidence, ...]]:
@@ -158,7 +177,7 @@ class Assistant:
             if within and found.reason:
                 outside = Selection(self.library, asked_within if when else None, newest)
                 found = beyond(outside, plan, found, "time" if when else "filter")
-            answer = write(plan, found, library.tagger)
+            answer = write(plan, with_verdict(library, plan, found), library.tagger)
             answer = replace(answer, question=after.asked.question, within=within or None, understood_as=after.in_full)
             answer = replace(answer, kind=request.as_question)
             return answer, gather(library, plan, found) if self.model else ()

@@ -11,7 +11,7 @@ derived from it and is for one process. So:
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +42,7 @@ from index.store.feeds import Feed, feeds, forget_feed
 from index.store.filters import Filter, articles_within, languages_of, outlets_of, passages_within
 from index.store.store import Store
 from index.store.stories import others_of, same_texts
-from index.store.whole_text import articles_holding, articles_sharing
+from index.store.whole_text import articles_holding, articles_sharing, articles_wording
 from index.text.terms import match_expression, terms_of
 
 if TYPE_CHECKING:
@@ -326,6 +326,15 @@ class Library:
     def articles_sharing(self, text: str, passages: int) -> list[Article]:
         """The articles of so many passages that share most terms with `text`, best first."""
         return articles_sharing(self.store, text, passages)
+
+    def articles_wording(self, words: Sequence[Collection[str]], within: Filter | None = None) -> list[Article]:
+        """The articles that have each of some words in one of its forms, folded, or in a compound (`whole_text`).
+
+        Raises:
+            FilterError: the library has no such outlet, language or article.
+        """
+        with self.store.snapshot():
+            return articles_wording(self.store, words, articles_within(self.store, within) if within else None)
 
     def mentions(self, words: str) -> bool:
         """Whether a text of the library has these words, in any form."""

@@ -17,10 +17,14 @@ from numpy.typing import NDArray
 from index.article import Article, Passage, Sentence, Statement
 from index.store.corrections import Correction, corrected, ids_json
 from index.store.database import Database, Value
+from index.text.terms import match_expression
 
 _ARTICLE = "id, text, title, source, published, outlet, author, language"
 _LIVE = "SELECT key FROM article WHERE current = 1"
 _GIVEN = "(SELECT value FROM json_each(?))"
+
+_TERMS_AT_ONCE = 500
+"""Terms of one FTS5 expression; SQLite bounds the depth of an expression at 1,000."""
 
 VECTOR = np.dtype("<f2")
 """A vector's number in the file: little-endian float16, half the size for no measurable loss in ranking."""
@@ -255,6 +259,24 @@ class Store:
         return self.database.rows(
             "SELECT rowid, -rank FROM full_text WHERE full_text MATCH ? ORDER BY rank, rowid LIMIT ?", match, limit
         )
+
+    def full_text_terms(self) -> list[str]:
+        """The different terms of the full text, those of removed passages perhaps among them."""
+        self.database.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, full_text, row)")
+        return [term for (term,) in self.database.rows("SELECT term FROM temp.term")]
+
+    def articles_with_terms(self, terms: Iterable[str]) -> set[int]:
+        """The keys of the articles that have one of these terms."""
+        found: set[int] = set()
+        wanted = sorted(terms)
+        for start in range(0, len(wanted), _TERMS_AT_ONCE):
+            rows = self.database.rows(
+                "SELECT DISTINCT passage.article FROM full_text JOIN passage ON passage.id = full_text.rowid"
+                " WHERE full_text MATCH ?",
+                match_expression(wanted[start : start + _TERMS_AT_ONCE]),
+            )
+            found.update(key for (key,) in rows)
+        return found
 
     # What Chroma does not have yet
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from index.lexicon.calendar import alternatives, names_of
 from index.lexicon.table import row_key
@@ -162,3 +163,39 @@ def _dated(moment: Moment, published: datetime.date | None) -> set[datetime.date
 def day_of(date: datetime.date) -> Moment:
     """A date as a moment of no text."""
     return Moment("", 0, 0, date.year, date.month, date.day)
+
+
+_YEAR = re.compile(r"(?<![\d.,:/-])(?:1[89]|20)\d\d(?![\d/-]|[.,:]\d)")
+
+
+_COMING = re.compile(r"\b(?:kommende[nmrs]?|nächste[nmrs]?|next|coming|bevorstehende[nmrs]?)\s\Z", re.IGNORECASE)
+_BEFORE = 20  # code points
+
+
+@dataclass(frozen=True)
+class Told:
+    """When something that a sentence tells of was."""
+
+    day: datetime.date
+    """The first of the month or the year, where the sentence names no day."""
+    unit: Literal["day", "month", "year"] = "day"
+    """How exactly it says so."""
+
+
+def told_in(text: str, published: datetime.date | None) -> Told | None:
+    """When a sentence tells of, as far as it names a day, a month or a year; None where it names none.
+
+    “Am Montag” is the last Monday up to the day of publication, “kommenden Montag” the next, “im Mai” the last May,
+    “16. November” the nearest. Of several the first that is named in full, else the first.
+    """
+    moments = [one for one in moments_of(text) if one.minutes is None]
+    for moment in sorted(moments, key=lambda one: not (one.year and one.day)):
+        if days := _dated(moment, published):
+            coming = _COMING.search(text, max(0, moment.start - _BEFORE), moment.start)
+            return Told(max(days) if coming else min(days))
+        if moment.month is not None and moment.day is None:
+            year = moment.year or (published and published.year - (moment.month > published.month))
+            if year:
+                return Told(datetime.date(year, moment.month, 1), "month")
+    named = _YEAR.search(text)
+    return Told(datetime.date(int(named[0]), 1, 1), "year") if named else None

@@ -86,6 +86,7 @@ class Answer:
                     "speaker": citation.statement.speaker if citation.statement else None,
                     "told_by": citation.statement.source if citation.statement else None,
                     "kind": citation.statement.kind if citation.statement else None,
+                    "told": citation.told.isoformat() if citation.told else None,
                     "article": _facts(citation.sentence.article),
                     "also": [_facts(article) for article in citation.also],
                 }

@@ -1,5 +1,6 @@
 """A sentence that proves a part of an answer, and the parts of an answer."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ class Citation:
     marked: tuple[Span, ...] = ()
     """The words of the sentence that answer, where the question says of what kind they are: the time for “when”, the
     number for “how many”, the name for “who”, the place for “where”. Code points in the article's text, in order."""
+
+    told: datetime.date | None = None
+    """In a timeline the day that the sentence tells of (a month's or a year's is its first); else None."""
 
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:

@@ -4,6 +4,7 @@ import datetime
 
 from index.article import Statement, StatementKind
 from index.lexicon.calendar import month_name
+from index.text.moments import Told
 
 KINDS: dict[str, dict[StatementKind, str]] = {
     "en": {
@@ -30,6 +31,13 @@ def speaker_in_words(statement: Statement, language: str) -> str:
     if statement.source is None or statement.speaker is None:
         return statement.speaker or ""
     return _TOLD[language].format(speaker=statement.speaker, source=statement.source)
+
+
+def told_in_words(told: Told, language: str) -> str:
+    """“16. November 2024”, “November 2024” or “2024”, as exactly as it is known."""
+    if told.unit == "day":
+        return date_in_words(told.day, language)
+    return f"{month_name(told.day.month, language)} {told.day.year}" if told.unit == "month" else str(told.day.year)
 
 
 def date_in_words(date: datetime.date, language: str) -> str:

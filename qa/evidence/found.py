@@ -72,6 +72,8 @@ class Found:
     """False where “what did X demand” finds only what X said otherwise."""
     total: int = 0
     """Of how many sentences `evidence` is a part, where somebody says more than an answer shows."""
+    verdict: Literal["yes", "no", "not said"] | None = None
+    """Of a question for yes or no what the articles answer, where that is sure (qa/evidence/whether.py)."""
     confidence: float | None = None
     """How surely the articles answer, 0 to 1, by the reader; None where nothing was read."""
 

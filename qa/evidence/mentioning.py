@@ -42,7 +42,10 @@ def topic_of(request: str) -> str:
     for match in re.finditer(r"[\w'’.-]*\w", request):
         word = match[0].lower()
         parts = words_of(word) or [word]
-        if all(_asks(part) for part in parts) and not (len(word) > 1 and match[0].isupper() and not request.isupper()):
+        named = match.start() > 0 and match[0][0].isupper()
+        if all(_asks(part, not named) for part in parts) and not (
+            len(word) > 1 and match[0].isupper() and not request.isupper()
+        ):
             continue
         kept.append(match[0])
     return " ".join(kept)
@@ -51,9 +54,12 @@ def topic_of(request: str) -> str:
 _TITLE = re.compile(r"\b(?:frau|herrn?|dr|prof|mrs?|ms)\b\.?", re.IGNORECASE)
 
 
-def _asks(word: str) -> bool:
+def _asks(word: str, slips: bool) -> bool:
+    """Whether it is a word that asks; `slips`: or one with a slip, which “Boeing” is not for “being”."""
     if word in _ASKS or word in STOP_WORDS:
         return True
+    if not slips:
+        return False
     alike = (other for other in _ASKS if len(word) >= _SLIP_FROM and other[0] == word[0])
     return any(fuzz.ratio(word, other) >= _SLIP or sorted(word) == sorted(other) for other in alike)
 
@@ -65,12 +71,18 @@ def mentioning(library: Library, topic: str, within: Filter | None) -> list[Sent
     """
     wanted = _wanted(_TITLE.sub("", topic))
     found = []
-    for article in newest_first(library.articles(within)) if wanted else ():
+    for article in newest_first(library.articles_wording(wanted, within)) if wanted else ():
         words = {fold(word) for word in words_of(f"{article.title} {article.text}")}
         here = [_standing(words, forms) for forms in wanted]
         if all(here) and (best := _best(library.sentences(article), here)):
             found.append(best)
     return found
+
+
+def newest_of(several: Iterable[Sequence[Sentence]]) -> list[Sentence]:
+    """Of several lists of sentences one of each article, the newest article first."""
+    first = {one.article: one for found in several for one in found}
+    return [first[article] for article in newest_first([*first])]
 
 
 def _wanted(topic: str) -> list[frozenset[str]]:

@@ -9,7 +9,7 @@ from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.roles import ENGLISH_PERSON, PERSON
 from index.library import Library
 from index.store.filters import Filter
-from index.text.terms import fold
+from index.text.terms import fold, stems, words_of
 from qa.evidence.descriptions import HEAD, described
 from qa.evidence.examples import newest_first
 from qa.evidence.found import Evidence, with_speakers
@@ -87,8 +87,9 @@ def _describing(library: Library, name: str, within: Filter | None) -> Iterator[
     """Yield sentences that say who it is: (how much they say, what, the sentence), the newest article's first."""
     words = name.split()
     last = re.compile(rf"(?<!\w){re.escape(words[-1])}(?:s|['’]s?)?(?!\w)", 0 if name[:1].isupper() else re.IGNORECASE)
-    for article in newest_first(library.articles(within)):
-        if not last.search(article.text) or not all(fold(word) in fold(article.text) for word in words):
+    forms = [{fold(part), *stems(part)} for part in words_of(name)]
+    for article in newest_first(library.articles_wording(forms, within)):
+        if not all(fold(word) in fold(article.text) for word in words):
             continue
         for sentence in library.sentences(article):
             if sentence.kind == "text" and (match := last.search(sentence.text)):

@@ -198,6 +198,11 @@ _DISAGREE = [
     for pattern in (
         rf"(?:what|where|how|on what|about what) (?:do|did|does) {_TWO} "
         r"(?:disagree|differ|argue|clash|quarrel|agree)(?: (?:on|about|over|in|with each other))*(?: (?P<topic>.+?))?",
+        rf"(?:please )?(?:compare|contrast) (?:what )?{_TWO}(?: (?:say|said|think|on|about|over|regarding))*"
+        r"(?: (?P<topic>.+?))?",
+        rf"(?:bitte )?(?:vergleiche?|stelle?)(?:,? was)? {_TWO}"
+        r"(?: (?:sagen|sagten|gegenüber|bei|beim|zu|zum|zur|über))+"
+        r"(?: (?P<topic>.+?))?(?: (?:sagen|sagten|gegenüber))?",
         rf"why (?:do|did) {_TWO} (?:disagree|differ|argue|clash|quarrel)(?: with each other)?",
         rf"(?:do|did) {_TWO} (?:disagree|differ|agree)(?: (?:on|about|over|in)(?: (?P<topic>.+?))?)?",
         r"(?:worüber|worin|wie|wo|in welchen punkten) "

@@ -69,6 +69,8 @@ class Request:
     """Probability that it is of one of the kinds in `ELSEWHERE`, 0 to 1."""
     language: Literal["de", "en"]
     """Learned too: “Danke”, “kürzer” have none of the function words by which `Plan.language` goes."""
+    share: float = 1.0
+    """Probability of `kind`."""
 
     @property
     def as_question(self) -> Kind:
@@ -94,7 +96,8 @@ def request_of(plan: Plan, vectors: WordVectors) -> Request:
     shares /= shares.sum()
     kind = KINDS[int(shares.argmax())]
     elsewhere = float(sum(share for name, share in zip(KINDS, shares, strict=True) if name in ELSEWHERE))
-    return Request("speech" if plan.asks and kind in ("fact", "other") else kind, elsewhere, language)
+    kind = "speech" if plan.asks and kind in ("fact", "other") else kind
+    return Request(kind, elsewhere, language, float(shares.max()))
 
 
 def row_of(plan: Plan, vectors: WordVectors) -> NDArray[np.float32]:

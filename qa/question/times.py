@@ -66,6 +66,30 @@ def when_of(question: str, today: datetime.date) -> When | None:
     return None
 
 
+def any_time_of(question: str, today: datetime.date) -> When | None:
+    """`when_of`, or the first day, month or year that a question names without a preposition: “Alle Streiks 2005”."""
+    return when_of(question, today) or next(iter(times_of(question)), None)
+
+
+def times_of(question: str) -> list[When]:
+    """Every day, month and year that a question names, from left to right, each without its preposition."""
+    return [
+        When(first, last, question[start:end], " ".join((question[:start] + " " + question[end:]).split()))
+        for (start, end), first, last in _periods(question)
+    ]
+
+
+def narrowed(within: Filter | None, when: When) -> Filter | None:
+    """A filter with a question's time in it; as it is where that lies outside of it."""
+    own = within or Filter()
+    since = max((day for day in (own.since, when.since) if day), default=None)
+    until = min((day for day in (own.until, when.until) if day), default=None)
+    try:
+        return replace(own, since=since, until=until)
+    except FilterError:
+        return within
+
+
 def _is_before(phrase: str) -> bool:
     return bool(re.match(r"before|vor\b", phrase, re.IGNORECASE))
 
@@ -145,11 +169,7 @@ def dated(plan: Plan, within: Filter | None, today: datetime.date) -> tuple[Plan
     bare = plan_of(when.rest)
     if not bare.asks and not bare.people:
         return plan, within, None
-    own = within or Filter()
-    since = max((day for day in (own.since, when.since) if day), default=None)
-    until = min((day for day in (own.until, when.until) if day), default=None)
-    try:
-        both = replace(own, since=since, until=until)
-    except FilterError:  # the question's time lies outside of the filter's
+    both = narrowed(within, when)
+    if both is within:
         return plan, within, None
     return replace(bare, language=plan.language), both, when

@@ -34,6 +34,9 @@ _SOURCE = re.compile(
 )
 """“Who says that?”, “Really?”, “More” go on from the question before (qa/conversation/)."""
 _LANGUAGE = re.compile(r"\b(?:(german|deutsch\w*)|english|englisch\w*)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|alle[sn]?|rest|restlichen|everything)\b", re.IGNORECASE)
+_FEW = 5
+"""Words of a request for all."""
 _LINES = {
     "en": {
         "none": "There is no answer yet that this could be about.",
@@ -72,6 +75,11 @@ def again(library: Library, plan: Plan, request: Request, history: Sequence[tupl
         tokens=None,
         fault=None,
     )
+
+
+def wants_all(question: str) -> bool:
+    """Whether a request asks for the rest of a list: “show all”, “den Rest bitte”."""
+    return len(question.split()) <= _FEW and bool(_ALL.search(question))
 
 
 def language_wanted(question: str) -> Literal["de", "en"] | None:

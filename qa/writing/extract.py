@@ -50,6 +50,12 @@ _REASONS: dict[str, dict[Reason, str]] = {
         "not covered": "Kein Satz in den Artikeln {where} beantwortet das.",
     },
 }
+_VERDICT = {
+    "en": {"yes": "Yes, according to {source}:", "no": "No, according to {source}:"},
+    "de": {"yes": "Ja, laut {source}:", "no": "Nein, laut {source}:"},
+}
+_QUOTED = {"en": "“{}”", "de": "„{}“"}
+_NOT_SAID = {"en": "The articles {where} do not say.", "de": "Die Artikel {where} sagen es nicht."}
 _IN_OFFICE = {
     "en": "In the articles {where} {speaker} is {names}, but no statement by {names} was recognised in them.",
     "de": "{speaker} ist in den Artikeln {where} {names}, eine Äußerung von {names} wurde darin aber nicht erkannt.",
@@ -120,6 +126,8 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
         said = _REASONS[language][found.reason]
         if found.reason == "no statement recognised" and found.names:
             said = _IN_OFFICE[language]
+        elif found.verdict == "not said":
+            said = _NOT_SAID[language]
         frame.append(Part(_opened(said.format(**names))))
         if found.outside and found.scope != "library":
             frame.append(Part(_OUTSIDE[language][found.scope].format(found=_where(found.outside, language))))
@@ -137,6 +145,10 @@ def write(plan: Plan, found: Found, tagger: Tagger) -> Answer:
             line = _opened(_TOLD[language].format(**names)) + "\n\n"
         elif not found.family_met:
             line = _OTHERWISE[language].format(**names) + "\n\n"
+        elif found.verdict and found.verdict != "not said":
+            article = found.evidence[0].sentence.article
+            source = article.outlet or _QUOTED[language].format(shorten(article.title, _LONGEST))
+            line = _VERDICT[language][found.verdict].format(source=source) + "\n\n"
         groups = [(line, found.evidence)]
     if plan.people and found.reason is None:
         frame.append(Part(_BOTH[language] + "\n\n"))

@@ -43,7 +43,7 @@ def article_in_short(
         library: where it is.
         plan: of the request.
         request: its kind and language.
-        cited: the ids of the articles that the answer before cites, the first first.
+        cited: the id of the article that is open, else the ids of those that the answer before cites, the first first.
         within: the articles that are asked.
 
     """

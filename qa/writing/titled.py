@@ -39,6 +39,20 @@ def under_titles(citations: Iterable[Citation], language: str) -> list[Part]:
     return parts
 
 
+def each_titled(citations: Iterable[Citation], language: str) -> list[Part]:
+    """Cited sentences, each under its article's title, an empty line before it."""
+    parts = []
+    for one in citations:
+        parts += [Part(f"\n\n{titled(one.sentence.article, language)}\n"), Part(one.sentence.text, one.number)]
+    return parts
+
+
+def counted(count: int, language: str) -> str:
+    """“1,234 articles”, “1 Artikel”."""
+    noun = "Artikel" if language == "de" else ("article" if count == 1 else "articles")
+    return f"{count:,} {noun}".replace(",", "." if language == "de" else ",")
+
+
 def answer_of(
     kind: Kind,
     plan: Plan,

@@ -13,14 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Library, Sentence, Statement
+from index.article import sentences_of
 from index.search.explaining import Match
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation, Part
 from qa.answer.export import conversation_json, conversation_markdown
+from qa.answer.render import escape
 from ui.page.chat import Chat
 from ui.page.controls import MOST_TURNS, exported, undo
 from ui.page.correcting import corrected_html
-from ui.views.article import article_html, origin
+from ui.views.article import article_html, opened_in, origin
 from ui.views.conversation import conversation_html
 from ui.views.draft import pending_html
 from ui.views.library import MOST_LISTED, library_html, report_html
@@ -244,6 +246,28 @@ def chat(home: Path) -> Chat:
 
 def click(**data: object) -> gr.EventData:
     return gr.EventData(None, data)
+
+
+def test_the_article_that_is_open_is_asked_about(chat: Chat) -> None:
+    _, shown, _ = chat.start()
+    (article,) = chat.library.articles()
+    assert opened_in(shown) == article.id
+    *_, (_, _, _, answers, _) = chat.ask("Worum geht es?", [], shown)
+    assert (answers[0].kind, answers[0].citations[0].sentence.article) == ("article", article)
+    assert opened_in("<p>This article is no longer in the library.</p>") is None
+    assert opened_in(escape('<article class="article" data-article="1"')) is None
+
+
+def test_a_timeline_of_more_than_five_steps_is_plotted() -> None:
+    text = " ".join(f"Am {day}. Mai 2025 geschah etwas." for day in range(1, 8))
+    article = Article.from_text(text, title="Chronik", source="c", published="2025-06-01")
+    sentences = sentences_of(article)
+    told = [Citation(n, one, told=datetime.date(2025, 5, n)) for n, one in enumerate(sentences, 1)]
+    parts = tuple(Part(one.sentence.text, one.number) for one in told)
+    plotted = conversation_html([Answer("Chronologie", parts, tuple(told), kind="timeline")])
+    assert plotted.count("<circle") == 7
+    assert "What was when" in plotted
+    assert "<circle" not in conversation_html([Answer("Chronologie", parts[:5], tuple(told[:5]), kind="timeline")])
 
 
 def test_asking_following_and_history(chat: Chat) -> None:

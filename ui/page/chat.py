@@ -27,7 +27,7 @@ from ui.page.correcting import PASSES_CORRECTIONS, correct_in
 from ui.page.filters import choices_of, filter_of, filters_row
 from ui.page.people import People, people_panel
 from ui.page.sources import add_from, sources_panel
-from ui.views.article import article_html
+from ui.views.article import article_html, opened_in
 from ui.views.conversation import conversation_html
 from ui.views.draft import pending_html
 from ui.views.library import library_html, progress_html, report_html
@@ -54,10 +54,20 @@ class Chat:
         self._views = itertools.count()
         self._running: dict[str, threading.Event] = {}
 
-    def ask(self, question: str, answers: list[Answer], *filters: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
+    def ask(
+        self,
+        question: str,
+        answers: list[Answer],
+        shown: str = "",
+        *filters: Any,  # noqa: ANN401
+    ) -> Iterator[tuple[Any, ...]]:
         """Answer: (question box, conversation, article, answers, hint), first with the question pending.
 
-        `filters`: what is set in the row of filters.
+        Args:
+            question: as typed.
+            answers: the earlier ones.
+            shown: the HTML beside the conversation: the article that is open there is what “What is it about?” asks.
+            filters: what is set in the row of filters.
         """
         question = question.strip()
         if not question:
@@ -72,7 +82,7 @@ class Chat:
         yield "", conversation_html(answers, pending=pending_html(question, None, stopping)), gr.skip(), answers, ""
         try:
             history = [(earlier.question, earlier) for earlier in answers]
-            for answer in self.assistant.stream(question, history, filter_of(*filters), stop):
+            for answer in self.assistant.stream(question, history, filter_of(*filters), stop, opened_in(shown or "")):
                 if isinstance(answer, Draft):
                     pending = pending_html(question, answer, stopping)
                     yield "", conversation_html(answers, pending=pending), gr.skip(), answers, ""
@@ -89,8 +99,8 @@ class Chat:
             self._running.pop(running, None)
         assert isinstance(answer, Answer)
         answers = [*answers, answer][-MOST_TURNS:]
-        shown = self._cited(answer, answer.citations[0].number) if answer.citations else gr.skip()
-        yield "", conversation_html(answers), shown, answers, ""
+        cited = self._cited(answer, answer.citations[0].number) if answer.citations else gr.skip()
+        yield "", conversation_html(answers), cited, answers, ""
 
     def stop(self, click: gr.EventData) -> None:
         """Let the model that writes an answer go; what the articles say themselves takes its place."""
@@ -244,13 +254,14 @@ def build(chat: Chat) -> gr.Blocks:
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         answered = [question, conversation, article, answers, hint]
         page.load(chat.start, None, [conversation, article, articles], **quietly)
-        asked = [question, answers, *filters.values]
+        beside = [article, *filters.values]
+        asked = [question, answers, *beside]
         question.submit(chat.ask, asked, answered, concurrency_limit=AT_ONCE, **quietly)
         exampled = conversation.ask(_example, None, question, **quietly)
         exampled.then(chat.ask, asked, answered, concurrency_limit=AT_ONCE, **quietly)
         stopping.stop(chat.stop, None, None, **quietly)
         page_parts = {"question": question, "conversation": conversation, "answers": answers, "hint": hint}
-        connect(controls, chat.conversation, chat.ask, {**page_parts, "answered": answered, "filters": filters.values})
+        connect(controls, chat.conversation, chat.ask, {**page_parts, "answered": answered, "beside": beside})
         conversation.cite(chat.follow, answers, article, **quietly)
         articles.open(chat.open_article, None, article, **quietly)
         removed = articles.remove(chat.remove, None, [articles, report], **quietly)

@@ -65,7 +65,8 @@ def connect(row: gr.HTML, show: Callable[[list[Answer]], str], ask: Ask, page: d
         row: of `controls_row`.
         show: a conversation as HTML.
         ask: `Chat.ask`.
-        page: the components: "question", "conversation", "answers", "hint"; "answered", what `ask` updates; "filters".
+        page: the components: "question", "conversation", "answers", "hint"; "answered", what `ask` updates; "beside",
+            what is set beside the question (the article shown, the filters).
     """
     quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     file = gr.JSON(visible="hidden", elem_id="exported")
@@ -78,15 +79,15 @@ def connect(row: gr.HTML, show: Callable[[list[Answer]], str], ask: Ask, page: d
     def clear() -> tuple[str, str, list[Answer], str]:
         return "", show([]), [], ""
 
-    def retry(answers: list[Answer], *filters: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 (the filters' own)
-        yield from ask(answers[-1].question if answers else "", answers[:-1], *filters)
+    def retry(answers: list[Answer], *beside: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 (their own)
+        yield from ask(answers[-1].question if answers else "", answers[:-1], *beside)
 
     def export(answers: list[Answer], click: gr.EventData) -> dict[str, str]:
         return exported(answers, str(click._data["format"]))
 
     row.undo(take_back, page["answers"], changed, **quietly)
     row.clear(clear, None, changed, **quietly)
-    row.retry(retry, [page["answers"], *page["filters"]], page["answered"], concurrency_limit=AT_ONCE, **quietly)
+    row.retry(retry, [page["answers"], *page["beside"]], page["answered"], concurrency_limit=AT_ONCE, **quietly)
     row.export(export, page["answers"], file, **quietly).then(
         None, file, None, js="(file) => belegControls.save(file)", **quietly
     )

@@ -16,6 +16,7 @@ from qa.answer.in_words import date_in_words
 from qa.answer.render import escape
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_OPENED = re.compile(r'<article class="article" data-article="(\w+)"')
 _TAGS: dict[SentenceKind, tuple[str, str]] = {
     "text": ("<p>", "</p>"),
     "heading": ("<h3>", "</h3>"),
@@ -52,6 +53,12 @@ class _Block:
     kind: SentenceKind
 
 
+def opened_in(html: str) -> str | None:
+    """The id of the article that `article_html` shows in `html`; None where it shows none."""
+    found = _OPENED.search(html)
+    return found[1] if found else None
+
+
 def article_html(
     article: Article,
     sentences: Sequence[Sentence] = (),
@@ -81,7 +88,8 @@ def article_html(
     target = "" if shown is None else f' data-shown="{shown}"'
     target += language_attribute(article.language)
     return (
-        f'<article class="article" tabindex="-1" aria-label="Article: {escape(article.title)}"{target}>'
+        f'<article class="article" data-article="{escape(article.id)}" tabindex="-1" '
+        f'aria-label="Article: {escape(article.title)}"{target}>'
         f'<header><p class="origin" lang="en">{details}</p>'
         + ("" if title_is_in_text else f"<h2>{escape(article.title)}</h2>")
         + (f'<p class="note" lang="en">{escape(note)}</p>' if note else "")

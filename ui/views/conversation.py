@@ -9,10 +9,14 @@ from qa.answer.export import answer_plain
 from qa.answer.outlets import also_in
 from qa.answer.render import escape, pieces_html
 from ui.views.article import language_attribute, origin, steady
+from ui.views.people import timeline_html
 from ui.views.writer import writer_line
 
 _LONGEST_UNBROKEN = 20
 """Characters of a last word that is kept on one line with its number; a longer one could be wider than a phone."""
+
+_UNPLOTTED = 5
+"""Steps of a timeline that need no plot."""
 
 
 def conversation_html(
@@ -60,10 +64,16 @@ def _turn_html(turn: int, answer: Answer) -> str:
             else ""
         )
         + (f'<p class="within">Asked only: {escape(str(answer.within))}</p>' if answer.within else "")
-        + f'<div class="answer"{asked_in}>{paragraphs}</div>'
+        + f'<div class="answer"{asked_in}>{paragraphs}</div>{_plot_html(answer)}'
         f'{_sources_html(turn, answer.citations)}<p class="writer">{escape(writer_line(answer))}</p>'
         f"{_copy_html(answer)}</section>"
     )
+
+
+def _plot_html(answer: Answer) -> str:
+    """A plot of a timeline's steps, a dot a step, where they are more than `_UNPLOTTED`."""
+    days = [one.told for one in answer.citations if one.told]
+    return timeline_html([("Steps", days)], "What was when") if len(days) > _UNPLOTTED else ""
 
 
 def _copy_html(answer: Answer) -> str:

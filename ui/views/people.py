@@ -71,11 +71,12 @@ def _years(statements: Sequence[Statement]) -> str:
     return f'<p class="origin">{len(statements)} · {first if first == last else f"{first} to {last}"}</p>'
 
 
-def timeline_html(dated: Sequence[tuple[str, Sequence[date]]]) -> str:
-    """Who spoke when: a row a person, a dot a statement, as an inline SVG with a text beside it for screen readers.
+def timeline_html(dated: Sequence[tuple[str, Sequence[date]]], caption: str = "Who spoke when") -> str:
+    """What was when: a row a person, a dot a statement, as an inline SVG with a text beside it for screen readers.
 
     Args:
         dated: (name, dates of the statements), the rows from top to bottom; undated statements are left out.
+        caption: what stands above it, English. Not escaped.
     """
     rows = [(name, sorted(dates)) for name, dates in dated if dates][:_ROWS]
     if not rows:
@@ -106,8 +107,8 @@ def timeline_html(dated: Sequence[tuple[str, Sequence[date]]]) -> str:
         f"{name}: {len(dates)}, {dates[0].isoformat()} to {dates[-1].isoformat()}" for name, dates in rows
     )
     return (
-        f'<figure class="timeline"><figcaption>Who spoke when</figcaption>'
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape("Who spoke when. " + words)}">'
+        f'<figure class="timeline"><figcaption>{caption}</figcaption>'
+        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(f"{caption}. {words}")}">'
         + "".join(pieces)
         + "</svg></figure>"
     )

@@ -96,6 +96,19 @@ def test_what_is_there_to_ask(folder: Path) -> None:
         assert library.articles_sharing("Die Mühle in Ahlsdorf", 1) == [MILL]
 
 
+def test_articles_are_found_by_words_in_any_form_or_compound(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.add([MILL, FERRY])
+        assert library.articles_wording([{"muehle"}]) == [MILL]  # Windmühle
+        assert library.articles_wording([{"cancelled", "cancel"}, {"arran"}]) == [FERRY]
+        assert library.articles_wording([{"muehle"}, {"arran"}]) == []
+        assert library.articles_wording([{"reparatur"}], Filter.of(outlets=["Harzbote"])) == [MILL]
+        assert library.articles_wording([{"ferri", "ferry"}], Filter.of(outlets=["Harzbote"])) == []
+        assert library.articles_wording([{"who"}]) == [MILL, FERRY]  # no term, so it rules nothing out
+        library.remove(MILL.id)
+        assert library.articles_wording([{"muehle"}]) == []
+
+
 def test_a_selection_reads_what_its_filter_leaves(folder: Path) -> None:
     with Library.open(folder) as library:
         library.add([MILL, FERRY])

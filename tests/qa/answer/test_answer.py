@@ -40,10 +40,10 @@ def test_as_dict_is_json_with_code_point_offsets() -> None:
         "citations": [
             {"number": 1, "text": SAID.text, "start": SAID.start, "end": SAID.end, "marked": [],
              "context": "Olsen trat auf.",
-             "speaker": "Olsen", "told_by": None, "kind": "direct", "article": origin, "also": []},
+             "speaker": "Olsen", "told_by": None, "kind": "direct", "told": None, "article": origin, "also": []},
             {"number": 2, "text": FACT.text, "start": FACT.start, "end": FACT.end, "marked": [],
              "context": None,
-             "speaker": None, "told_by": None, "kind": None, "article": origin, "also": []},
+             "speaker": None, "told_by": None, "kind": None, "told": None, "article": origin, "also": []},
         ],
         "writer": "extractive", "dropped": [], "tokens": None, "fault": None,
     }  # fmt: skip

@@ -93,11 +93,15 @@ def test_what_no_article_mentions_is_said_not_to_be(assistant: Assistant) -> Non
 def test_more_articles_than_are_shown_are_counted(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library") as library:
         library.add(
-            [Article.from_text(f"Die Fähre {n} legte in Husby an.", title=f"{n}", source=f"{n}") for n in range(7)]
+            [Article.from_text(f"Die Fähre {n} legte in Husby an.", title=f"{n}", source=f"{n}") for n in range(12)]
         )
-        answer = Assistant(library).ask("How many articles mention Husby?")
-    assert answer.text.startswith("7 articles mention “Husby”; 5 shown:")
-    assert len(answer.citations) == 5
+        asked = "How many articles mention Husby?"
+        answer = Assistant(library).ask(asked)
+        rest = Assistant(library).ask("show all", [(asked, answer)])
+    assert answer.text.startswith("12 articles mention “Husby”; 10 shown (“show all” for the rest):")
+    assert (len(answer.citations), len(rest.citations)) == (10, 12)
+    assert (rest.question, rest.understood_as) == ("show all", asked)
+    assert rest.text.startswith("12 articles mention “Husby”:")
 
 
 def test_news_of_something_is_told_by_the_articles(assistant: Assistant) -> None:
