@@ -5,6 +5,7 @@ Importing this is quick: models, Chroma and LlamaIndex are imported by what need
 
 from index.article import Article, Hit, Passage, Sentence, Statement, StatementKind
 from index.errors import (
+    AddressError,
     ArticleError,
     BelegError,
     EmptyArticleError,
@@ -23,15 +24,18 @@ from index.library.adding import AddReport
 from index.library.versions import Standing, Version, standing, versions_of
 from index.progress import Progress
 from index.settings import Settings
+from index.store.feeds import Feed
 from index.store.filters import Filter
 from index.text.spans import SentenceKind, Span
 
 __all__ = [
     "AddReport",
+    "AddressError",
     "Article",
     "ArticleError",
     "BelegError",
     "EmptyArticleError",
+    "Feed",
     "Filter",
     "FilterError",
     "Hit",

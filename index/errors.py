@@ -3,7 +3,8 @@
     BelegError
     ├── ArticleError            one article cannot be taken; the others of its batch are
     │   ├── UnreadableError     missing, no permission, not text, wrong encoding
-    │   └── EmptyArticleError   nothing in it to read
+    │   ├── EmptyArticleError   nothing in it to read
+    │   └── AddressError        an address cannot be fetched, or must not be
     ├── LibraryError            the library's folder cannot be used
     │   ├── LibraryVersionError     written by a newer Beleg
     │   ├── LibraryModelError       made with another embedding model
@@ -31,6 +32,17 @@ class UnreadableError(ArticleError):
 
 class EmptyArticleError(ArticleError):
     """An article has no text."""
+
+
+class AddressError(ArticleError):
+    """An address cannot be fetched, or must not be; `lasting` where trying again later would not help."""
+
+    def __init__(self, message: str, lasting: bool = False) -> None:
+        super().__init__(message)
+        self.lasting = lasting
+
+    def __reduce__(self) -> tuple[type["AddressError"], tuple[str, bool]]:
+        return AddressError, (str(self), self.lasting)
 
 
 class LibraryError(BelegError):

@@ -3,5 +3,4 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int | None, str], None]
-"""Called with (done, total or None where it is not known, what is counted: "articles", "vectors",
-within a long article its "sentences")."""
+"""Called with (done, total or None where it is not known, what is counted: "bytes", "articles", "vectors", …)."""

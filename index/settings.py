@@ -43,6 +43,9 @@ class Settings:
     llm_timeout: float | None = None
     """`BELEG_LLM_TIMEOUT`: seconds that the server may be silent; None: `qa.language_model.model.SILENCE`."""
 
+    allow_private: bool = False
+    """`BELEG_ALLOW_PRIVATE`: 1 where addresses of this machine and of private networks may be fetched."""
+
     language: Literal["de", "en"] = "en"
     """Of what a command tells that answers no question: German where `LC_ALL`, `LC_MESSAGES` or `LANG` say so."""
 
@@ -61,6 +64,7 @@ class Settings:
             llm_api_key=environment.get("BELEG_LLM_API_KEY") or None,
             llm_context=int(_number(environment, "BELEG_LLM_CONTEXT", 2047) or 0) or None,
             llm_timeout=_number(environment, "BELEG_LLM_TIMEOUT", 0),
+            allow_private=environment.get("BELEG_ALLOW_PRIVATE", "").casefold() in ("1", "true", "yes", "on"),
             language="de" if _locale(environment).casefold().startswith("de") else "en",
         )
 

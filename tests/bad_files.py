@@ -212,6 +212,14 @@ DOCUMENTS: dict[str, Form] = {
     "rows": _word("<w:tbl>", f"<w:tr><w:tc>{_CELL}</w:tc></w:tr>", "</w:tbl>"),
 }
 
+
+def _numbered(attribute: str) -> Form:
+    """A feed whose root has attributes, each of another name."""
+    return lambda length: (
+        f"<rss {''.join(map(attribute.format, range(length // len(attribute))))}><item/></rss>".encode()
+    )
+
+
 _ITEM, _END = "<rss><channel><item><description>", "</description></item></channel></rss>"
 FEEDS: dict[str, Form] = {
     "entries": _between("<rss>", "<item><description>Er kam.</description></item>", "</rss>"),
@@ -222,6 +230,20 @@ FEEDS: dict[str, Form] = {
     "nested tables": _between(_ITEM, "&lt;table>&lt;tr>&lt;td>Er&lt;td>kam.", _END),
     "attributes": _numbered(f"{_ITEM}&lt;p ", "a{}=1 ", f">Er kam.{_END}"),
     "one namespace": lambda length: _between(f'<rss xmlns="{"a" * (length // 2)}">', "<item/>", "</rss>")(length // 2),
+    "broken entries": _between("<rss><channel>", "<item><title>A&B;</title><description>Er &auml;", "</channel></rss>"),
+    "broken content": _between("<rss><item>&x;<content>", "<a>Er", "</content></item></rss>"),
+    "ampersands": _between(_ITEM, "&", _END),
+    "openers": _between(_ITEM, "<", _END),
+    "opened tags": _between(_ITEM, "<a ", _END),
+    "opened comments": _between(_ITEM, "<!--", _END),
+    "opened CDATA": _between(f"{_ITEM}&x;", "<![CDATA[", _END),
+    "escaped twice": _between(_ITEM, "&amp;lt;p&amp;gt;Er kam.", _END),
+    "links": _between("<rss><item>", "<link>a</link>", "</item></rss>"),
+    "authors": _between("<rss><item><description>Er</description>", "<author>a</author>", "</item></rss>"),
+    "media": _between("<rss><item>", "<media:description>Er", "</item></rss>"),
+    "one date": _between("<rss><item><description>Er</description><pubDate>", "1 Nov ", "</pubDate></item></rss>"),
+    "attributes": _numbered("a{}='' "),
+    "namespaces": _numbered("xmlns:a{}='a' "),
     "entities": lambda length: (
         f'<!DOCTYPE r [<!ENTITY a "{"a" * (length // 2)}">]>{_ITEM}{"&a;" * (length // 6)}{_END}'.encode()
     ),

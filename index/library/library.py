@@ -22,9 +22,12 @@ from index.errors import NotInLibraryError, QuestionError
 from index.grammar.tagger import Tagger
 from index.library import adding
 from index.library.adding import AddReport, Source
+from index.library.addresses import fetcher_of
+from index.library.feeds import refresh_feed, refresh_feeds
 from index.library.loaded_models import Models
 from index.library.reindexing import reindex
 from index.library.seeds import seeds
+from index.loading.reading import Reading
 from index.models.embedder import Embedder
 from index.models.reader import Reader
 from index.models.reranker import RERANKED, reranked
@@ -35,6 +38,7 @@ from index.search.dense import Dense
 from index.search.recency import asks_for_newest
 from index.settings import Settings
 from index.store import corrections, writing
+from index.store.feeds import Feed, feeds, forget_feed
 from index.store.filters import Filter, articles_within, languages_of, outlets_of, passages_within
 from index.store.store import Store
 from index.store.stories import others_of, same_texts
@@ -141,6 +145,7 @@ class Library:
         sources: Source | Iterable[Source],
         progress: Progress | None = None,
         columns: Mapping[str, str] | None = None,
+        allow_private: bool | None = None,
     ) -> AddReport:
         """Add articles; the same source with another content becomes a new version. A bad source is never raised.
 
@@ -148,19 +153,78 @@ class Library:
         articles, and calling it again goes on (what is stored is unchanged).
 
         Args:
-            sources: files, folders, `Article`s, LlamaIndex documents and nodes, or one of them.
-            progress: called with (done, total or None, what is counted) as it goes: "articles", "vectors", and within a
-                long article its "sentences".
+            sources: files, folders, addresses (“https://…”), `Article`s, LlamaIndex documents and nodes, or one of
+                them. An address is fetched as its site's robots.txt allows; a second time only if it has changed.
+            progress: called with (done, total or None, what is counted) as it goes: "bytes" of the files; where there
+                are none, "articles" and within a long one its "sentences"; of addresses, the "bytes of HOST" that is
+                being fetched, and "addresses"; at last "vectors".
             columns: for tables whose columns have other names, field → column (`{"text": "body"}`).
+            allow_private: whether addresses may lead to this machine and to private networks; None:
+                `BELEG_ALLOW_PRIVATE`, else not.
 
         Raises:
             LibraryError: the library cannot be written (full disk).
             LibraryModelError: another embedding model made it.
+            KeyboardInterrupt: by the user; what was done is stored, and is its `report`.
         """
         with self._adding:
-            report = adding.add(self.store, lambda: self.embedder, self.tagger, sources, progress, columns)
+            report = adding.add(
+                self.store,
+                lambda: self.embedder,
+                self.tagger,
+                sources,
+                progress,
+                columns,
+                lambda: fetcher_of(allow_private),
+            )
         self.dense.drain(progress)
         return report
+
+    def add_feed(self, address: str, progress: Progress | None = None, allow_private: bool | None = None) -> AddReport:
+        """Follow a feed (RSS, Atom), and add what is in it now. One that is followed already is refreshed.
+
+        Args:
+            address: of the feed; `http://` or `https://`.
+            progress: called with (done, total or None, what is counted), such as "entries of Stadtfunk".
+            allow_private: as in `add`.
+
+        Raises:
+            ArticleError: it cannot be fetched, or is no feed; it is not followed.
+            KeyboardInterrupt: by the user; what was done is stored, and is its `report`.
+        """
+        known = {feed.address: feed for feed in self.feeds()}
+        feed = known.get(address.strip(), Feed(address.strip()))
+        with fetcher_of(allow_private) as fetcher, Reading() as reading:
+            return refresh_feed(feed, self.store, self.add, fetcher, reading, progress)
+
+    def refresh_feeds(self, progress: Progress | None = None, allow_private: bool | None = None) -> AddReport:
+        """Add the new entries of all feeds that are followed; what has only a teaser is fetched in full.
+
+        A feed that cannot be had is in `failed` with its address; the others are refreshed. An entry is taken once,
+        also where its article was removed since.
+
+        Args:
+            progress: as in `add_feed`.
+            allow_private: as in `add`.
+
+        Raises:
+            KeyboardInterrupt: by the user; what was done is stored, and is its `report`.
+        """
+        with fetcher_of(allow_private) as fetcher, Reading() as reading:
+            return refresh_feeds(self.store, self.add, fetcher, reading, progress)
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that are followed, in the order of their addresses."""
+        return feeds(self.store)
+
+    def remove_feed(self, address: str) -> None:
+        """Follow a feed no longer; its articles stay.
+
+        Raises:
+            NotInLibraryError: it is not followed.
+        """
+        if not forget_feed(self.store, address.strip()):
+            raise NotInLibraryError(f"{address[:200]} is not followed: `beleg feed list` shows what is.")
 
     def remove(self, article_id: str) -> None:
         """Remove an article, every version of it.

@@ -25,6 +25,9 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive", ".gz (unpack it)"),
     (b"SQLite format 3", "an SQLite database", ".sqlite"),
 )
+_STATED = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{3,20})", re.IGNORECASE
+)
 _NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _WESTERN = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ\u00a0–—‘’‚“”„†•…‰‹›€™£¤¥§©®°±²³´µ·»«¿¡½¼¾ªº¬×÷¶¨¸¢\xad]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
@@ -57,6 +60,27 @@ def decode(data: bytes, name: str) -> str:
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise UnreadableError(_BINARY.format(name))
     return plain(text)
+
+
+def decode_markup(data: bytes, name: str) -> str:
+    """The text of HTML or XML: UTF-8 if it is that, else in the encoding that it states, else as `decode` finds it.
+
+    Raises:
+        UnreadableError: as `decode`.
+    """
+    stated = _STATED.search(data[:4096])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if stated:
+        encoding = (stated[1] or stated[2]).decode("ascii").casefold()
+        encoding = "windows-1252" if encoding in ("iso-8859-1", "latin1", "ascii") else encoding  # as browsers read it
+        try:
+            return declared(data, encoding)
+        except (LookupError, ValueError):
+            pass
+    return decode(data, name)
 
 
 def declared(data: bytes, encoding: str) -> str:

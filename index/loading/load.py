@@ -7,7 +7,7 @@ a file is named; a row of a table that states no source has the file's path and 
 file in an archive the archive's path before its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from os import fsencode
 from pathlib import Path
@@ -29,7 +29,10 @@ class Failure:
 
 
 def load(
-    source: Path | str, columns: Mapping[str, str] | None = None, reading: Reading | None = None
+    source: Path | str,
+    columns: Mapping[str, str] | None = None,
+    reading: Reading | None = None,
+    begin: Callable[[int], object] = lambda size: None,
 ) -> Iterator[Article | Failure]:
     """The articles of a file or a folder; what cannot be read comes as a `Failure` in its place, nothing is raised.
 
@@ -41,10 +44,11 @@ def load(
         columns: For tables, field of an article → name of the column that has it (`{"text": "body"}`).
         reading: What reads the kinds that a process of its own reads; None: one of this call's own. Whoever loads
             several sources gives one for all, as its start takes half a second.
+        begin: Called with the bytes of each file before its first article comes.
     """
     if reading is None:
         with Reading() as reading:
-            yield from load(source, columns, reading)
+            yield from load(source, columns, reading, begin)
         return
     name = str(source)
     try:
@@ -55,15 +59,25 @@ def load(
         yield Failure(name, _cannot_read(name, error))
         return
     if not path.is_dir():
-        yield from _load_file(path, columns or {}, reading, named=True)
+        yield from _load_file(path, columns or {}, reading, begin, named=True)
         return
     empty = True
     for file in _files(path):
-        for found in _load_file(file, columns or {}, reading):
+        for found in _load_file(file, columns or {}, reading, begin):
             empty = False
             yield found
     if empty:
         yield Failure(_name(path), EmptyArticleError(f"{_name(path)} holds no articles: nothing to add."))
+
+
+def size_of(source: Path | str) -> int:
+    """The bytes of a file, or of the files that are read in a folder; 0 of what is not there."""
+    try:
+        path = Path(source).expanduser().resolve(strict=True)
+        files = _files(path) if path.is_dir() else [path]
+        return sum(file.stat().st_size for file in files if file.suffix.casefold() in READERS and file.is_file())
+    except (OSError, ValueError, RuntimeError, TypeError):
+        return 0
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -88,7 +102,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _load_file(
-    path: Path, columns: Mapping[str, str], reading: Reading, named: bool = False
+    path: Path, columns: Mapping[str, str], reading: Reading, begin: Callable[[int], object], named: bool = False
 ) -> Iterator[Article | Failure]:
     """The articles of one file; `named` is one that the caller named, not one of a folder."""
     name, suffix = _name(path), path.suffix.casefold()
@@ -104,6 +118,7 @@ def _load_file(
         if path.stat().st_size > _LARGEST:
             raise UnreadableError(f"{name} has {path.stat().st_size:,} bytes: split it into smaller files.")
         data = path.read_bytes()
+        begin(len(data))
     except UnreadableError as error:
         yield Failure(name, error)
     except (OSError, RuntimeError) as error:
@@ -123,7 +138,7 @@ def _name(path: Path) -> str:
 def _cannot_read(name: str, error: Exception) -> UnreadableError:
     if isinstance(error, FileNotFoundError):
         if "://" in name:
-            return UnreadableError(f"{name} is an address, not a file: save the page and add the file.")
+            return UnreadableError(f"{name} is no address of a page: it has to begin with http:// or https://.")
         return UnreadableError(f"“{name}” does not exist: check the spelling, and the folder that it is named from.")
     if isinstance(error, PermissionError):
         return UnreadableError(f"{name} may not be read by this user: change its permissions (chmod u+r) or copy it.")

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any, Self, TypeVar
 
 from index.article import Article
 from index.errors import ArticleError, UnreadableError
@@ -29,6 +29,9 @@ ReadResult = tuple[str, Article | ArticleError | File]
 
 Reader = Callable[[str, bytes, Mapping[str, str]], Iterator[ReadResult]]
 """Name of a file, its content, and the columns of tables (see `index.loading.load.load`) → its articles."""
+
+Found = TypeVar("Found")
+"""What a reader finds, such as an article."""
 
 INTERRUPTIONS = (KeyboardInterrupt, SystemExit, GeneratorExit)
 """What is no fault of a file. All else that is raised is, `BaseException`s too, such as panics of packages in Rust."""
@@ -54,7 +57,12 @@ def unreadable(name: str, error: BaseException) -> ArticleError:
     return UnreadableError(f"{name} cannot be read ({what}): save what you see of it as text.")
 
 
-def read_here(reader: Reader, name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[ReadResult]:
+def read_here(
+    reader: Callable[[str, bytes, Mapping[str, str]], Iterator[tuple[str, Found]]],
+    name: str,
+    data: bytes,
+    columns: Mapping[str, str],
+) -> Iterator[tuple[str, Found | ArticleError]]:
     """What `reader` finds in a file; what it raises is the last thing found."""
     try:
         yield from reader(name, data, columns)
@@ -79,7 +87,13 @@ class Reading:
     ) -> None:
         self._end()
 
-    def read(self, reader: Reader, name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[ReadResult]:
+    def read(
+        self,
+        reader: Callable[[str, bytes, Mapping[str, str]], Iterator[tuple[str, Found]]],
+        name: str,
+        data: bytes,
+        columns: Mapping[str, str],
+    ) -> Iterator[tuple[str, Found | ArticleError]]:
         """What `reader`, a function of a module, finds in a file; what it raises, or dies of, is the last thing found.
 
         Where no process can be started, the file is read in this one.

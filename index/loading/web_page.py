@@ -20,15 +20,12 @@ from index.article import Article
 from index.errors import EmptyArticleError
 from index.loading.attributes import without_long_tags
 from index.loading.blocks import blocks_of, plain_line
-from index.loading.decode import declared, decode
+from index.loading.decode import decode_markup
 from index.loading.page_tree import is_long, tree_of_page
 
 for _logger in ("trafilatura", "htmldate"):  # what they mend on the way is not for the user
     logging.getLogger(_logger).addHandler(logging.NullHandler())
 
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{3,20})", re.IGNORECASE
-)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})", re.IGNORECASE)
 _SITE = re.compile(r"og:site_name|application-name|[\"']publisher[\"']|dc(?:terms)?[.:]publisher", re.IGNORECASE)
 """A page that names its outlet; trafilatura else guesses it from the title, and sometimes wrong."""
@@ -46,7 +43,7 @@ def article_of_html(name: str, data: bytes) -> Article:
         EmptyArticleError: there is no article in it.
         UnreadableError: it is no text.
     """
-    return article_of_page(name, _decoded(name, data))
+    return article_of_page(name, decode_markup(data, name))
 
 
 def article_of_page(
@@ -120,20 +117,3 @@ def _paragraphs(page: str) -> list[str]:
         return []
     found = tree.xpath("//p[not(ancestor::nav or ancestor::header or ancestor::footer or ancestor::aside)]")
     return [block for paragraph in found for block in blocks_of(paragraph)]
-
-
-def _decoded(name: str, data: bytes) -> str:
-    """The page's text: UTF-8 if it is that, else in the encoding that the page declares."""
-    stated = _CHARSET.search(data[:4096])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if stated:
-        encoding = (stated[1] or stated[2]).decode("ascii").casefold()
-        encoding = "windows-1252" if encoding in ("iso-8859-1", "latin1", "ascii") else encoding  # as browsers read it
-        try:
-            return declared(data, encoding)
-        except (LookupError, ValueError):
-            pass
-    return decode(data, name)

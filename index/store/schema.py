@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import LibraryError, LibraryVersionError
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Counts up with every change of the tables; kept in the file as SQLite's `user_version`."""
 
 APPLICATION = 0x42656C67
@@ -113,7 +113,31 @@ CREATE TABLE IF NOT EXISTS correction(
     PRIMARY KEY(article, start, "end")
 ) WITHOUT ROWID;
 """
-_TABLES += _THIRD_FORMAT + _FOURTH_FORMAT
+_SEVENTH_FORMAT = """
+-- What an address had when it was fetched last (index/store/visits.py). articles: JSON, id → digest of its text.
+CREATE TABLE IF NOT EXISTS visit(
+    address TEXT PRIMARY KEY,
+    etag TEXT,
+    modified TEXT,
+    articles TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Feeds that the user follows, and which of their entries have been seen (index/store/feeds.py).
+CREATE TABLE IF NOT EXISTS feed(
+    address TEXT PRIMARY KEY,
+    title TEXT,
+    refreshed TEXT, -- ISO 8601, UTC
+    problem TEXT, -- why the last refresh did not go through; NULL where it did
+    etag TEXT,
+    modified TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS feed_entry(
+    feed TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY(feed, entry)
+) WITHOUT ROWID;
+"""
+_TABLES += _THIRD_FORMAT + _FOURTH_FORMAT + _SEVENTH_FORMAT
 
 _FIFTH_FORMAT = "ALTER TABLE statement ADD COLUMN denied INTEGER NOT NULL DEFAULT 0"
 
@@ -125,6 +149,7 @@ _CHANGES = {
     3: _FOURTH_FORMAT,
     4: _FIFTH_FORMAT,
     5: _SIXTH_FORMAT,
+    6: _SEVENTH_FORMAT,
 }
 """What makes the next format of one; a file goes through all that it is behind, when it is opened."""
 

@@ -80,6 +80,13 @@ def visit_own(browser: Browser, chat_address: str) -> Iterator[Visit]:
         yield visit
 
 
+@pytest.fixture
+def visit_fetching(browser: Browser, home: Path) -> Iterator[Visit]:
+    """Opens a chat of the test's own that may fetch from this machine."""
+    with chat(home, BELEG_ALLOW_PRIVATE="1") as (address, _), visitor(browser, address) as visit:
+        yield visit
+
+
 @contextmanager
 def visitor(browser: Browser, address: str) -> Iterator[Visit]:
     """Opens a chat; at the end no page may have reached for another machine, or failed."""

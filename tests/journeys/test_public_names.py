@@ -8,8 +8,8 @@ import index
 import qa
 
 INDEX = """
-AddReport Article ArticleError BelegError EmptyArticleError Filter FilterError Hit LanguageModelError Library
-LibraryError LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError
+AddReport AddressError Article ArticleError BelegError EmptyArticleError Feed Filter FilterError Hit LanguageModelError
+Library LibraryError LibraryModelError LibraryVersionError ModelError NotInLibraryError Passage Progress QuestionError
 Sentence SentenceKind Settings Span Standing Statement StatementKind UnreadableError Version standing versions_of
 """.split()
 QA = """
@@ -42,7 +42,8 @@ def test_importing_is_quick() -> None:
     program = (
         "import sys, index, qa\n"
         "print(sorted({'torch', 'transformers', 'sentence_transformers', 'chromadb', 'llama_index', 'gradio',"
-        " 'fastapi', 'trafilatura', 'pypdf', 'lxml'} & sys.modules.keys()))"
+        " 'fastapi', 'trafilatura', 'pypdf', 'lxml', 'httpx',"
+        " 'feedparser'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

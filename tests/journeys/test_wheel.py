@@ -27,7 +27,8 @@ index/models/embedded_reader/README.md index/models/embedded_reader/check.json
 index/models/embedded_reader/model.onnx index/models/embedded_reader/tokenizer.json
 index/statements/judge/weights.npz qa/question/requests.npz
 index/py.typed qa/py.typed ui/py.typed ui/static/chat.js ui/static/panes.css
-ui/static/people.css ui/static/people.js ui/static/controls.css ui/static/controls.js ui/static/style.css
+ui/static/people.css ui/static/people.js ui/static/controls.css ui/static/controls.js ui/static/sources.css
+ui/static/style.css
 """.split()
 WHERE = """
 import importlib.metadata, json, sys

@@ -60,7 +60,7 @@ def test_it_tells_how_far_it_is(library: Library, tmp_path: Path) -> None:
     assert told
     for news in told:
         assert isinstance(news, Progress)
-        assert (0 < news.done <= news.total, news.what in ("articles", "vectors")) == (True, True)
+        assert (0 < news.done <= news.total, news.what in ("files", "articles", "vectors")) == (True, True)
 
 
 def test_it_goes_on_where_nobody_listens(library: Library, tmp_path: Path) -> None:

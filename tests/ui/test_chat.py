@@ -325,9 +325,10 @@ def test_uploads_are_added_and_deleted(chat: Chat, tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / name).write_text(text, encoding="utf-8")
         uploads.append(str(tmp_path / name / name))
-    *_, (listed, report) = chat.add(uploads)
+    *_, (listed, report, whole) = chat.add(uploads)
     assert "2 articles" in listed
     assert "1 added" in report
+    assert not whole
     problems = [html.unescape(problem) for problem in re.findall("<li>(.*?)</li>", report)]
     assert [problem.split()[0] for problem in problems] == ["empty.txt", "picture.png"]
     assert not [problem for problem in problems if str(tmp_path) in problem]

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -10,24 +10,20 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.text import Text
 from typer.core import TyperGroup
 
 from index.errors import BelegError, NotInLibraryError
 from index.library import Library
 from index.library.versions import versions_of
-from index.loading.readers import READERS
-from index.loading.tables import FIELDS
 from index.store.filters import Filter
 from index.text.controls import as_json
 from qa.assistant import Assistant
-from ui.command import model_options
+from ui.command import adding, feeds, model_options, people
 from ui.command.asking import asked_in_turn
 from ui.command.filter_options import Articles, Languages, Outlets, Since, Until
-from ui.command.people import add_commands
+from ui.command.progress import progress_bar
 from ui.command.terminal import print_answer, print_article, print_articles, print_versions
-from ui.views.plain import one_line, reasons
+from ui.views.plain import one_line
 
 
 class _ClearErrors(TyperGroup):
@@ -103,45 +99,8 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int | None, str], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    columns = (TextColumn("{task.fields[what]}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None, what="")
-        yield lambda done, total, what: bar.update(task, completed=done, total=total, what=one_line(what)[:40])
-
-
-@app.command()
-def add(
-    context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=f"Files ({' '.join(READERS)}) and folders.")],
-    column: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FIELD=NAME", help="In tables, the column of a field, such as text=body. Repeatable."),
-    ] = None,
-) -> None:
-    """Add articles to the library."""
-    named = dict(one.split("=", 1) for one in column or () if "=" in one)
-    if len(named) != len(column or ()) or not named.keys() <= set(FIELDS):
-        raise typer.BadParameter(
-            f"FIELD=NAME, a FIELD once, one of: {', '.join(sorted(FIELDS))}", param_hint="--column"
-        )
-    errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    try:
-        with _library(context) as library, _progress() as progress:
-            report = library.add(list(paths), progress, named)
-    except KeyboardInterrupt:
-        typer.echo("beleg: Interrupted. What was added so far is kept; the same command adds the rest.", err=True)
-        raise typer.Exit(130) from None
-    counts = {"added": len(report.added), "updated": len(report.updated), "unchanged": len(report.unchanged)}
-    counts["failed"] = len(report.failed)
-    typer.echo(", ".join(f"{count} {what}" for what, count in counts.items() if count or what == "added"))
-    for reason in reasons(report.failed):
-        errors.print(Text(f"not added: {reason}"), soft_wrap=True)
-    if report.failed:
-        raise typer.Exit(1)
+adding.add_commands(app, _library)
+feeds.add_commands(app, _library)
 
 
 @app.command()
@@ -153,7 +112,7 @@ def reindex(
 ) -> None:
     """Make everything that is derived from the articles again; the old index answers until the new one is whole."""
     try:
-        with _library(context) as library, _progress() as progress:
+        with _library(context) as library, progress_bar() as progress:
             count = library.reindex(embedding_model, progress)
     except KeyboardInterrupt:
         typer.echo("beleg: Interrupted. The library is as before: its old index is kept.", err=True)
@@ -235,7 +194,7 @@ def chat(
         serve(library, host, port, allowed_host or (), folder, model, cache=not no_cache)
 
 
-add_commands(app, _library)
+people.add_commands(app, _library)
 
 
 @app.command(name="list")
@@ -275,7 +234,7 @@ def list_articles(
     elif within:
         typer.echo(f"No article fits the filter: {one_line(str(within))}.", err=True)
     else:
-        typer.echo("The library is empty. Add articles: beleg add PATH…", err=True)
+        typer.echo("The library is empty. Add articles: beleg add SOURCE…", err=True)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Files that are added in the chat, read in a process of their own, so that the chat goes on answering.
+"""What is added in the chat, read in a process of its own, so that the chat goes on answering.
 
 In a thread of the chat the reading held the interpreter for seconds: while an article of 5 MB was added, questions
 took 80 to 140 times as long. From a process of its own it leaves them at 1.0 to 1.1 times (two cores).
@@ -21,6 +21,7 @@ from index.errors import BelegError
 from index.library import Library
 from index.loading.load import load
 from index.loading.reading import Reading
+from index.progress import Progress as Told
 from ui.views.plain import reasons
 
 _SECONDS = 0.5
@@ -47,23 +48,23 @@ class Added:
 
 
 class Adding:
-    """Adds files to a library, which the other process opens anew."""
+    """Adds articles to a library, which the other process opens anew."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._running: list[BaseProcess] = []
 
-    def add(self, files: Sequence[str]) -> Iterator[Progress | Added]:
-        """Add files and remove them with the folders that they lie in.
+    def add(self, files: Sequence[str] = (), sources: Sequence[str | Article] = ()) -> Iterator[Progress | Added]:
+        """Add uploaded files, which are removed with the folders that they lie in, and addresses and articles.
 
         Whoever stops listening does not stop the adding.
 
         Returns:
-            How far it is, now and then, and at last what became of the files.
+            How far it is, now and then, and at last what became of them.
         """
         context = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
         told, telling = context.Pipe(duplex=False)
-        process = context.Process(target=_add, args=(self._library, files, telling))
+        process = context.Process(target=_add, args=(self._library, files, sources, telling))
         process.start()
         self._running = [*(one for one in self._running if one.is_alive()), process]
         telling.close()
@@ -84,7 +85,7 @@ class Adding:
             process.join()
 
 
-def _add(library: Library, files: Sequence[str], telling: Connection) -> None:
+def _add(library: Library, files: Sequence[str], sources: Sequence[str | Article], telling: Connection) -> None:
     """What the other process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the chat's to hear, which then ends this
     last = time.monotonic()
@@ -100,10 +101,11 @@ def _add(library: Library, files: Sequence[str], telling: Connection) -> None:
             telling.send(news)
 
     with telling:
-        found = list(_loaded(files))
+        found = list(_loaded(files, progress))
+        given = [*(one for one in found if isinstance(one, Article)), *sources]
         try:
             with library:
-                report = library.add([one for one in found if isinstance(one, Article)], progress)
+                report = library.add(given, progress)
         except BelegError as error:
             tell(Added({}, [str(error)]))
             return
@@ -115,10 +117,11 @@ def _add(library: Library, files: Sequence[str], telling: Connection) -> None:
         tell(Added(counts, problems))
 
 
-def _loaded(files: Sequence[str]) -> Iterator[Article | tuple[str, Exception]]:
+def _loaded(files: Sequence[str], progress: Told) -> Iterator[Article | tuple[str, Exception]]:
     """The articles of `files`, which are gone then; (name, error) for what gives none."""
     with Reading() as reading:
-        for file in files:
+        for number, file in enumerate(files, start=1):
+            progress(number, len(files), "files")
             for found in load(file, reading=reading):
                 yield _without_its_place(found) if isinstance(found, Article) else (found.source, found.error)
             shutil.rmtree(Path(file).parent, ignore_errors=True)

@@ -8,11 +8,11 @@ from typing import Any
 
 import gradio as gr
 
-from index.article import Passage
+from index.article import Article, Passage
 from index.errors import BelegError, LibraryError, NotInLibraryError
 from index.library import Library
+from index.library.addresses import is_address
 from index.library.versions import standing
-from index.loading.readers import READERS
 from index.search.explaining import Match
 from qa.answer.answer import Answer
 from qa.answer.citation import Citation
@@ -26,6 +26,7 @@ from ui.page.controls import AT_ONCE, MOST_TURNS, connect, controls_row
 from ui.page.correcting import PASSES_CORRECTIONS, correct_in
 from ui.page.filters import choices_of, filter_of, filters_row
 from ui.page.people import People, people_panel
+from ui.page.sources import add_from, sources_panel
 from ui.views.article import article_html, opened_in
 from ui.views.conversation import conversation_html
 from ui.views.draft import pending_html
@@ -71,6 +72,9 @@ class Chat:
         question = question.strip()
         if not question:
             yield "", gr.skip(), gr.skip(), answers, "<p>Type a question first.</p>"
+            return
+        if is_address(question) and " " not in question:
+            yield question, gr.skip(), gr.skip(), answers, "<p>To ask about a page, add its address under Library.</p>"
             return
         running, stop = secrets.token_hex(8), threading.Event()
         self._running[running] = stop
@@ -126,14 +130,19 @@ class Chat:
             return self.articles(), f"<p>{escape(str(error))}</p>"
         return self.articles(), "<p>Removed.</p>"
 
-    def add(self, uploads: list[str]) -> Iterator[tuple[Any, str]]:
-        """Add uploaded files: (list of articles, what happened), first that it is happening."""
-        yield gr.skip(), "<p>Adding …</p>"
-        for news in self._adding.add(uploads):
+    def add(
+        self, uploads: Sequence[str] = (), sources: Sequence[str | Article] = ()
+    ) -> Iterator[tuple[Any, str, bool]]:
+        """Add uploaded files, addresses and articles: (list of articles, what happened, whether all of it is there).
+
+        First that it is happening.
+        """
+        yield gr.skip(), "<p>Adding …</p>", False
+        for news in self._adding.add(uploads, sources):
             if isinstance(news, Added):
-                yield self.articles(), report_html(news.counts, news.problems)
+                yield self.articles(), report_html(news.counts, news.problems), not news.problems
             else:
-                yield gr.skip(), progress_html(news.done, news.total, news.what)
+                yield gr.skip(), progress_html(news.done, news.total, news.what), False
 
     def close(self) -> None:
         """End what is being added; what is stored by then stays."""
@@ -195,7 +204,7 @@ def build(chat: Chat) -> gr.Blocks:
         answers = gr.State([])
         with gr.Sidebar(label="Library", open=False, elem_id="library"):
             gr.HTML("<h2>Library</h2>", apply_default_css=False)
-            upload = gr.UploadButton("Add files", file_count="multiple", file_types=list(READERS), size="md")
+            sources = sources_panel()
             report = gr.HTML(elem_id="report", apply_default_css=False)
             articles = gr.HTML(
                 elem_id="articles",
@@ -256,8 +265,8 @@ def build(chat: Chat) -> gr.Blocks:
         conversation.cite(chat.follow, answers, article, **quietly)
         articles.open(chat.open_article, None, article, **quietly)
         removed = articles.remove(chat.remove, None, [articles, report], **quietly)
-        added = upload.upload(chat.add, upload, [articles, report], **quietly)
-        for changed in (page.load, removed.then, added.then):
+        added = add_from(sources, chat.add, articles, report)
+        for changed in (page.load, removed.then, *(event.then for event in added)):
             changed(lambda: choices_of(chat.library), None, filters.choices, **quietly)
     return page
 

@@ -51,7 +51,8 @@ def web_application(chat: Chat, host: str, allowed_hosts: Sequence[str], uploads
     page.queue(max_size=_WAITING, api_open=False)
     page.state_session_capacity = _SESSIONS
     page.has_launched = True  # else Gradio, mounted, does not check the paths of files at all
-    style, panes, script = ((_STATIC / name).read_text("utf-8") for name in ("style.css", "panes.css", "chat.js"))
+    style = "".join((_STATIC / name).read_text("utf-8") for name in ("style.css", "panes.css", "sources.css"))
+    script = (_STATIC / "chat.js").read_text("utf-8")
     gr.mount_gradio_app(
         application,
         page,
@@ -67,7 +68,7 @@ def web_application(chat: Chat, host: str, allowed_hosts: Sequence[str], uploads
         pwa=False,
         max_file_size=LARGEST_FILE,
         theme=gr.themes.Base(font=_SANS, font_mono=_MONO, text_size="lg", radius_size="sm"),
-        head=f"<style>{style}{panes}</style><script>{script}</script>{people_head()}",
+        head=f"<style>{style}</style><script>{script}</script>{people_head()}",
     )
     return application
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from index.article import Article
 from qa.answer.render import escape
 from ui.views.article import language_attribute, origin
+from ui.views.plain import how_far
 
 MOST_LISTED = 200
 """A longer list is cut, so that the page stays light; `beleg list` prints all."""
@@ -36,5 +37,6 @@ def report_html(counts: dict[str, int], problems: Sequence[str]) -> str:
 
 
 def progress_html(done: int, total: int | None, what: str) -> str:
-    """How far the adding of files is: “Adding … 3 of 20 articles”."""
-    return f"<p>Adding … {done:,}{'' if total is None else f' of {total:,}'} {what}</p>"
+    """How far the adding is: “Adding … 3 of 20 articles”, with a bar where the total is known."""
+    bar = f'<progress value="{done}" max="{total}"></progress>' if total else ""
+    return f"<p>Adding … {escape(how_far(done, total, what))}</p>{bar}"

@@ -32,3 +32,15 @@ def reasons(failed: Iterable[tuple[str, Exception]]) -> list[str]:
         more[alike] += alike in lines
         lines.setdefault(alike, reason)
     return [line + (f" (and {more[alike]:,} more like it)" if more[alike] else "") for alike, line in lines.items()]
+
+
+def how_far(done: int, total: int | None, what: str) -> str:
+    """“3 of 20 articles”, “1.2 of 5.0 MB”, “0.3 MB of example.org”."""
+    unit, _, of = what.partition(" ")
+    if unit != "bytes":
+        return f"{done:,}{'' if total is None else f' of {total:,}'} {what}"
+    size = max(done, total or 0)
+    divisor, name = next((one for one in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")) if size >= one[0]), (1, "bytes"))
+    amount = "{:.1f}" if divisor > 1 else "{:.0f}"
+    said = amount.format(done / divisor) + (f" of {amount.format(total / divisor)}" if total else "")
+    return f"{said} {name}{f' {of}' if of else ''}"

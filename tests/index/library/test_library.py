@@ -21,6 +21,7 @@ from index import (
     Settings,
     UnreadableError,
 )
+from index.library.adding import Interrupted
 from index.library.deriving import derive
 from index.library.reads import Reads
 from index.library.selection import Selection
@@ -241,7 +242,35 @@ def test_progress_counts_articles_then_vectors(folder: Path, tmp_path: Path) -> 
         seen.clear()
         (tmp_path / "a.txt").write_text("Ein Text.")
         library.add(tmp_path / "a.txt", progress=lambda *step: seen.append(step))
-        assert seen == [(1, None, "articles"), (1, 1, "vectors")]
+        assert seen == [(9, 9, "bytes"), (9, 9, "bytes"), (1, 1, "vectors")]
+
+
+def test_progress_goes_on_within_one_large_article(folder: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int | None, str]] = []
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "long.txt").write_text("Der Rat der Stadt tagt. " * 3000)
+    (tmp_path / "articles" / "rows.csv").write_text("text\nEr kam.\nSie geht.\n")
+    (tmp_path / "articles" / "picture.png").write_bytes(b"x" * 9000)
+    with Library.open(folder) as library:
+        library.add([tmp_path / "articles"], progress=lambda *step: seen.append(step))
+    total = 24 * 3000 + 23
+    steps = [done for done, _, what in seen if what == "bytes"]
+    assert {(of, what) for _, of, what in seen if what != "vectors"} == {(total, "bytes")}
+    assert steps == sorted(steps)
+    assert steps[-1] == total
+    assert len([done for done in steps if 0 < done < 24 * 3000]) >= 2
+
+
+def test_what_is_done_when_it_is_interrupted_is_kept_and_told(folder: Path) -> None:
+    def stop(done: int, total: int | None, what: str) -> None:
+        raise KeyboardInterrupt
+
+    with Library.open(folder) as library:
+        with pytest.raises(KeyboardInterrupt) as caught:
+            library.add([MILL, FERRY], progress=stop)
+        assert isinstance(caught.value, Interrupted)
+        assert caught.value.report.added == library.articles() == [MILL]
+        assert library.add([MILL, FERRY]).added == [FERRY]
 
 
 def test_what_a_callback_raises_is_raised_and_nothing_is_lost(folder: Path) -> None:

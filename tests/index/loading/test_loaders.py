@@ -202,7 +202,7 @@ DEEP = "<w:x>" * 20_000 + "</w:x>" * 20_000
         ("part.docx", archive({"else.xml": b""}), "is no Word document that can be read"),
         ("encoding.docx", archive({"word/document.xml": b'<?xml version="1.0" encoding="utf-x"?><a/>'}), "utf-x"),
         ("deep.docx", docx(DEEP), "is nested too deeply to be an article"),
-        ("encoding.rss", RSS.replace("UTF-8", "utf-x").encode(), "is broken XML (unknown encoding: utf-x)"),
+        ("word.rss", b"Der Rat tagt.", "is broken XML (it has no element)"),
         ("from.eml", b"From: <\nSubject: a\n\nDer Rat tagt.\n", "has a broken header"),
         ("unseen.txt", "\u200b\ufeff \u00a0\n\u200d".encode(), "has no text: nothing to add"),
     ],

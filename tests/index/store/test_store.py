@@ -368,7 +368,7 @@ def test_a_newer_library_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "library.sqlite")
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(LibraryVersionError, match="format 99, this one reads up to 6"):
+    with pytest.raises(LibraryVersionError, match="format 99, this one reads up to 7"):
         Store(tmp_path)
 
 

@@ -1,0 +1,1 @@
+"""An address in, its content out: checked, polite, within bounds."""
