@@ -194,7 +194,14 @@ def load_embedder(name: str | None = None) -> Embedder:
 def _load(name: str, local: bool) -> tuple["SentenceTransformer", Path]:
     """The model and the folder that its files lie in."""
     try:
-        from huggingface_hub import snapshot_download
+        from huggingface_hub import snapshot_download  # a second
+        from huggingface_hub.errors import LocalEntryNotFoundError
+
+        if not local:
+            try:
+                snapshot_download(name, local_files_only=True)
+            except LocalEntryNotFoundError:
+                ask_for(name)  # a model that no hub has need not wait for the import
         from sentence_transformers import SentenceTransformer  # five seconds
 
         if local:

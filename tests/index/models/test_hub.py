@@ -46,10 +46,13 @@ def silent() -> Iterator[CountingServer]:
 )
 def test_a_silent_hub_is_asked_once(loader: str, silent: CountingServer, tmp_path: Path) -> None:
     module, name = loader.rsplit(".", 1)
-    program = f"from index.errors import ModelError\nfrom {module} import {name}\n"
-    program += f"try:\n    {name}('beleg-test/no-such-model')\nexcept ModelError as error:\n    print(error)"
+    program = f"import sys\nfrom index.errors import ModelError\nfrom {module} import {name}\n"
+    program += f"try:\n    {name}('beleg-test/no-such-model')\nexcept ModelError as error:\n    print(error)\n"
+    program += "print('torch' in sys.modules)"
     environment = {key: value for key, value in os.environ.items() if key != "HF_HUB_OFFLINE"}
     environment |= {"HF_ENDPOINT": f"http://127.0.0.1:{silent.port}", "HF_HOME": str(tmp_path), "NO_PROXY": "127.0.0.1"}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
-    assert "beleg-test/no-such-model cannot be loaded: no such folder, and no hub gave it" in done.stdout
+    said, torch = done.stdout.splitlines()
+    assert "beleg-test/no-such-model cannot be loaded: no such folder, and no hub gave it" in said
+    assert torch == "False", "said without the seconds of an import"
     assert len(silent.accepted) == 1
