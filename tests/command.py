@@ -30,9 +30,9 @@ BELEG = (sys.executable, "-c", _OFFLINE)
 """The `beleg` command; it ends when it reaches for another machine."""
 
 
-def beleg_here(*arguments: str) -> Result:
+def beleg_here(*arguments: str, typed: str = "") -> Result:
     """What the command does in this process: in a tenth of the time."""
-    return CliRunner().invoke(app, arguments)
+    return CliRunner().invoke(app, arguments, input=typed)
 
 
 @contextmanager
