@@ -11,8 +11,9 @@ PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --constr
 chat: $(VENV)/installed
 	$(BIN)/beleg chat
 
+# Bytecode is written whatever the environment says: else each of the many processes compiles Beleg anew.
 test: $(VENV)/installed-dev $(VENV)/browser
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadscope --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=2 --dist=loadscope --no-loadscope-reorder
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
