@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -188,7 +189,17 @@ def load_embedder(name: str | None = None) -> Embedder:
     Raises:
         ModelError: the model cannot be loaded.
     """
-    return EmbeddedModel() if name in (None, "", EmbeddedModel.name) else SentenceTransformerModel(str(name))
+    return embedded_model() if name in (None, "", EmbeddedModel.name) else SentenceTransformerModel(str(name))
+
+
+@cache
+def embedded_model() -> EmbeddedModel:
+    """The embedded model: data, read once a process, however many libraries there are.
+
+    Raises:
+        ModelError: it cannot be loaded.
+    """
+    return EmbeddedModel()
 
 
 def _load(name: str, local: bool) -> tuple["SentenceTransformer", Path]:
