@@ -40,6 +40,7 @@ class _Together(LoadScopeScheduling):
         return next((scope for start, scope in _TOGETHER.items() if module.startswith(start)), module)
 
 
+@pytest.hookimpl(optionalhook=True)  # where pytest-xdist is switched off there is no such hook
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
     return _Together(config, log) if config.getoption("dist") == "loadscope" else None
 
