@@ -11,8 +11,10 @@ PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --constr
 chat: $(VENV)/installed
 	$(BIN)/beleg chat
 
+# Three processes for two cores, since some wait for what they started. Bytecode is written whatever the environment
+# says: else each of the many that are started compiles Beleg anew.
 test: $(VENV)/installed-dev $(VENV)/browser
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadscope --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=3 --dist=loadscope --no-loadscope-reorder
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """The chat as a program speaks with it: its page's events, over HTTP; and its application as a script has it."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import textwrap
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,22 +60,45 @@ class ChatClient:
         return next(news for news in self.heard() if news["msg"] == "process_completed")
 
 
-def apart(script: str, *arguments: str) -> str:
-    """What a script prints to which the chat's `application`, with its `uploads`, is made in a process of its own."""
-    made = """
-import json, sys
+_APPLICATIONS = """
+import contextlib, io, json, sys, traceback
 from ui.page.run_folder import run_folder
+
 with run_folder() as uploads:
     from index import Library
     from ui.page.chat import Chat
     from ui.page.server import web_application
+
     with Library.open() as library:
-        application = web_application(Chat(library), "127.0.0.1", (), uploads)
+        for line in sys.stdin:
+            script, arguments = json.loads(line)
+            application = web_application(Chat(library), "127.0.0.1", (), uploads)
+            failed = ""
+            with contextlib.redirect_stdout(io.StringIO()) as told:
+                try:
+                    exec(script, {"application": application, "uploads": uploads, "arguments": arguments})
+                except Exception:
+                    failed = traceback.format_exc()
+            print(json.dumps([told.getvalue(), failed]), flush=True)
 """
-    script = made + textwrap.indent(textwrap.dedent(script), " " * 8)
-    run = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
+
+
+@contextmanager
+def applications(home: Path) -> Iterator[Callable[..., str]]:
+    """Runs scripts, each with a new `application` of a chat, in one process of their own, which imports Gradio once."""
+    command, environment = [sys.executable, "-c", _APPLICATIONS], os.environ | {"BELEG_HOME": str(home)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", env=environment) as running:
+
+        def told(script: str, *arguments: str) -> str:
+            assert running.stdin
+            assert running.stdout
+            print(json.dumps([textwrap.dedent(script), arguments]), file=running.stdin, flush=True)
+            printed, failed = json.loads(running.stdout.readline())
+            assert failed == ""
+            return str(printed)
+
+        yield told
 
 
 def until(done: Callable[[], bool]) -> None:

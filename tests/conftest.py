@@ -6,10 +6,12 @@ import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from command import BELEG, chat
+from command import beleg_apart
 from scripted_server import ScriptedServer, scripted_server
+from xdist.scheduler import LoadScopeScheduling
 
 signal.signal(
     signal.SIGINT, signal.default_int_handler
@@ -18,6 +20,34 @@ signal.signal(
 
 for name in [name for name in os.environ if name.startswith("BELEG_")]:
     del os.environ[name]  # no setting of the machine reaches a test
+
+
+_TOGETHER = {
+    "tests/journeys/test_browser": "browser",  # a chat
+    "tests/ui/": "ui",  # another one
+    "tests/index/models/": "models",  # PyTorch
+    "tests/index/library/": "models",
+}
+"""Beginning of a test's place → what runs in one process, for what is shared there and takes seconds to start."""
+_FIRST = (*_TOGETHER, "tests/journeys/")
+
+
+class _Together(LoadScopeScheduling):
+    """Tests go to the processes by module, or as `_TOGETHER` says."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return next((scope for start, scope in _TOGETHER.items() if module.startswith(start)), module)
+
+
+@pytest.hookimpl(optionalhook=True)  # where pytest-xdist is switched off there is no such hook
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    return _Together(config, log) if config.getoption("dist") == "loadscope" else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that at the end no process waits long for another."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(start) for start in _FIRST])
 
 
 @pytest.fixture(autouse=True)
@@ -31,20 +61,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def beleg(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs the `beleg` command in a process of its own."""
-
-    def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*BELEG, *arguments], input=typed, capture_output=True, text=True, encoding="utf-8", check=False
-        )
-
-    return run
-
-
-@pytest.fixture
-def chat_address(home: Path) -> Iterator[str]:
-    """A chat that runs in a process of its own, on a free port; its address."""
-    with chat(home) as (address, _):
-        yield address
+    return beleg_apart
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 _PROGRAM = """
-import os, sys
+import importlib, os, sys
 
 def refuse(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo"):
@@ -15,24 +16,21 @@ def refuse(event, arguments):
 
 sys.addaudithook(refuse)
 
-from index.models import MODULE
-
-for folder in sys.argv[1:]:
-    print(MODULE.CLASS(folder).name)
+for kind, folder in zip(sys.argv[1::2], sys.argv[2::2]):
+    module, _, name = kind.partition(".")
+    print(getattr(importlib.import_module(f"index.models.{module}"), name)(folder).name)
 assert "HF_HUB_OFFLINE" not in os.environ
 """
 
 
-def load_offline(module: str, kind: str, *folders: Path) -> None:
-    """Load `index.models.MODULE.KIND` from folders where the user has not set HF_HUB_OFFLINE; nothing is asked for."""
-    program = _PROGRAM.replace("MODULE", module).replace("CLASS", kind)
+def load_offline(models: Sequence[tuple[str, Path]]) -> None:
+    """Load each `module.Kind` of `index.models` from its folder where the user has not set HF_HUB_OFFLINE.
+
+    Nothing is asked for.
+    """
     environment = {key: value for key, value in os.environ.items() if key != "HF_HUB_OFFLINE"}
-    done = subprocess.run(
-        [sys.executable, "-c", program, *map(str, folders)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-    )
+    named = [part for kind, folder in models for part in (kind, str(folder))]
+    command = [sys.executable, "-c", _PROGRAM, *named]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == [str(folder.resolve()) for folder in folders]
+    assert done.stdout.splitlines() == [str(folder.resolve()) for _, folder in models]

@@ -6,7 +6,7 @@ Markov model over morphemes (Wartena 2019, “A Probabilistic Morphology Model f
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +21,15 @@ _DOMAIN = re.compile(r"\w\.(?:de|com|org|net|at|ch|eu|tv|info)$")
 """“tagesschau.de”: a medium named by its address."""
 
 
+@cache
+def _hanover() -> tuple[Any, SentenceAnalysis]:
+    """The model and its analysis of sentences: data, read once a process, however many taggers there are."""
+    from HanTa.HanoverTagger import HanoverTagger  # with its model .3 s: at the first German words only
+
+    model = HanoverTagger("morphmodel_ger.pgz")
+    return model, SentenceAnalysis(model)
+
+
 class Tagger:
     """The Hanover Tagger with a memory for words that it has analysed (most of its time goes into rare words).
 
@@ -28,21 +37,11 @@ class Tagger:
     """
 
     def __init__(self) -> None:
-        self._lemma = lru_cache(maxsize=30_000)(lambda word, tag: str(self._model.analyze(word, tag)[0]).lower())
-
-    @cached_property
-    def _model(self) -> Any:  # noqa: ANN401 (HanTa has no types)
-        from HanTa.HanoverTagger import HanoverTagger  # with its model .3 s: at the first German words only
-
-        return HanoverTagger("morphmodel_ger.pgz")
-
-    @cached_property
-    def _tags(self) -> SentenceAnalysis:
-        return SentenceAnalysis(self._model)
+        self._lemma = lru_cache(maxsize=30_000)(lambda word, tag: str(_hanover()[0].analyze(word, tag)[0]).lower())
 
     def tag(self, words: Sequence[Word]) -> None:
         """Set tag and lemma of a sentence's words."""
-        tags = self._tags([word.text[-_LONGEST_WORD:] for word in words])
+        tags = _hanover()[1]([word.text[-_LONGEST_WORD:] for word in words])
         for word, tag in zip(words, tags, strict=True):
             word.tag = _MENDED.get(word.lower, tag) if not word.quotation or word.lower in '„“”»«"()' else tag
             if "." in word.lower and _DOMAIN.search(word.lower):

@@ -2,7 +2,7 @@
 
 import threading
 
-from index.models.embedder import EmbeddedModel, Embedder, load_embedder
+from index.models.embedder import EmbeddedModel, Embedder, embedded_model, load_embedder
 from index.models.reader import Reader, load_reader
 from index.models.reranker import Reranker, SentenceTransformersReranker
 from index.models.word_vectors import WordVectors
@@ -56,7 +56,7 @@ class Models:
         with self._loading:
             if self._word_vectors is None:
                 model = self.embedder
-                self._word_vectors = WordVectors(model if isinstance(model, EmbeddedModel) else EmbeddedModel())
+                self._word_vectors = WordVectors(model if isinstance(model, EmbeddedModel) else embedded_model())
             return self._word_vectors
 
     @property

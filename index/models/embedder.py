@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -188,13 +189,30 @@ def load_embedder(name: str | None = None) -> Embedder:
     Raises:
         ModelError: the model cannot be loaded.
     """
-    return EmbeddedModel() if name in (None, "", EmbeddedModel.name) else SentenceTransformerModel(str(name))
+    return embedded_model() if name in (None, "", EmbeddedModel.name) else SentenceTransformerModel(str(name))
+
+
+@cache
+def embedded_model() -> EmbeddedModel:
+    """The embedded model: data, read once a process, however many libraries there are.
+
+    Raises:
+        ModelError: it cannot be loaded.
+    """
+    return EmbeddedModel()
 
 
 def _load(name: str, local: bool) -> tuple["SentenceTransformer", Path]:
     """The model and the folder that its files lie in."""
     try:
-        from huggingface_hub import snapshot_download
+        from huggingface_hub import snapshot_download  # a second
+        from huggingface_hub.errors import LocalEntryNotFoundError
+
+        if not local:
+            try:
+                snapshot_download(name, local_files_only=True)
+            except LocalEntryNotFoundError:
+                ask_for(name)  # a model that no hub has need not wait for the import
         from sentence_transformers import SentenceTransformer  # five seconds
 
         if local:

@@ -8,15 +8,18 @@ sentence-transformers CrossEncoder may take its place.
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
 from index.models.windows import PADDING, Window, Windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 EMBEDDED_READER = Path(__file__).with_name("embedded_reader")
 FILE = "model.onnx"
@@ -64,21 +67,7 @@ class OnnxReader:
     """
 
     def __init__(self, folder: Path = EMBEDDED_READER) -> None:
-        from onnxruntime import InferenceSession, SessionOptions  # 0.1 s
-        from tokenizers import Tokenizer
-
-        options = SessionOptions()
-        options.intra_op_num_threads = THREADS
-        options.enable_cpu_mem_arena = False  # it would keep the memory of the longest window for good
-        options.log_severity_level = 3
-        try:
-            self._windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
-            self._session = InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # `tokenizers` and onnxruntime raise exceptions of their own
-            way_out = (
-                "Install Beleg again" if folder == EMBEDDED_READER else "Write it again with bench/reader_export.py"
-            )
-            raise ModelError(f"The reader in {folder} cannot be read ({error}). {way_out}.") from error
+        self._windows, self._session = _embedded() if folder == EMBEDDED_READER else _opened(folder)
         self.name = "embedded" if folder == EMBEDDED_READER else str(folder.resolve())
         self._one_at_a_time = threading.Lock()
         self._kept = lru_cache(KEPT)(self._read)
@@ -110,6 +99,29 @@ class OnnxReader:
                 both = np.stack(self._session.run(["choice", "alone"], arrays_of([windows[i] for i in part])))
             found |= {i: both[:, row, : len(windows[i].places)] for row, i in enumerate(part)}
         return [found[i] for i in range(len(windows))]
+
+
+@cache
+def _embedded() -> tuple[Windows, "InferenceSession"]:
+    """Those of the embedded reader: data, read once a process, however many libraries there are."""
+    return _opened(EMBEDDED_READER)
+
+
+def _opened(folder: Path) -> tuple[Windows, "InferenceSession"]:
+    """What makes windows, and what scores them."""
+    from onnxruntime import InferenceSession, SessionOptions  # 0.1 s
+    from tokenizers import Tokenizer
+
+    options = SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.enable_cpu_mem_arena = False  # it would keep the memory of the longest window for good
+    options.log_severity_level = 3
+    try:
+        windows = Windows(Tokenizer.from_file(str(folder / "tokenizer.json")))
+        return windows, InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # `tokenizers` and onnxruntime raise exceptions of their own
+        way_out = "Install Beleg again" if folder == EMBEDDED_READER else "Write it again with bench/reader_export.py"
+        raise ModelError(f"The reader in {folder} cannot be read ({error}). {way_out}.") from error
 
 
 def arrays_of(windows: Sequence[Window]) -> dict[str, NDArray[np.int64] | NDArray[np.float32]]:

@@ -1,7 +1,8 @@
 """Word vectors of both languages in one space, and how common a word is: what MaxSim and rarity are made of."""
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -22,16 +23,8 @@ class WordVectors:
 
     def __init__(self, model: EmbeddedModel, folder: Path = EMBEDDED_MODEL) -> None:
         self._model = model
-        self._shares: dict[str, float] = {}
-        path = folder / "background.txt.gz"
-        try:
-            with gzip.open(path, "rt", encoding="utf-8") as lines:
-                for line in lines:
-                    level, words = line.rstrip("\n").split("\t")
-                    self._shares |= dict.fromkeys(words.split(" "), 10 ** (-int(level) / 100))
-            self._rarest = min(self._shares.values())
-        except (OSError, ValueError, EOFError) as error:
-            raise ModelError(f"{path} cannot be read ({error}). Install Beleg again.") from error
+        self._shares = _embedded_shares() if folder == EMBEDDED_MODEL else _shares_of(folder)
+        self._rarest = min(self._shares.values())
 
     @property
     def dimensions(self) -> int:
@@ -60,3 +53,25 @@ class WordVectors:
     def share(self, word: str) -> float:
         """`background` of one lower-cased word, 0 where the table does not hold it."""
         return self._shares.get(word.replace("ß", "ss"), 0.0)
+
+
+@cache
+def _embedded_shares() -> Mapping[str, float]:
+    """The embedded model's table: data, read once a process, however many libraries there are."""
+    return _shares_of(EMBEDDED_MODEL)
+
+
+def _shares_of(folder: Path) -> Mapping[str, float]:
+    """Word → the share of background passages that hold it."""
+    path = folder / "background.txt.gz"
+    shares: dict[str, float] = {}
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                level, words = line.rstrip("\n").split("\t")
+                shares |= dict.fromkeys(words.split(" "), 10 ** (-int(level) / 100))
+        if not shares:
+            raise ValueError("it is empty")
+    except (OSError, ValueError, EOFError) as error:
+        raise ModelError(f"{path} cannot be read ({error}). Install Beleg again.") from error
+    return shares

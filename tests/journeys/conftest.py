@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,33 +50,29 @@ def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def shared_chat(shared_home: Path) -> Iterator[str]:
-    """A chat for all tests that leave its library as it was; its address."""
+    """A chat for all tests; those that change its library use `shared_library`. Its address."""
     with chat(shared_home) as (address, _):
         yield address
 
 
 @pytest.fixture
-def added(shared_home: Path, shared_chat: str) -> Iterator[Callable[..., None]]:
-    """Adds articles to the shared chat's library, which are there until the test ends."""
+def shared_library(shared_home: Path, shared_chat: str) -> Iterator[Library]:
+    """The shared chat's library, opened beside it; at the end it is as it was, whoever changed it."""
     with Library.open(shared_home) as library:
         kept = library.articles()
-        yield lambda *articles: library.add(articles)
+        yield library
         for article in library.articles():
             if article not in kept:
                 library.remove(article.id)
+        for statement in library.statements():
+            if statement.corrected:
+                library.undo_correction(statement)
 
 
 @pytest.fixture
 def visit(browser: Browser, shared_chat: str) -> Iterator[Visit]:
     """Opens the chat that others visit, too."""
     with visitor(browser, shared_chat) as visit:
-        yield visit
-
-
-@pytest.fixture
-def visit_own(browser: Browser, chat_address: str) -> Iterator[Visit]:
-    """Opens a chat of the test's own, whose library it may change."""
-    with visitor(browser, chat_address) as visit:
         yield visit
 
 

@@ -9,7 +9,7 @@ from articles import BEES, CAREFUL, QUESTION, SCEPTICAL
 from browsing import DESKTOP, PHONE, Visit, ask
 from playwright.sync_api import expect
 
-from index import Article
+from index import Article, Library
 
 pytestmark = pytest.mark.slow
 
@@ -74,12 +74,14 @@ def test_earlier_answers_keep_their_numbers_and_abstaining_stays_calm(visit: Vis
     expect(page.locator("#hint")).to_have_text("Type a question first.")
 
 
-def test_citations_from_several_articles_lead_to_theirs(added: Callable[..., None], visit: Visit) -> None:
+def test_citations_from_several_articles_lead_to_theirs(shared_library: Library, visit: Visit) -> None:
     first = BEES.partition(". ")[2]
     second = "Die Imkerin Edda Kranz sagte, der Honig der Bienen reiche für den ganzen Winter."
-    added(
-        Article.from_text(BEES, title="Sommer der Bienen", source="a"),
-        Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
+    shared_library.add(
+        [
+            Article.from_text(BEES, title="Sommer der Bienen", source="a"),
+            Article.from_text(f"Der Herbst war kühl. {second}", title="Honig im Herbst", source="b"),
+        ]
     )
     page = visit(DESKTOP)
     ask(page, "Was sagte Edda Kranz über die Bienen?")
@@ -112,7 +114,7 @@ def test_on_a_phone_the_article_comes_as_a_sheet(visit: Visit, color_scheme: str
     expect(page.locator("section.turn .answer button.citation").nth(0)).to_be_focused()
 
 
-def test_a_hostile_article_is_text(added: Callable[..., None], visit: Visit) -> None:
+def test_a_hostile_article_is_text(shared_library: Library, visit: Visit) -> None:
     attack = "document.title = 'owned'; fetch('http://198.51.100.7/')"
     sentence = (
         f'Der Imker Jost Harms sagte, <img src="http://198.51.100.7/x.png" onerror="{attack}"> '
@@ -120,7 +122,7 @@ def test_a_hostile_article_is_text(added: Callable[..., None], visit: Visit) -> 
         "![Bienen](http://198.51.100.7/y.png) </mark></article> seien Bienen."
     )
     title = f"<b>Bienen</b> ${{{attack}}} <img src=x onerror={attack!r}>"
-    added(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
+    shared_library.add(Article.from_text(f"Es summt. {sentence}", title=title, source="x", outlet="<i>Bote</i>"))
     page = visit(DESKTOP)
     ask(page, "Was sagte Jost Harms über Bienen?")
     page.locator("section.turn .answer button.citation").last.click()
@@ -134,9 +136,9 @@ def test_a_hostile_article_is_text(added: Callable[..., None], visit: Visit) -> 
     assert page.title() == "Beleg"
 
 
-def test_the_library_can_be_changed_in_the_chat(visit_own: Visit, tmp_path: Path) -> None:
+def test_the_library_can_be_changed_in_the_chat(shared_library: Library, visit: Visit, tmp_path: Path) -> None:
     (tmp_path / "bees.md").write_text(f"# Bienen\n\n{BEES}\n", encoding="utf-8")
-    page = visit_own(DESKTOP)
+    page = visit(DESKTOP)
     page.get_by_role("button", name="Library", exact=True).click()
     titles = page.locator("#articles .open > span:first-child")
     expect(titles).to_have_count(1)
@@ -153,9 +155,14 @@ def test_the_library_can_be_changed_in_the_chat(visit_own: Visit, tmp_path: Path
 
 
 def test_another_process_asks_and_adds_while_the_chat_runs(
-    visit_own: Visit, tmp_path: Path, beleg: Callable[..., subprocess.CompletedProcess[str]]
+    shared_library: Library,
+    visit: Visit,
+    tmp_path: Path,
+    beleg: Callable[..., subprocess.CompletedProcess[str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page = visit_own(DESKTOP)
+    monkeypatch.setenv("BELEG_HOME", str(shared_library.folder))
+    page = visit(DESKTOP)
     ask(page, QUESTION)
     (tmp_path / "bees.txt").write_text(BEES, encoding="utf-8")
     added = beleg("add", str(tmp_path / "bees.txt"))
@@ -195,8 +202,10 @@ def test_filters_are_set_seen_and_said(visit: Visit, size: dict[str, int]) -> No
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_people_lead_to_their_sentences_and_a_quotation_is_checked(visit_own: Visit, size: dict[str, int]) -> None:
-    page = visit_own(size)
+def test_people_lead_to_their_sentences_and_a_quotation_is_checked(
+    shared_library: Library, visit: Visit, size: dict[str, int]
+) -> None:
+    page = visit(size)
     page.get_by_role("button", name="People", exact=True).click()
     persons = page.locator("#people .person")
     expect(persons).to_have_count(8)

@@ -1,7 +1,6 @@
 """A conversation in a real browser: follow-ups, taking turns back, asking again, clearing, copying and saving."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from articles import BEES, QUESTION
 from browsing import DESKTOP, PHONE, Visit, ask
 from playwright.sync_api import expect
 
-from index import Article
+from index import Article, Library
 
 pytestmark = pytest.mark.slow
 
@@ -95,9 +94,9 @@ def test_an_answer_is_copied_where_the_page_may_not_use_the_clipboard(visit: Vis
     )
 
 
-def test_the_conversation_is_saved(added: Callable[..., None], visit: Visit) -> None:
+def test_the_conversation_is_saved(shared_library: Library, visit: Visit) -> None:
     hostile = "Die Imkerin Edda Kranz sagte, <img src=x onerror=alert(1)> **Bienen** [x](javascript:y) seien Bienen."
-    added(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
+    shared_library.add(Article.from_text(f"{BEES}\n\n{hostile}", title="<b>Bienen</b>", source="a"))
     page = visit(DESKTOP)
     ask(page, "Was sagte Edda Kranz zu Bienen?")
     ask(page, "Und zum Jahr?")
@@ -117,8 +116,8 @@ def test_the_conversation_is_saved(added: Callable[..., None], visit: Visit) -> 
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_a_speaker_is_corrected_in_the_article(visit_own: Visit, size: dict[str, int]) -> None:
-    page = visit_own(size)
+def test_a_speaker_is_corrected_in_the_article(shared_library: Library, visit: Visit, size: dict[str, int]) -> None:
+    page = visit(size)
     ask(page, "Was sagte Hebestreit?")
     page.locator("section.turn .answer button.citation").last.click()
     corrections = page.locator("#article button.correct-speaker")

@@ -55,8 +55,8 @@ def test_a_conversation_line_by_line(beleg: Callable[..., subprocess.CompletedPr
     assert "\x1b" not in done.stdout
 
 
-def test_a_conversation_as_json(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    done = beleg("ask", "--json", typed="Was sagte Miersch zu Taurus?\nUnd Hardt?\n")
+def test_a_conversation_as_json() -> None:
+    done = beleg_here("ask", "--json", typed="Was sagte Miersch zu Taurus?\nUnd Hardt?\n")
     decoder, answers, at = json.JSONDecoder(), [], 0
     while at < len(done.stdout.rstrip()):
         answer, at = decoder.raw_decode(done.stdout, at)
@@ -68,9 +68,9 @@ def test_a_conversation_as_json(beleg: Callable[..., subprocess.CompletedProcess
     ]
 
 
-def test_no_question_at_all(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    done = beleg("ask")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+def test_no_question_at_all() -> None:
+    done = beleg_here("ask")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_abstaining_is_no_error() -> None:
@@ -165,22 +165,26 @@ def test_version() -> None:
     assert beleg_here("--version").stdout == f"beleg {installed}\n"
 
 
-@pytest.mark.slow
-def test_a_port_in_use_is_said(busy_port: int, beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    result = beleg("chat", "--port", str(busy_port))
-    assert (result.returncode, result.stdout) == (1, "")
+def test_a_port_in_use_is_said(busy_port: int) -> None:
+    result = beleg_here("chat", "--port", str(busy_port))
+    assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
         f"beleg: Cannot listen on 127.0.0.1, port {busy_port} (Address already in use): take another, as in "
         f"`beleg chat --port {busy_port + 1}`.\n"
     )
 
 
-@pytest.mark.slow
-def test_a_host_that_is_none_is_said(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    result = beleg("chat", "--host", "127.0.0.1.1")
-    assert (result.returncode, result.stdout) == (1, "")
+def test_a_host_that_is_none_is_said() -> None:
+    result = beleg_here("chat", "--host", "127.0.0.1.1")
+    assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("beleg: Cannot listen on 127.0.0.1.1 (")
     assert result.stderr.endswith("): give an address of this machine, or leave `--host` out.\n")
+
+
+def test_an_allowed_host_is_a_name_alone(busy_port: int) -> None:
+    for wrong in ("https://archive.example", "archive.example:443", "*", ""):
+        result = beleg_here("chat", "--port", str(busy_port), "--allowed-host", wrong)
+        assert (result.exit_code, "is no name or address alone" in result.stderr) == (2, True), wrong
 
 
 def test_articles_cannot_steer_the_terminal(tmp_path: Path) -> None:
@@ -223,15 +227,17 @@ def test_json_is_exact_and_printable() -> None:
     assert json.loads(printed) == value
 
 
-def test_asking_needs_no_heavy_package(home: Path) -> None:
+def test_neither_asking_nor_a_port_in_use_needs_a_heavy_package(home: Path, busy_port: int) -> None:
     program = (
         "import sys\nfrom ui.command.cli import app\n"
-        "try:\n    app(['ask', 'What did Putin demand?'])\nexcept SystemExit as end:\n    assert not end.code\n"
+        "for command in (['ask', 'What did Putin demand?'], ['chat', '--port', sys.argv[1]]):\n"
+        "    try:\n        app(command)\n    except SystemExit as end:\n        print(end.code)\n"
         "print(sorted({'torch', 'chromadb', 'gradio', 'sentence_transformers', 'llama_index'} & sys.modules.keys()))\n"
     )
     beleg_here("ask", "What did Putin demand?")
-    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert result.stdout.splitlines()[-1] == "[]"
+    command = [sys.executable, "-c", program, str(busy_port)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-3:] == ["0", "1", "[]"]
 
 
 def test_answers_without_citations_print_their_text_only(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,24 +5,17 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from chat_client import JOIN, UPLOAD, ChatClient, apart
-from command import chat
+from chat_client import JOIN, UPLOAD, ChatClient
 from gradio_client import Client
 
 SECRET = "Der Informant heißt Barnabas Quell."
 FILE = {"_type": "gradio.FileData"}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with chat(tmp_path_factory.mktemp("chat") / "home") as (address, _):
-        yield address
 
 
 @pytest.fixture
@@ -147,19 +140,20 @@ def test_an_uploaded_file_is_taken_and_no_address_beside_it(
     assert connected == []
 
 
-def test_gradio_itself_checks_too(home: Path, secret: Path) -> None:
+def test_gradio_itself_checks_too(apart: Callable[..., str], secret: Path) -> None:
     told = apart(
         """
+        secret, name = arguments
         from starlette.testclient import TestClient
         with TestClient(application.routes[-1].app) as gradio:  # without the gate before it
             gradio.get("/gradio_api/startup-events")
             events = gradio.get("/config").json()["dependencies"]
             event = next(event for event in events if event["api_name"] == "everybody")
-            file = {"path": sys.argv[1], "meta": {"_type": "gradio.FileData"}}
+            file = {"path": secret, "meta": {"_type": "gradio.FileData"}}
             gradio.post("/gradio_api/queue/join", json={"data": [file], "fn_index": event["id"], "session_hash": "x"})
             print(gradio.get("/gradio_api/queue/data", params={"session_hash": "x"}).text)
-            print("served", gradio.get(f"/gradio_api/file={sys.argv[1]}").status_code)
-            print("copied", [path.name for path in uploads.rglob(sys.argv[2])])
+            print("served", gradio.get(f"/gradio_api/file={secret}").status_code)
+            print("copied", [path.name for path in uploads.rglob(name)])
         """,
         str(secret),
         secret.name,
@@ -199,6 +193,7 @@ def test_other_ways_into_an_event_are_closed(client: ChatClient, secret: Path) -
 
 
 ROUTES = """
+import json
 def paths_of(routes, before=""):
     for route in routes:
         within = getattr(route, "original_router", route)
@@ -210,7 +205,9 @@ print(json.dumps(sorted(set(paths_of(application.routes)))))
 """
 
 
-def test_no_other_route_answers(client: ChatClient, home: Path, secret: Path, asked: tuple[str, list[object]]) -> None:
+def test_no_other_route_answers(
+    client: ChatClient, apart: Callable[..., str], secret: Path, asked: tuple[str, list[object]]
+) -> None:
     elsewhere, connected = asked
     paths = set(json.loads(apart(ROUTES)))
     assert {"/gradio_api/file={path_or_url:path}", "/gradio_api/component_server", "/config"} <= paths

@@ -1,51 +1,57 @@
-"""The chat's web server: who may reach it, and how it ends."""
+"""The chat's web server: who may reach it, what it keeps while it runs, and how it ends."""
 
 import signal
-import subprocess
-import urllib.error
-import urllib.request
-from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import pytest
-from command import BELEG, chat
+from chat_client import ChatClient
+from command import chat
 
 pytestmark = pytest.mark.slow
 
-
-def test_the_server_answers_this_machine_only(chat_address: str) -> None:
-    with urllib.request.urlopen(chat_address) as response:
-        assert "default-src 'self'" in response.headers["content-security-policy"]
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(urllib.request.Request(chat_address, headers={"Host": "beleg.example.org"}))
-    assert refused.value.code == 400
-    refused.value.close()
+NETWORK = ("--host", "0.0.0.0", "--allowed-host", "archive.example")
 
 
-def test_in_a_network_it_is_reached_by_addresses_and_by_the_names_that_are_given(home: Path) -> None:
-    with chat(home, "--host", "0.0.0.0", "--allowed-host", "archive.example") as (address, _):
-        port = address.rpartition(":")[2]
-        for host, expected in (
-            *(("192.0.2.7", 200), (f"192.0.2.7:{port}", 200), ("[2001:db8::1]", 200), ("localhost", 200)),
-            *(("archive.example", 200), ("evil.example", 400), ("192.0.2.7.evil.example", 400), ("0x7f.1", 400)),
-        ):
-            assert httpx.get(f"http://127.0.0.1:{port}/", headers={"host": host}).status_code == expected, host
-
-
-def test_an_allowed_host_is_a_name_alone(beleg: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    for wrong in ("https://archive.example", "archive.example:443", "*", ""):
-        run = beleg("chat", "--allowed-host", wrong)
-        assert (run.returncode, "is no name or address alone" in run.stderr) == (2, True), wrong
-
-
-def test_an_interrupt_ends_it_in_silence_while_pages_are_open(home: Path) -> None:
-    command = [*BELEG, "chat", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as chat:
-        assert chat.stdout
-        address = chat.stdout.readline().split()[3]
-        with urllib.request.urlopen(f"{address}/gradio_api/heartbeat/page") as page:  # an open page keeps such a stream
-            assert page.readline().startswith(b"data: ")
-            chat.send_signal(signal.SIGINT)
-            _, told = chat.communicate(timeout=60)
-    assert (chat.returncode, told) == (0, "")
+@pytest.mark.parametrize(
+    ("end", "options", "reached", "refused"),
+    [
+        (signal.SIGINT, (), ("127.0.0.1", "localhost"), ("beleg.example.org", "192.0.2.7", "archive.example")),
+        (
+            signal.SIGTERM,
+            NETWORK,
+            ("192.0.2.7", "192.0.2.7:PORT", "[2001:db8::1]", "localhost", "archive.example"),
+            ("evil.example", "192.0.2.7.evil.example", "0x7f.1"),
+        ),
+        (signal.SIGHUP, ("--allowed-host", "archive.example"), ("archive.example",), ("192.0.2.7", "evil.example")),
+    ],
+)
+def test_who_reaches_it_and_that_nothing_stays_however_it_ends(
+    tmp_path: Path, end: signal.Signals, options: tuple[str, ...], reached: tuple[str, ...], refused: tuple[str, ...]
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "gradio").write_text("somebody else's")  # where Gradio would put its files, and may not
+    (tmp_path / "bees.txt").write_text("Die Imkerin sagte, die Bienen seien gesund.", encoding="utf-8")
+    with (
+        (tmp_path / "errors").open("w") as errors,
+        chat(tmp_path / "home", *options, errors=errors, TMPDIR=str(shared)) as (address, running),
+        closing(ChatClient(f"http://127.0.0.1:{address.rpartition(':')[2]}")) as page,
+        page.http.stream("GET", f"/gradio_api/heartbeat/{page.session}") as beats,  # an open page keeps such a stream
+    ):
+        for hosts, expected in ((reached, 200), (refused, 400)):
+            for host in hosts:
+                named = {"host": host.replace("PORT", str(page.http.base_url.port))}
+                answer = httpx.get(page.http.base_url, headers=named)
+                assert answer.status_code == expected, host
+                assert "default-src 'self'" in answer.headers["content-security-policy"]
+        uploaded = Path(page.upload(tmp_path / "bees.txt")[0]["path"])
+        folder = uploaded.parent.parent
+        assert (folder.parent, folder.stat().st_mode & 0o777) == (shared.resolve(), 0o700)
+        assert uploaded.is_file()
+        assert next(beats.iter_raw()).startswith(b"data: ")
+        running.send_signal(end)
+        assert running.wait(60) == 0
+    assert (tmp_path / "errors").read_text() == ""
+    assert [path.name for path in shared.iterdir()] == ["gradio"]

@@ -182,16 +182,17 @@ def chat(
     no_cache: model_options.NoCache = False,
 ) -> None:
     """Ask in the browser, with the article beside the answer."""
-    from ui.page.run_folder import run_folder  # beside Gradio, which takes seconds
+    from ui.page.listening import listen  # beside Gradio, which takes seconds
+    from ui.page.run_folder import run_folder
 
     for name in allowed_host or ():
         if not re.fullmatch(r"[\w.-]+|[\da-fA-F:.]+", name, re.ASCII):
             raise typer.BadParameter(f"“{name}” is no name or address alone", param_hint="--allowed-host")
     model = model_options.named_model(llm_url, llm_model, llm_context)
-    with _library(context) as library, run_folder() as folder:
+    with _library(context) as library, listen(host, port) as listening, run_folder() as folder:
         from ui.page.server import serve  # Gradio takes seconds, and reads the folder when it is imported
 
-        serve(library, host, port, allowed_host or (), folder, model, cache=not no_cache)
+        serve(library, listening, host, allowed_host or (), folder, model, cache=not no_cache)
 
 
 people.add_commands(app, _library)

@@ -10,7 +10,6 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from index.errors import BelegError
 from index.library import Library
 from qa.language_model.model import Model
 from ui.page.chat import Chat, build
@@ -75,8 +74,8 @@ def web_application(chat: Chat, host: str, allowed_hosts: Sequence[str], uploads
 
 def serve(
     library: Library,
+    listening: socket.socket,
     host: str,
-    port: int,
     allowed_hosts: Sequence[str],
     uploads: Path,
     model: Model | None = None,
@@ -86,30 +85,15 @@ def serve(
 
     Args:
         library: what is asked.
-        host: the address to listen on.
-        port: the port; 0 takes any free one.
+        listening: where, as `ui.page.listening.listen` gives it.
+        host: the address that was asked for.
         allowed_hosts: names under which it is reached, beside `host` and those of this machine.
         uploads: `run_folder`'s, within which this is called.
         model: who writes the answers; None: they are the articles' own sentences.
         cache: whether what the model writes is kept.
-
-    Raises:
-        ChatError: nothing can listen on `host` and `port`.
     """
-    try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.create_server(address[:2], family=family)
-    except socket.gaierror as error:
-        raise ChatError(
-            f"Cannot listen on {host} ({error.strerror}): give an address of this machine, or leave `--host` out."
-        ) from error
-    except OSError as error:
-        raise ChatError(
-            f"Cannot listen on {host}, port {port} ({str(error.strerror).partition(' (while')[0]}): "
-            f"take another, as in `beleg chat --port {port + 1}`."
-        ) from error
     note = who_writes(model)
-    with listening, closing(Chat(library, model, cache, note)) as chat:
+    with closing(Chat(library, model, cache, note)) as chat:
         port = listening.getsockname()[1]
         application = web_application(chat, host, allowed_hosts, uploads)
         print(f"Beleg is at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C ends it)", flush=True)
@@ -117,10 +101,6 @@ def serve(
         configuration = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=1)
         with suppress(KeyboardInterrupt):
             _Server(configuration).run(sockets=[listening])
-
-
-class ChatError(BelegError):
-    """The chat's server cannot start."""
 
 
 class _Server(uvicorn.Server):

@@ -1,6 +1,7 @@
 """What comes out of HTML, PDF, DOCX, mails, feeds and archives."""
 
 import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,25 +13,39 @@ from index.article import Article, Sentence, sentences_of
 from index.errors import ArticleError
 from index.loading.load import Failure, load
 from index.loading.pdf import article_of_pdf
+from index.loading.reading import Reading
 from index.loading.web_page import article_of_html
 
 DATE = datetime.date(2024, 11, 16)
 
 
-def load_one(folder: Path, name: str, data: bytes) -> Article:
-    (folder / name).write_bytes(data)
-    (found,) = load(folder / name)
-    assert isinstance(found, Article), found
-    return found
+@pytest.fixture(scope="module")
+def reading() -> Iterator[Reading]:
+    """One process for all files, as one `add` has: its start takes longer than reading hundreds of them."""
+    with Reading() as running:
+        yield running
+
+
+@pytest.fixture
+def load_one(tmp_path: Path, reading: Reading) -> Callable[[str, bytes], Article]:
+    """Reads a file of that name and content in `tmp_path`."""
+
+    def load_one(name: str, data: bytes) -> Article:
+        (tmp_path / name).write_bytes(data)
+        (found,) = load(tmp_path / name, reading=reading)
+        assert isinstance(found, Article), found
+        return found
+
+    return load_one
 
 
 @pytest.mark.parametrize(
     ("charset", "encoding"),
     [("utf-8", "utf-8"), ("utf-8", "utf-8-sig"), ("ISO-8859-1", "cp1252"), ("koi8-r", "koi8-r")],
 )
-def test_a_page(tmp_path: Path, charset: str, encoding: str) -> None:
+def test_a_page(tmp_path: Path, load_one: Callable[[str, bytes], Article], charset: str, encoding: str) -> None:
     data = PAGE.format(charset=charset).encode(encoding, "xmlcharrefreplace")
-    assert load_one(tmp_path, "rat.html", data) == Article.from_text(
+    assert load_one("rat.html", data) == Article.from_text(
         "Der Rat der Stadt äußerte sich am Montag. Frau Holm lehnte den Plan ab.\n\n"
         "Die Mehrheit war dafür, sagte sie.\n\n"
         "- Brot für alle im ganzen Land\n\n- Wein für alle im ganzen Land",
@@ -53,9 +68,9 @@ def test_a_page_that_lays_itself_out_with_a_table() -> None:
     assert "".join(article.text.split()) == "".join((long + long).split())
 
 
-def test_markup_is_text_in_an_article(tmp_path: Path) -> None:
+def test_markup_is_text_in_an_article(load_one: Callable[[str, bytes], Article]) -> None:
     page = "<article><p>Der Rat &lt;script&gt;alert(1)&lt;/script&gt; lehnt <!-- nie -->ab.</p></article>"
-    assert load_one(tmp_path, "rat.html", page.encode()).text == "Der Rat <script>alert(1)</script> lehnt ab."
+    assert load_one("rat.html", page.encode()).text == "Der Rat <script>alert(1)</script> lehnt ab."
 
 
 def columns() -> bytes:
@@ -81,8 +96,8 @@ def columns() -> bytes:
     )
 
 
-def test_a_pdf_in_columns(tmp_path: Path) -> None:
-    article = load_one(tmp_path, "rat.pdf", columns())
+def test_a_pdf_in_columns(load_one: Callable[[str, bytes], Article]) -> None:
+    article = load_one("rat.pdf", columns())
     assert article.title == "Rat lehnt ab"
     assert article.published is None
     assert article.text == (
@@ -114,7 +129,7 @@ def test_no_pages() -> None:
     assert Sentence(article, 0, 10).page is None
 
 
-def test_a_word_document(tmp_path: Path) -> None:
+def test_a_word_document(tmp_path: Path, load_one: Callable[[str, bytes], Article]) -> None:
     item = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Brot </w:t></w:r><w:r><w:t>backen</w:t></w:r></w:p>"
     changed = (
         "<w:p><w:del><w:r><w:delText>Nie</w:delText></w:r></w:del><w:ins><w:r><w:t>Immer</w:t></w:r></w:ins></w:p>"
@@ -122,19 +137,19 @@ def test_a_word_document(tmp_path: Path) -> None:
     table = f"<w:tbl><w:tr><w:tc>{paragraph('Jahr')}</w:tc><w:tc>{paragraph('2024')}</w:tc></w:tr></w:tbl>"
     line = "<w:p><w:r><w:t>Er tagt</w:t><w:br/><w:t>im</w:t><w:tab/><w:t>Saal.</w:t></w:r></w:p>"
     body = paragraph("Rat lehnt ab", "Title") + "<w:p/>" + line + item + changed + table
-    assert load_one(tmp_path, "rat.docx", docx(body, "Vorlage")) == Article.from_text(
+    assert load_one("rat.docx", docx(body, "Vorlage")) == Article.from_text(
         "Er tagt\nim\tSaal.\n\n- Brot backen\n\nImmer\n\nJahr | 2024",
         title="Rat lehnt ab",
         source=str(tmp_path / "rat.docx"),
     )
-    assert load_one(tmp_path, "rat.docx", docx(line, " Rat\n tagt ")).title == "Rat tagt"
+    assert load_one("rat.docx", docx(line, " Rat\n tagt ")).title == "Rat tagt"
 
 
 @pytest.mark.parametrize(
     ("text", "html"), [(TEXT, None), (TEXT, "<p>Anderes</p>"), (None, f"<p>{TEXT}</p>".replace("\n\n", "</p><p>"))]
 )
-def test_a_mail(tmp_path: Path, text: str | None, html: str | None) -> None:
-    article = load_one(tmp_path, "rat.eml", mail(text, html))
+def test_a_mail(tmp_path: Path, load_one: Callable[[str, bytes], Article], text: str | None, html: str | None) -> None:
+    article = load_one("rat.eml", mail(text, html))
     assert article == Article.from_text(
         TEXT if html and not text else TEXT + "\n",
         title="Rat lehnt ab – wieder",
@@ -144,10 +159,10 @@ def test_a_mail(tmp_path: Path, text: str | None, html: str | None) -> None:
     )
 
 
-def test_a_feed(tmp_path: Path) -> None:
+def test_a_feed(tmp_path: Path, reading: Reading) -> None:
     path = tmp_path / "feed.xml"
     path.write_text(RSS)
-    first, second, third = load(path)
+    first, second, third = load(path, reading=reading)
     assert first == Article.from_text(
         "Der Rat äußerte sich.\n\nEr lehnt ab.\nGanz.",
         title="Rat lehnt ab",
@@ -163,8 +178,8 @@ def test_a_feed(tmp_path: Path) -> None:
     )
 
 
-def test_an_atom_feed(tmp_path: Path) -> None:
-    assert load_one(tmp_path, "feed.atom", ATOM.encode()) == Article.from_text(
+def test_an_atom_feed(load_one: Callable[[str, bytes], Article]) -> None:
+    assert load_one("feed.atom", ATOM.encode()) == Article.from_text(
         "The council refused.\n\nIt was late.",
         title="Council refuses",
         source="https://example.org/atom.atom",
@@ -174,10 +189,10 @@ def test_an_atom_feed(tmp_path: Path) -> None:
     )
 
 
-def test_an_archive(tmp_path: Path) -> None:
+def test_an_archive(tmp_path: Path, reading: Reading) -> None:
     path = tmp_path / "news.zip"
     path.write_bytes(archive({"b/rat.txt": b"Er tagt.", "a.csv": b"text\nSie geht.\n", "__MACOSX/b/._rat.txt": b"x"}))
-    assert list(load(path)) == [
+    assert list(load(path, reading=reading)) == [
         Article.from_text("Sie geht.", source=f"{path}/a.csv#1"),
         Article.from_text("Er tagt.", source=f"{path}/b/rat.txt"),
     ]
@@ -207,10 +222,12 @@ DEEP = "<w:x>" * 20_000 + "</w:x>" * 20_000
         ("unseen.txt", "\u200b\ufeff \u00a0\n\u200d".encode(), "has no text: nothing to add"),
     ],
 )  # fmt: skip
-def test_a_broken_file_is_reported_and_the_next_is_read(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+def test_a_broken_file_is_reported_and_the_next_is_read(
+    tmp_path: Path, reading: Reading, name: str, data: bytes, problem: str
+) -> None:
     (tmp_path / name).write_bytes(data)
     (tmp_path / "zzz.txt").write_text("Er tagt.")
-    failure, article = load(tmp_path)
+    failure, article = load(tmp_path, reading=reading)
     assert isinstance(failure, Failure)
     assert problem in str(failure.error)
     assert article == Article.from_text("Er tagt.", source=str(tmp_path / "zzz.txt"))
@@ -219,7 +236,7 @@ def test_a_broken_file_is_reported_and_the_next_is_read(tmp_path: Path, name: st
 @settings(deadline=None, max_examples=60)
 @given(st.sampled_from([".html", ".pdf", ".docx", ".eml", ".xml", ".zip", ".csv", ".jsonl"]), st.data())
 def test_damaged_files_are_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, suffix: str, data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory, reading: Reading, suffix: str, data: st.DataObject
 ) -> None:
     good = {
         ".html": PAGE.format(charset="utf-8").encode(),
@@ -237,7 +254,7 @@ def test_damaged_files_are_read_or_refused(
     cut = data.draw(st.integers(1, len(good)))
     path = tmp_path_factory.mktemp("damaged") / f"rat{suffix}"
     path.write_bytes(bytes(damaged[:cut]))
-    found = list(load(path))
+    found = list(load(path, reading=reading))
     assert found
     for item in found:
         if isinstance(item, Failure):

