@@ -213,7 +213,7 @@ DOCUMENTS: dict[str, Form] = {
 }
 
 
-def _numbered(attribute: str) -> Form:
+def _of_root(attribute: str) -> Form:
     """A feed whose root has attributes, each of another name."""
     return lambda length: (
         f"<rss {''.join(map(attribute.format, range(length // len(attribute))))}><item/></rss>".encode()
@@ -242,8 +242,8 @@ FEEDS: dict[str, Form] = {
     "authors": _between("<rss><item><description>Er</description>", "<author>a</author>", "</item></rss>"),
     "media": _between("<rss><item>", "<media:description>Er", "</item></rss>"),
     "one date": _between("<rss><item><description>Er</description><pubDate>", "1 Nov ", "</pubDate></item></rss>"),
-    "attributes": _numbered("a{}='' "),
-    "namespaces": _numbered("xmlns:a{}='a' "),
+    "attributes of the root": _of_root("a{}='' "),
+    "namespaces": _of_root("xmlns:a{}='a' "),
     "entities": lambda length: (
         f'<!DOCTYPE r [<!ENTITY a "{"a" * (length // 2)}">]>{_ITEM}{"&a;" * (length // 6)}{_END}'.encode()
     ),
