@@ -20,7 +20,7 @@ _LABEL = 90
 """Characters of one that says nothing else."""
 
 _WORDS = words_by(rows("page_words.tsv"), "word", "what")
-FOREIGN, LEAD, QUOTE = _WORDS["foreign"], _WORDS["lead"], _WORDS["quote"]
+FOREIGN, LEAD, QUOTE, PICTURE = (_WORDS[what] for what in ("foreign", "lead", "quote", "picture"))
 
 
 def _phrases(what: str) -> str:

@@ -7,17 +7,20 @@ the lead if it reads like one, and what stands among them and is marked up like 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from index.lexicon.pages import LEAD, QUOTE, is_aside
+from index.lexicon.pages import PICTURE, QUOTE, is_aside
 from index.loading.blocks import Block
+from index.loading.page_facts import parts_of
 from index.loading.page_layout import HEADINGS, LINES, Layout, is_link, tells
 from index.text.dates import DATE
 from index.text.kinds import BYLINE
 
+_HEADS = HEADINGS | {"summary", "dt"}
+_PARAGRAPHS = frozenset(("p", "li", "span"))
 _QUOTES = frozenset("blockquote q aside figure".split())
 _LEAD_WORDS, _LEAD_LENGTH, _LEAD_BLOCKS = 5, 45, 12
 """Words and characters of a lead without a name of its own, at least; blocks of a lead, points in short too, at most."""
@@ -62,8 +65,12 @@ def article_blocks(body: etree._Element, found: Sequence[str], titles: Sequence[
     shingles = [_shingles(block.text) for block in layout.blocks]
     known = {one for text in found for one in _shingles(text)}
     here = set().union(*shingles) if shingles else set()
-    covered = len(known & here) / len(known) if known else 0.0
-    chosen = _fuller(layout, [_is_part(one, known) for one in shingles])
+    covered = len(known & here) / len(known) if known else 1.0
+    chosen = _found(layout, shingles, known)
+    if fuller := _fuller(layout, chosen):
+        chosen, covered = fuller, 1.0
+    elif not any(chosen):  # a page too short for either
+        chosen = [layout.elements[home].tag == "p" and not layout.elements[home].named for home in layout.homes]
     headline = _headline(layout, titles, chosen)
     begin = headline.stop if headline else 0
     layout.mark_boxes(chosen, headline, _first(layout, [index for index in range(begin, len(chosen)) if chosen[index]]))
@@ -99,35 +106,49 @@ def _shingles(text: str) -> list[tuple[str, ...]]:
     return [tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)]
 
 
-def _is_part(shingles: Sequence[tuple[str, ...]], of: Iterable[tuple[str, ...]]) -> bool:
+def _is_part(shingles: Sequence[tuple[str, ...]], of: Collection[tuple[str, ...]]) -> bool:
     return bool(shingles) and sum(one in of for one in shingles) >= _SAME * len(shingles)
 
 
-def _fuller(layout: Layout, chosen: list[bool]) -> list[bool]:
-    """`chosen`, with the paragraphs of the container that has most of them where that is much more.
+def _found(
+    layout: Layout, shingles: Sequence[Sequence[tuple[str, ...]]], known: Collection[tuple[str, ...]]
+) -> list[bool]:
+    """For each block whether trafilatura chose it; what stands in the page twice is the one in no foreign element."""
+    found = [_is_part(one, known) for one in shingles]
+    named = [layout.elements[home].named for home in layout.homes]
+    own = {part for one, chosen, foreign in zip(shingles, found, named, strict=True) if chosen and not foreign for part in one}
+    return [
+        chosen and not (foreign and _is_part(one, own))
+        for one, chosen, foreign in zip(shingles, found, named, strict=True)
+    ]
+
+
+def _fuller(layout: Layout, chosen: list[bool]) -> list[bool] | None:
+    """`chosen` with the paragraphs of the container that has most of them, where that is much more; else None.
 
     A paragraph counts for the element around it, half for the next one (Readability's way).
     """
     text: dict[int, float] = defaultdict(float)
     holders: dict[int, list[int]] = {}
-    telling = [index for index, block in enumerate(layout.blocks) if tells(block)]
-    for index in telling:
-        holders[index] = [
-            one for one in layout.around(layout.homes[index]) if layout.elements[one].tag not in ("p", "li", "span")
-        ]
-        if not any(layout.elements[one].named for one in holders[index]):
+    told = 0
+    for index, block in enumerate(layout.blocks):
+        if not tells(block):
+            continue
+        told += len(block.text) if chosen[index] else 0
+        if not layout.elements[layout.homes[index]].named:
+            around = (one for one in layout.around(layout.homes[index]) if layout.elements[one].tag not in _PARAGRAPHS)
+            holders[index] = list(around)
             for one, weight in zip(holders[index], (1.0, 0.5), strict=False):
-                text[one] += weight * len(layout.blocks[index].text)
+                text[one] += weight * len(block.text)
     best = max(text, key=lambda one: text[one], default=-1)
-    told = sum(len(layout.blocks[index].text) for index in telling if chosen[index])
     if best < 0 or text[best] <= _FULLER * told:
-        return chosen
-    return [one or (index in holders and best in holders[index]) for index, one in enumerate(chosen)]
+        return None
+    return [one or best in holders.get(index, ()) for index, one in enumerate(chosen)]
 
 
 def _headline(layout: Layout, titles: Sequence[str], chosen: Sequence[bool]) -> range:
     """The blocks of the headline: of the headings that are a title the highest, else what has a title's words."""
-    wanted = [key for key in map(_key, titles) if key]
+    wanted = [key for title in titles for part in (title, *parts_of(title)) if (key := _key(part))]
     best: tuple[int, int, int] | None = None
     for index in range(len(layout.blocks)):
         heading = next((one for one in layout.near(index) if layout.elements[one].tag in HEADINGS), None)
@@ -175,7 +196,10 @@ def _lead(
         if not good[index] or is_link(block) or len(lead) == _LEAD_BLOCKS:
             continue
         words = block.text.count(" ") + 1
-        named = any(layout.may_lead(layout.elements[one]) for one in layout.near(index))
+        near = [layout.elements[one] for one in layout.near(index)]
+        if any(one.words & PICTURE for one in near):
+            continue
+        named = any(map(layout.may_lead, near))
         says = words >= _LEAD_WORDS and not BYLINE.match(block.text)
         is_lead = says and (named or _is_part(_shingles(block.text), described))
         if below_headline and says and not is_lead:
@@ -208,7 +232,7 @@ def _whole(layout: Layout, kept: list[int], good: Sequence[bool]) -> list[int]:
         elif good[index] and not is_link(block):
             alike = _way(layout, index) in ways
             within = index < kept[-1] and tells(block) and any(one in main for one in layout.near(index))
-            heads = index < kept[-1] and layout.elements[layout.homes[index]].tag in HEADINGS and layout.elements[layout.homes[index]].parent in main
+            heads = index + 1 in taken and layout.elements[layout.homes[index]].tag in _HEADS
             if alike or within or heads:
                 more.append(index)
     return more

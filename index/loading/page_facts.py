@@ -79,7 +79,7 @@ def facts_of(tree: etree._Element, document: Document) -> Facts:
         authors=_authors(articles, known, meta, document, outlet),
         description=next(iter(meta("og:description", "description", "twitter:description")), "")
         or _plain(_string(article.get("description"))),
-        body=max((_string(node.get("articleBody")) for node in articles), key=len, default=""),
+        body=next((_string(node["articleBody"]) for node in articles if node.get("articleBody")), ""),
         article=bool(articles) or "article" in meta("og:type"),
     )
 
@@ -89,15 +89,21 @@ def title_of(facts: Facts, headline: str | None) -> str | None:
 
     `headline` is what stands above the article.
     """
+    if headline and len(headline) <= _TITLE and any(headline in parts_of(title) for title in facts.titles):
+        return headline
     for title in facts.titles:
-        if headline and headline != title and (_SEPARATOR.match(title, len(headline)) if title.startswith(headline) else False):
-            return headline
         if len(title) <= _TITLE:
             return _without_outlet(title, facts.outlet)
     if headline and len(headline) <= _TITLE:
         return headline
     longest = next(iter(facts.titles), headline)
     return longest and longest[:_TITLE].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+
+
+def parts_of(title: str) -> list[str]:
+    """What stands before and behind each separator of a title: “Rat lehnt ab | Stadtfunk”."""
+    found = list(_SEPARATOR.finditer(title))
+    return [part for one in found for part in (title[: one.start()], title[one.end() :])]
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:

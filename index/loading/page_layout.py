@@ -20,6 +20,8 @@ _FOREIGN_TAGS = frozenset(
     "aside footer nav form button dialog menu select option textarea label figure figcaption video audio address".split()
 )
 LINES = frozenset("p li td th dd dt".split()) | HEADINGS
+_NAMED = frozenset(("footer", "nav", "form"))
+"""Of them those that never hold an article."""
 _CONTROLS = frozenset("button input select textarea".split())
 _NAMES = ("class", "id", "role", "itemprop")
 _NAME = re.compile(r"[\w-]{1,40}")
@@ -60,6 +62,8 @@ class Element:
     """Its name and class."""
     words: frozenset[str]
     """Of its class, its id and the like."""
+    named: bool
+    """Whether its name or class, or that of one around it, says that it is no part of an article."""
     text: int = 0
     linked: int = 0
     links: int = 0
@@ -74,11 +78,6 @@ class Element:
     foreign: bool = False
     """Whether it is in a box, or one."""
 
-    @property
-    def named(self) -> bool:
-        """Whether its name or its class says that it is no part of an article."""
-        return bool(self.words & FOREIGN) or self.tag in ("footer", "nav", "form")
-
 
 class Layout:
     """The blocks and elements of a page, in order, by number.
@@ -90,7 +89,9 @@ class Layout:
         self.blocks = placed_blocks(body)
         raw = list(body.iter(etree.Element))
         number = {element: index for index, element in enumerate(raw)}
-        self.elements = [_element(element, number) for element in raw]
+        self.elements: list[Element] = []
+        for element in raw:
+            self.elements.append(self._element(element, number.get(element.getparent(), -1)))
         self.homes = [number[block.element] for block in self.blocks]
         for index, (block, home) in enumerate(zip(self.blocks, self.homes, strict=True)):
             element = self.elements[home]
@@ -111,6 +112,23 @@ class Layout:
             holder.card = holder.card or element.card
             if element.first >= 0:
                 holder.first = element.first if holder.first < 0 else min(holder.first, element.first)
+
+    def _element(self, element: etree._Element, parent: int) -> Element:
+        names = [
+            value
+            for name, value in element.attrib.items()
+            if name in _NAMES or (name.startswith("data-") and _NAME.fullmatch(value))
+        ]
+        words = frozenset(markup_words(" ".join(names))) if names else frozenset()
+        return Element(
+            parent,
+            element.tag,
+            (element.tag, element.get("class", "")),
+            words,
+            named=bool(words & FOREIGN) or element.tag in _NAMED or (parent >= 0 and self.elements[parent].named),
+            links=int(element.tag == "a"),
+            controls=int(element.tag in _CONTROLS),
+        )
 
     def around(self, index: int) -> Iterator[int]:
         """Element `index` and those around it, from within."""
@@ -172,19 +190,3 @@ class Layout:
         """Whether an element is named like a lead and does not lead elsewhere."""
         foreign = element.words & FOREIGN and not element.words & FOREIGN <= _TEASER
         return bool(element.words & LEAD) and not foreign and element.linked <= _LINKED * element.text
-
-
-def _element(element: etree._Element, number: dict[etree._Element, int]) -> Element:
-    names = [
-        value
-        for name, value in element.attrib.items()
-        if name in _NAMES or (name.startswith("data-") and _NAME.fullmatch(value))
-    ]
-    return Element(
-        number.get(element.getparent(), -1),
-        element.tag,
-        (element.tag, element.get("class", "")),
-        frozenset(markup_words(" ".join(names))),
-        links=int(element.tag == "a"),
-        controls=int(element.tag in _CONTROLS),
-    )

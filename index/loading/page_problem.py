@@ -18,6 +18,7 @@ _SHARE = 0.5
 _CARDS = 3
 """Headings that lead elsewhere, at least, on a page that is an overview."""
 _SAVE = "open it in a browser and save what you see of it as text"
+EMPTY = "is a page without an article (only scripts, links or pictures): save what you see of it as text."
 _REASONS: dict[Problem, str] = {
     "browser": f"says only that the browser is too old: {_SAVE}.",
     "script": f"shows its text only with JavaScript: {_SAVE}.",
@@ -32,7 +33,7 @@ def problem_of(blocks: Sequence[str], chosen: Chosen, facts: Facts, tree: etree.
     """Why a page whose blocks these are holds no article; None where it does."""
     length = sum(map(len, blocks))
     if length <= _LITTLE:
-        shown = list(blocks) or blocks_of(tree.find("body"))[:20]
+        shown = list(blocks) or blocks_of(body_of(tree))[:20]
         said = [(block, problem_in(block)) for block in shown]
         reason = next((problem for _, problem in said if problem), None)
         told = sum(len(block) for block, problem in said if problem)
@@ -42,8 +43,14 @@ def problem_of(blocks: Sequence[str], chosen: Chosen, facts: Facts, tree: etree.
     if chosen.cards >= _CARDS and (not blocks or (not facts.article and chosen.carded >= _SHARE)):
         return "is an overview of teasers, not an article: open the articles, and add those."
     if not blocks:
-        return "is a page without an article (only scripts, links or pictures): save what you see as text."
+        return EMPTY
     text = "\n\n".join(blocks)
     if length <= _LITTLE and set(kinds_of(text, split_sentences(text))) <= {"caption", "note"}:
         return f"has no text but “{text[:80]}”: save what you see of it as text."
     return None
+
+
+def body_of(tree: etree._Element) -> etree._Element:
+    """The body of a page, or the piece of one that it is."""
+    body = tree.find("body")
+    return tree if body is None else body

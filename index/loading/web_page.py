@@ -19,12 +19,12 @@ from trafilatura.settings import Document, use_config
 
 from index.article import Article
 from index.errors import EmptyArticleError
-from index.lexicon.pages import without_asides
+from index.lexicon.pages import is_aside, without_asides
 from index.loading.blocks import blocks_of
 from index.loading.decode import declared, decode
 from index.loading.page_article import article_blocks
 from index.loading.page_facts import facts_of, title_of
-from index.loading.page_problem import problem_of
+from index.loading.page_problem import EMPTY, body_of, problem_of
 from index.loading.page_tree import is_long, tree_of_page
 
 for _logger in ("trafilatura", "htmldate"):  # what they mend on the way is not for the user
@@ -68,9 +68,11 @@ def article_of_page(
     author: str | None = None,
 ) -> Article:
     """The same for a page that is text already. What is None is read from the page; `source` is else `name`."""
-    tree = tree_of_page(name, _XML.sub("", page))
-    if tree is None or (body := tree.find("body")) is None or "<" not in page:
+    if "<" not in page:  # text under a page's name
         return Article.from_text(page.strip(), title, source or name, published, outlet, author)
+    tree = tree_of_page(name, _XML.sub("", page))
+    if tree is None:
+        raise EmptyArticleError(f"{name} {EMPTY}")
     document = bare_extraction(
         tree,
         fast=is_long(tree),
@@ -84,7 +86,7 @@ def article_of_page(
         document = Document()
     facts = facts_of(tree, document)
     found = blocks_of(document.body) if document.body is not None else []
-    chosen = article_blocks(body, found, facts.titles, facts.description)
+    chosen = article_blocks(body_of(tree), found, facts.titles, facts.description)
     blocks = [block.text for block in chosen.blocks] if chosen.covered >= _COVERED else found
     blocks = [text for block in blocks if (text := without_asides(block))]
     blocks = _fuller(blocks, facts.body)
@@ -108,7 +110,7 @@ def _fuller(blocks: list[str], body: str) -> list[str]:
     stated = text_of_fragment(_GLUED.sub(" ", body)) if body else ""
     if len(stated) <= _MORE * sum(map(len, blocks)):
         return blocks
-    paragraphs = [text for part in re.split(r"\s*\n\s*", stated) if (text := without_asides(part.strip()))]
+    paragraphs = [without_asides(part) for part in re.split(r"\s*\n\s*", stated) if part and not is_aside(part)]
     whole = " ".join(paragraphs)
     lead = list(itertools.takewhile(lambda block: " ".join(block.split()) not in whole, blocks))
     return [*(lead if len(lead) < len(blocks) else blocks[:1]), *paragraphs]
