@@ -77,8 +77,6 @@ def _page(
 ) -> SavedPage:
     said = dict(known)
     story = {"outlet": "Rödern Heute", "date": "2024-11-16", **stories[said["story"]], **said}
-    if story["title"] == "*":
-        story["title"] = stories[said["story"]]["title"]
     for piece in re.findall(r"\{(\w+)\}", markup):
         if piece in pieces:
             markup = markup.replace(f"{{{piece}}}", pieces[piece])
@@ -89,7 +87,7 @@ def _page(
         kind,
         name,
         _whole(markup, story),
-        title=said["title"] if "title" in said else story["title"],
+        title=story["title"],
         outlet=story["outlet"],
         date=story["date"],
         author=story["author"] or None,

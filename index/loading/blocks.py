@@ -111,8 +111,8 @@ def _gather(
         if len(cells) < 2 or cells[cell] < _LAYOUT * sum(cells.values()):
             for row in _outermost(element, _ROWS):
                 texts = (plain_line("".join(cell.itertext())) for cell in _outermost(row, _CELLS))
-                if line := " | ".join(texts):
-                    blocks.append(Block(bullet + line, row, len(line) if linked else 0))
+                if said := " | ".join(texts):
+                    blocks.append(Block(bullet + said, row, len(said) if linked else 0))
                     bullet = ""
             return
         element = cell

@@ -1,12 +1,13 @@
 """Which blocks of a page are its article: trafilatura's choice, set right by where the blocks stand.
 
-trafilatura picks one container and drops elements by their names, so it loses a lead above the container and a body that
-goes on in a second one. Its blocks are found again in the page. What stands between the headline and the first of them is
-the lead if it reads like one, and what stands among them and is marked up like them belongs to them.
+trafilatura picks one container and drops elements by their names, so it loses a lead above the container and a body
+that goes on in a second one. Its blocks are found again in the page. What stands between the headline and the first of
+them is the lead if it reads like one, and what stands among them and is marked up like them belongs to them.
 """
 
+import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -19,11 +20,18 @@ from index.loading.page_layout import HEADINGS, LINES, Layout, is_link, tells
 from index.text.dates import DATE
 from index.text.kinds import BYLINE
 
+_LISTED = frozenset(("li", "tr", "dd"))
+_WITHIN = 5
+"""Elements from an item's block out to what holds the paragraphs, at most."""
 _HEADS = HEADINGS | {"summary", "dt"}
 _PARAGRAPHS = frozenset(("p", "li", "span"))
 _QUOTES = frozenset("blockquote q aside figure".split())
-_LEAD_WORDS, _LEAD_LENGTH, _LEAD_BLOCKS = 5, 45, 12
-"""Words and characters of a lead without a name of its own, at least; blocks of a lead, points in short too, at most."""
+_LEAD_WORDS, _LEAD_LENGTH = 5, 45
+"""Words and characters of a lead without a name of its own, at least."""
+_LEAD_BLOCKS = 12
+"""Blocks of a lead, its points in short too, at most."""
+_DATED = 120
+"""Characters of a line about when a page was written, at most."""
 _FIRST_LENGTH = 60
 """Characters of an article's first paragraph, at least: above it may stand a kicker or a byline that was chosen."""
 _SHINGLE, _SAME = 4, 0.8
@@ -34,7 +42,9 @@ _TITLE_LENGTH, _TITLE_SHARE = 15, 0.4
 """Characters of a headline that is part of a title, or the other way, at least; and their share of the longer one."""
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?…][\"“”»«’')\]]*$")
-_CLOCK = re.compile(r"(?:stand|updated?|published|veröffentlicht|aktualisiert|zuletzt)\b|.{0,40}\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:stand|updated?|published|veröffentlicht|aktualisiert|zuletzt)\b|.{0,40}\d{1,2}[.:]\d{2}\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -63,33 +73,44 @@ def article_blocks(body: etree._Element, found: Sequence[str], titles: Sequence[
     """
     layout = Layout(body)
     shingles = [_shingles(block.text) for block in layout.blocks]
-    known = {one for text in found for one in _shingles(text)}
-    here = set().union(*shingles) if shingles else set()
-    covered = len(known & here) / len(known) if known else 1.0
-    chosen = _found(layout, shingles, known)
-    if fuller := _fuller(layout, chosen):
-        chosen, covered = fuller, 1.0
-    elif not any(chosen):  # a page too short for either
-        chosen = [layout.elements[home].tag == "p" and not layout.elements[home].named for home in layout.homes]
+    chosen, covered = _choose(layout, shingles, found)
     headline = _headline(layout, titles, chosen)
     begin = headline.stop if headline else 0
-    layout.mark_boxes(chosen, headline, _first(layout, [index for index in range(begin, len(chosen)) if chosen[index]]))
+    below = [index for index in range(begin, len(chosen)) if chosen[index]]
+    layout.mark_boxes(chosen, headline, _first(layout, below))
     good = [
         not layout.elements[home].foreign and not is_aside(block.text)
         for home, block in zip(layout.homes, layout.blocks, strict=True)
     ]
-    kept = [index for index in range(begin, len(chosen)) if chosen[index] and good[index]]
+    kept = [index for index in below if good[index]]
     first = _first(layout, kept)
-    lead = _lead(layout, range(begin, first), good, chosen, bool(headline), _shingles(description))
+    lead = _lead(layout, range(begin, first), good, bool(headline), frozenset(_shingles(description)))
     kept = _whole(layout, [index for index in kept if index >= first], good)
     kept = _without_repeats(layout, [*lead, *kept], shingles)
     while kept and layout.elements[layout.homes[kept[-1]]].tag in HEADINGS:
         kept.pop()
-    carded = sum(len(layout.blocks[index].text) for index in kept if layout.in_card(index))
-    cards = sum(layout.leads_elsewhere(index) for index in range(len(layout.blocks)))
-    shown = " ".join(layout.blocks[index].text for index in headline)
     blocks = [layout.blocks[index] for index in kept]
-    return Chosen(blocks, shown or None, covered, cards, carded / max(1, sum(len(block.text) for block in blocks)))
+    carded = sum(len(layout.blocks[index].text) for index in kept if layout.in_card(index))
+    return Chosen(
+        blocks,
+        headline=" ".join(layout.blocks[index].text for index in headline) or None,
+        covered=covered,
+        cards=sum(layout.leads_elsewhere(index) for index in range(len(layout.blocks))),
+        carded=carded / max(1, sum(len(block.text) for block in blocks)),
+    )
+
+
+def _choose(
+    layout: Layout, shingles: Sequence[Sequence[tuple[str, ...]]], found: Sequence[str]
+) -> tuple[list[bool], float]:
+    """For each block whether it is of the article, by what trafilatura found; how much of that stands in the page."""
+    known = {one for text in found for one in _shingles(text)}
+    chosen = _found(layout, shingles, known)
+    if fuller := _fuller(layout, chosen):
+        return fuller, 1.0
+    if not any(chosen) and not known:  # a page too short for either
+        return [layout.elements[home].tag == "p" and not layout.elements[home].named for home in layout.homes], 1.0
+    return chosen, len(known.intersection(itertools.chain.from_iterable(shingles))) / len(known) if known else 1.0
 
 
 def _first(layout: Layout, kept: Sequence[int]) -> int:
@@ -116,7 +137,12 @@ def _found(
     """For each block whether trafilatura chose it; what stands in the page twice is the one in no foreign element."""
     found = [_is_part(one, known) for one in shingles]
     named = [layout.elements[home].named for home in layout.homes]
-    own = {part for one, chosen, foreign in zip(shingles, found, named, strict=True) if chosen and not foreign for part in one}
+    own = {
+        part
+        for one, chosen, foreign in zip(shingles, found, named, strict=True)
+        if chosen and not foreign
+        for part in one
+    }
     return [
         chosen and not (foreign and _is_part(one, own))
         for one, chosen, foreign in zip(shingles, found, named, strict=True)
@@ -166,7 +192,9 @@ def _headline(layout: Layout, titles: Sequence[str], chosen: Sequence[bool]) -> 
             best = rank, start, stop
     if best is None:
         return range(0)
-    above = sum(len(block.text) for block, one in zip(layout.blocks[: best[1]], chosen, strict=False) if one and tells(block))
+    above = sum(
+        len(block.text) for block, one in zip(layout.blocks[: best[1]], chosen, strict=False) if one and tells(block)
+    )
     below = sum(len(block.text) for block, one in zip(layout.blocks[best[2] :], chosen[best[2] :], strict=True) if one)
     return range(best[1], best[2]) if above <= below else range(0)
 
@@ -184,32 +212,34 @@ def _lead(
     layout: Layout,
     between: range,
     good: Sequence[bool],
-    chosen: Sequence[bool],
     below_headline: bool,
-    description: Sequence[tuple[str, ...]],
+    description: Collection[tuple[str, ...]],
 ) -> list[int]:
-    """The blocks between the headline and the first paragraph that are the lead, or were chosen."""
-    described = frozenset(description)
+    """The blocks above the first paragraph that are the lead, and the byline."""
     lead: list[int] = []
     for index in between:
         block = layout.blocks[index]
-        if not good[index] or is_link(block) or len(lead) == _LEAD_BLOCKS:
-            continue
-        words = block.text.count(" ") + 1
         near = [layout.elements[one] for one in layout.near(index)]
-        if any(one.words & PICTURE for one in near):
+        if not good[index] or is_link(block) or any(element.words & PICTURE for element in near):
             continue
-        named = any(map(layout.may_lead, near))
-        says = words >= _LEAD_WORDS and not BYLINE.match(block.text)
-        is_lead = says and (named or _is_part(_shingles(block.text), described))
-        if below_headline and says and not is_lead:
-            dated = len(block.text) < 120 and (DATE.search(block.text) or _CLOCK.match(block.text))
-            ended = _ENDED.search(block.text) is not None
-            line = layout.elements[layout.homes[index]].tag in LINES
-            is_lead = not dated and (ended or (line and (len(block.text) >= _LEAD_LENGTH or block.text.startswith("- "))))
-        if is_lead or (chosen[index] and below_headline and BYLINE.match(block.text)):
+        if BYLINE.match(block.text):
+            is_lead = below_headline
+        elif block.text.count(" ") + 1 < _LEAD_WORDS:
+            is_lead = False
+        else:
+            stated = any(map(layout.may_lead, near)) or _is_part(_shingles(block.text), description)
+            is_lead = stated or (below_headline and _reads_like_a_lead(block, near[0].tag))
+        if is_lead:
             lead.append(index)
-    return lead
+    return lead[:_LEAD_BLOCKS]
+
+
+def _reads_like_a_lead(block: Block, tag: str) -> bool:
+    """Whether a block that says something is a sentence, or as long as a line under a headline."""
+    if len(block.text) < _DATED and (DATE.search(block.text) or _CLOCK.match(block.text)):
+        return False
+    long = len(block.text) >= _LEAD_LENGTH or block.text.startswith("- ")
+    return _ENDED.search(block.text) is not None or (tag in LINES and long)
 
 
 def _whole(layout: Layout, kept: list[int], good: Sequence[bool]) -> list[int]:
@@ -218,10 +248,7 @@ def _whole(layout: Layout, kept: list[int], good: Sequence[bool]) -> list[int]:
     if not telling:
         return kept
     ways = {_way(layout, index) for index in telling}
-    holders = defaultdict(int)
-    for index in telling:
-        for one in list(layout.around(layout.homes[index]))[1:3]:
-            holders[one] += 1
+    holders = Counter(one for index in telling for one in layout.near(index)[1:])
     main = {one for one, count in holders.items() if count > 1}
     taken = set(kept)
     more: list[int] = []
@@ -231,7 +258,9 @@ def _whole(layout: Layout, kept: list[int], good: Sequence[bool]) -> list[int]:
             more.append(index)
         elif good[index] and not is_link(block):
             alike = _way(layout, index) in ways
-            within = index < kept[-1] and tells(block) and any(one in main for one in layout.near(index))
+            around = list(itertools.islice(layout.around(layout.homes[index]), _WITHIN))
+            listed = tells(block) or any(layout.elements[one].tag in _LISTED for one in around)
+            within = index < kept[-1] and listed and any(one in main for one in around)
             heads = index + 1 in taken and layout.elements[layout.homes[index]].tag in _HEADS
             if alike or within or heads:
                 more.append(index)

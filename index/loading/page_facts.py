@@ -1,14 +1,16 @@
 """What a page says about its article: title, outlet, date, authors.
 
-First what its JSON-LD says of the article itself (https://schema.org/NewsArticle), not of a picture or of the page, then
-meta elements and microdata, then what trafilatura finds.
+First what its JSON-LD says of the article itself (https://schema.org/NewsArticle), not of a picture or of the page,
+then meta elements and microdata, then what trafilatura finds.
 """
 
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -16,17 +18,28 @@ from trafilatura.settings import Document
 
 from index.text.dates import date_in
 
+_Node = Mapping[str, Any]
+"""An object of JSON-LD."""
+_Meta = Mapping[str, Sequence[str]]
+"""Name or property of meta elements, in lower case → what they say, in order."""
+
 _ARTICLE = re.compile(r"(?:article|blogposting|report|review|liveblogposting)$", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:zeige |alle )?(?:alle )?(?:beiträge|artikel|texte) (?:von|des autors)|(?:view |see )?(?:all )?(?:posts|articles|stories) by"
-    r"|(?:ein |a )?(?:interview|gastbeitrag|kommentar|analyse|bericht|story|report)? ?(?:von|by)|autor(?:in)?:|author:|text:)\s+",
+    r"(?:(?:zeige )?(?:alle )?(?:beiträge|artikel|texte) (?:von|des autors)"
+    r"|(?:view |see )?(?:all )?(?:posts|articles|stories) by"
+    r"|(?:ein |a )?(?:interview|gastbeitrag|kommentar|analyse|bericht|story|report)? ?(?:von|by)"
+    r"|autor(?:in)?:|author:|text:)\s+",
     re.IGNORECASE,
 )
+"""What stands before a name: “Zeige alle Beiträge von”, “A report by”."""
 _BETWEEN = re.compile(r"\s*[;,|]\s*|\s+(?:und|and|&)\s+(?=\w+\W+\w)")
-_NO_NAME = re.compile(r"https?:|www\.|@|/|\d{2}|^(?:admin|administrator|webmaster|none|null|unknown|n/a)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|/|\d{2}|^(?:admin|administrator|webmaster|none|null|unknown|n/a)$", re.IGNORECASE
+)
 _ROLE = re.compile(
     r"(?:[a-zäöü]|(?:in|aus|from)\s|.*(?:redakteur|korrespondent|reporter|correspondent|editor|producer|writer|volontär))",
 )
+"""What stands behind a name, or in the place of one: “Scotland correspondent”, “in Berlin”."""
 _AGENCIES = {
     name.casefold(): name
     for name in "dpa AFP AP Reuters KNA epd APA SDA SID ANSA EFE TASS PTI DAPD dts ots dpa-AFX dpa-infocom".split()
@@ -37,6 +50,13 @@ _SEPARATOR = re.compile(r"\s+(?:[|•·»:]+|[-–—])\s+|:\s+")
 _LEGAL = re.compile(r"\b(?:GmbH|AG|KG|SE|mbH|Ltd|Limited|Inc|LLC|Corp|plc|Co)\b\.?")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 _OUTLET_WORDS = 5
+"""Words of a motto, at least."""
+_OUTLETS = "og:site_name application-name publisher dc.publisher dcterms.publisher"
+_AUTHORS = "author article:author dc.creator parsely-author byl"
+_HEADS, _TITLES, _PARTS = 5, 10, 4
+"""Headings and titles of a page, and separators of a title, that are looked at."""
+_DATE = 40
+"""Characters of a date that are read."""
 _TITLE = 200
 """Characters of a title; of the 850 Wikinews headlines the longest has 107, with kicker and outlet up to twice that."""
 
@@ -63,24 +83,25 @@ def facts_of(tree: etree._Element, document: Document) -> Facts:
     nodes = list(_nodes(tree))
     known = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node}
     articles = [node for node in nodes if _is_article(node)]
+    article = articles[0] if articles else {}
     meta = _meta(tree)
-    shown = [_plain(element.text or "") for element in tree.iter("title")]
-    heads = [" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")]
-    headline = next((_plain(_string(node.get("headline"))) for node in articles if node.get("headline")), "")
-    article = next(iter(articles), {})
-    publisher = _name(article.get("publisher"), known)
-    titles = [_plain(document.title or ""), *meta("og:title", "twitter:title"), headline, *heads, *shown[:1]]
-    titles = list(dict.fromkeys(filter(None, titles)))
-    outlet = _outlet([publisher, *meta("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher")], titles)
+    shown = [
+        _plain("".join(element.itertext())) for name in ("h1", "title") for element in islice(tree.iter(name), _HEADS)
+    ]
+    titles = [_plain(document.title or ""), *_stated(meta, "og:title twitter:title")]
+    titles += [_plain(_string(article.get("headline"))), *shown]
+    titles = list(dict.fromkeys(filter(None, titles)))[:_TITLES]
+    outlets = [_name(article.get("publisher"), known), *_stated(meta, _OUTLETS)]
+    outlet = _outlet(outlets, titles)
+    descriptions = [*_stated(meta, "og:description description"), _plain(_string(article.get("description"))), ""]
     return Facts(
         titles=tuple(titles),
         outlet=outlet,
         published=_published(articles, meta, tree) or document.date,
-        authors=_authors(articles, known, meta, document, outlet),
-        description=next(iter(meta("og:description", "description", "twitter:description")), "")
-        or _plain(_string(article.get("description"))),
+        authors=_authors(article, known, meta, document, outlet),
+        description=descriptions[0],
         body=next((_string(node["articleBody"]) for node in articles if node.get("articleBody")), ""),
-        article=bool(articles) or "article" in meta("og:type"),
+        article=bool(articles) or "article" in _stated(meta, "og:type"),
     )
 
 
@@ -103,6 +124,7 @@ def title_of(facts: Facts, headline: str | None) -> str | None:
 def parts_of(title: str) -> list[str]:
     """What stands before and behind each separator of a title: “Rat lehnt ab | Stadtfunk”."""
     found = list(_SEPARATOR.finditer(title))
+    found = found if len(found) <= _PARTS else [*found[: _PARTS - 1], found[-1]]
     return [part for one in found for part in (title[: one.start()], title[one.end() :])]
 
 
@@ -135,19 +157,23 @@ def _nodes(tree: etree._Element) -> Iterator[dict[str, Any]]:
                 stack += [value[key] for key in ("mainEntity", "mainEntityOfPage", "@graph") if key in value]
 
 
-def _is_article(node: Mapping[str, Any]) -> bool:
+def _is_article(node: _Node) -> bool:
     types = node.get("@type")
     return any(isinstance(one, str) and _ARTICLE.search(one) for one in (types if isinstance(types, list) else [types]))
 
 
-def _meta(tree: etree._Element):  # noqa: ANN202
-    found: dict[str, list[str]] = {}
+def _meta(tree: etree._Element) -> _Meta:
+    found: dict[str, list[str]] = defaultdict(list)
     for element in tree.iter("meta"):
-        content = _plain(element.get("content", ""))
-        for key in {element.get("property"), element.get("name"), element.get("itemprop")} - {None}:
-            if content:
-                found.setdefault(key.casefold(), []).append(content)
-    return lambda *keys: [content for key in keys for content in found.get(key, ())]
+        if content := _plain(element.get("content", "")):
+            for key in {element.get("property"), element.get("name"), element.get("itemprop")} - {None}:
+                found[key.casefold()].append(content)
+    return found
+
+
+def _stated(meta: _Meta, keys: str) -> list[str]:
+    """What a page's meta elements of these names say, the first name first."""
+    return [content for key in keys.split() for content in meta.get(key, ())]
 
 
 def _string(value: object) -> str:
@@ -161,7 +187,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _name(value: object, known: Mapping[str, Mapping[str, Any]]) -> str:
+def _name(value: object, known: Mapping[str, _Node]) -> str:
     """The name of a person or an organisation, given as text, as an object, or by its `@id`."""
     if isinstance(value, list):
         return next(filter(None, (_name(one, known) for one in value)), "")
@@ -170,61 +196,72 @@ def _name(value: object, known: Mapping[str, Mapping[str, Any]]) -> str:
     return _plain(_string(value))
 
 
-def _published(articles: Iterable[Mapping[str, Any]], meta, tree: etree._Element) -> str | None:  # noqa: ANN001
+def _published(articles: Iterable[_Node], meta: _Meta, tree: etree._Element) -> str | None:
     stated = [_string(node.get("datePublished")) for node in articles]
-    stated += meta("article:published_time", "og:article:published_time", "datepublished")
+    stated += _stated(meta, "article:published_time og:article:published_time datepublished")
     stated += [
         element.get("datetime") or element.get("content") or "".join(element.itertext())
         for element in tree.xpath("//*[@itemprop='datePublished'][not(ancestor::figure)]")
     ]
-    dates = (date_in(one[:40]) for one in stated)
+    dates = (date_in(one[:_DATE]) for one in stated)
     return next((date.isoformat() for date in dates if date), None)
 
 
 def _outlet(stated: Iterable[str], titles: Iterable[str]) -> str | None:
     """The outlet's name: one that a title names, a name rather than a motto, a firm or an address."""
-    names = list(dict.fromkeys(filter(None, (one.strip() for one in stated))))
-    parts = {part.casefold() for title in titles for part in _SEPARATOR.split(title)[1:]}
-    rank = {name: (_is_motto(name), bool(_LEGAL.search(name)), bool(_DOMAIN.match(name)), name.casefold() not in parts) for name in names}
-    best = min(names, key=lambda name: rank[name], default=None)
-    return best and (_SEPARATOR.split(best)[0] if _is_motto(best) else best)
+    names = list(dict.fromkeys(filter(None, stated)))
+    named = {part.casefold() for title in titles for part in parts_of(title)}
+    best = min(
+        names,
+        key=lambda one: (
+            _is_motto(one),
+            bool(_LEGAL.search(one)),
+            bool(_DOMAIN.match(one)),
+            one.casefold() not in named,
+        ),
+        default=None,
+    )
+    return _SEPARATOR.split(best)[0] if best and _is_motto(best) else best
 
 
 def _is_motto(name: str) -> bool:
     return _SEPARATOR.search(name) is not None or name.count(" ") >= _OUTLET_WORDS
 
 
-def _authors(articles, known, meta, document: Document, outlet: str | None) -> str | None:  # noqa: ANN001
-    for stated in (
-        [_name(one, known) for node in articles[:1] for one in _listed(node.get("author"))],
-        meta("author", "article:author", "dc.creator", "parsely-author", "byl"),
-        [(document.author or "").replace("; ", ", ")],
-    ):
-        names = list(dict.fromkeys(name for text in stated for name in _people(text)))
-        names = [name for name in names if not outlet or name.casefold() != outlet.casefold()]
+def _authors(
+    article: _Node, known: Mapping[str, _Node], meta: _Meta, document: Document, outlet: str | None
+) -> str | None:
+    authors = article.get("author")
+    named = [_name(one, known) for one in (authors if isinstance(authors, list) else [authors])]
+    for stated in (named, _stated(meta, _AUTHORS), [document.author or ""]):
+        names = dict.fromkeys(name for text in stated for name in _people(text))
+        names.pop(outlet or "", None)
         if names:
             return ", ".join(names)
     return None
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
 
 
 def _people(text: str) -> list[str]:
     """The names in a byline."""
     text = _BY.sub("", " ".join(text.split()), count=1) if _BY.match(text) else text
     names = (_mended(part.strip(" .,-–")) for part in _BETWEEN.split(text))
-    return [name for name in names if name and not _NO_NAME.search(name) and (name.casefold() in _AGENCIES or not _ROLE.match(name))]
+    return [
+        name
+        for name in names
+        if name and not _NO_NAME.search(name) and (name.casefold() in _AGENCIES or not _ROLE.match(name))
+    ]
 
 
 def _mended(name: str) -> str:
     """A name with its capitals: “TOM KERRIGAN”, “Dpa”."""
     if name.casefold() in _AGENCIES:
         return _AGENCIES[name.casefold()]
+    words = name.split()
+    shouted = [re.sub("^Mc", "", word).isupper() for word in words]
+    least = 1 if len(words) > 1 and all(shouted) else _SHORT_CAPITALS
     return " ".join(
         re.sub(r"\b(Mc)([a-zäöü])", lambda found: found[1] + found[2].upper(), word.title())
-        if re.sub("^Mc", "", word).isupper() and len(word) > _SHORT_CAPITALS
+        if in_capitals and len(word) > least
         else word
-        for word in name.split()
+        for word, in_capitals in zip(words, shouted, strict=True)
     )

@@ -1,7 +1,7 @@
-"""The elements of a page, measured: how much text each holds, in links and in what trafilatura chose, and which are boxes.
+"""The elements of a page, measured: how much text each holds, how much of it links and trafilatura's choice.
 
-A box is no part of the article and goes as a whole: by the words of its markup, its controls, its links, or what it says
-first (“Mehr zum Thema”). What holds much of the chosen text, with those of its class, is none, whatever it is called.
+A box is no part of the article and goes as a whole: by the words of its markup, its controls, its links, or what it
+says first (“Mehr zum Thema”). What holds much of the chosen text, with those of its class, is none, whatever its name.
 """
 
 import itertools
@@ -17,7 +17,9 @@ from index.loading.blocks import Block, placed_blocks
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _FOREIGN_TAGS = frozenset(
-    "aside footer nav form button dialog menu select option textarea label figure figcaption video audio address".split()
+    """
+    aside footer nav form button dialog menu select option textarea label figure figcaption video audio address
+    """.split()
 )
 LINES = frozenset("p li td th dd dt".split()) | HEADINGS
 _NAMED = frozenset(("footer", "nav", "form"))
@@ -32,8 +34,12 @@ _MAIN = 0.3
 """Share of the chosen characters from which on an element, with those of its name and class, is no box."""
 _LINKED = 0.5
 """Share of characters in links from which on a block leads elsewhere (Readability's bound for a list or table)."""
+_ALL_LINKED = 0.9
+"""The same for a paragraph, in which names and sentences may be links."""
 _CARD_LINKED = 0.1
+"""Share of an article within the article that its link has at least where it is a teaser."""
 _NEAR = 3
+"""Elements around a block by whose names it may be a lead, or a quotation."""
 _BOX = 800
 """Characters of a box with buttons in it, at most."""
 _ASIDES = 0.4
@@ -54,7 +60,7 @@ def is_link(block: Block) -> bool:
 
 @dataclass
 class Element:
-    """An element of a page; what it holds is in characters, but for `links`, `controls` and `blocks`."""
+    """An element of a page; what it holds is in characters, but for `controls` and `blocks`."""
 
     parent: int
     tag: str
@@ -66,7 +72,6 @@ class Element:
     """Whether its name or class, or that of one around it, says that it is no part of an article."""
     text: int = 0
     linked: int = 0
-    links: int = 0
     asides: int = 0
     chosen: int = 0
     blocks: int = 0
@@ -105,7 +110,6 @@ class Layout:
             holder = self.elements[element.parent]
             holder.text += element.text
             holder.linked += element.linked
-            holder.links += element.links
             holder.asides += element.asides
             holder.blocks += element.blocks
             holder.controls += element.controls
@@ -126,7 +130,6 @@ class Layout:
             (element.tag, element.get("class", "")),
             words,
             named=bool(words & FOREIGN) or element.tag in _NAMED or (parent >= 0 and self.elements[parent].named),
-            links=int(element.tag == "a"),
             controls=int(element.tag in _CONTROLS),
         )
 
@@ -170,8 +173,8 @@ class Layout:
             return False
         if element.tag in _FOREIGN_TAGS or element.words & FOREIGN:
             return True
-        if element.linked > _LINKED * element.text and element.tag not in HEADINGS:
-            return True
+        if element.linked > (_ALL_LINKED if element.tag == "p" else _LINKED) * element.text:
+            return element.tag not in HEADINGS
         if element.tag in LINES:
             return False
         if element.controls and element.text <= _BOX:
@@ -183,7 +186,9 @@ class Layout:
 
     def in_card(self, index: int) -> bool:
         """Whether a block stands in a box with a heading that leads elsewhere, as a teaser does."""
-        return any(self.elements[one].card and self.elements[one].text <= _BOX for one in self.around(self.homes[index]))
+        return any(
+            self.elements[one].card and self.elements[one].text <= _BOX for one in self.around(self.homes[index])
+        )
 
     @staticmethod
     def may_lead(element: Element) -> bool:

@@ -37,9 +37,13 @@ def problem_of(blocks: Sequence[str], chosen: Chosen, facts: Facts, tree: etree.
         said = [(block, problem_in(block)) for block in shown]
         reason = next((problem for _, problem in said if problem), None)
         told = sum(len(block) for block, problem in said if problem)
+        if told < _SHARE * sum(map(len, shown)):
+            reason = None
         heading = problem_in(facts.titles[0]) if facts.titles else None
-        if heading in ("missing", "robot", "login") or (reason and told >= _SHARE * sum(map(len, shown))):
-            return _REASONS[heading or reason]
+        if heading in ("missing", "robot", "login"):
+            reason = heading
+        if reason:
+            return _REASONS[reason]
     if chosen.cards >= _CARDS and (not blocks or (not facts.article and chosen.carded >= _SHARE)):
         return "is an overview of teasers, not an article: open the articles, and add those."
     if not blocks:
