@@ -29,7 +29,7 @@ def _phrases(what: str) -> str:
 
 _ALONE = re.compile(rf"(?:{_phrases('alone')})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:{_phrases('first')})", re.IGNORECASE)
-_WITHIN = re.compile(rf"\s*(?:{_phrases('within')})", re.IGNORECASE)
+_WITHIN = re.compile(rf"\s?(?:{_phrases('within')})", re.IGNORECASE)
 _PROBLEMS: dict[Problem, re.Pattern[str]] = {
     what: re.compile(_phrases(what), re.IGNORECASE)
     for what in ("robot", "missing", "login", "browser", "script", "consent")

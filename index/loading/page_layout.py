@@ -1,6 +1,6 @@
 """The elements of a page, measured: how much text each holds, how much of it links and trafilatura's choice.
 
-A box is no part of the article and goes as a whole: by the words of its markup, its controls, its links, or what it
+A box is no part of the article and goes as a whole: by the words of its markup, its links, or what it
 says first (“Mehr zum Thema”). What holds much of the chosen text, with those of its class, is none, whatever its name.
 """
 
@@ -24,7 +24,6 @@ _FOREIGN_TAGS = frozenset(
 LINES = frozenset("p li td th dd dt".split()) | HEADINGS
 _NAMED = frozenset(("footer", "nav", "form"))
 """Of them those that never hold an article."""
-_CONTROLS = frozenset("button input select textarea".split())
 _NAMES = ("class", "id", "role", "itemprop")
 _NAME = re.compile(r"[\w-]{1,40}")
 """What an attribute of the page's own says an element is (data-component="related-list"), not what is in it."""
@@ -41,7 +40,7 @@ _CARD_LINKED = 0.1
 _NEAR = 3
 """Elements around a block by whose names it may be a lead, or a quotation."""
 _BOX = 800
-"""Characters of a box with buttons in it, at most."""
+"""Characters of a teaser, at most."""
 _ASIDES = 0.4
 """Share of its characters in paragraphs that speak for the page from which on a box is no part of the article."""
 _ENDED = re.compile(r"[.!?…:][\"“”»«’')\]]*$")
@@ -60,7 +59,7 @@ def is_link(block: Block) -> bool:
 
 @dataclass
 class Element:
-    """An element of a page; what it holds is in characters, but for `controls` and `blocks`."""
+    """An element of a page; what it holds is in characters, but for `blocks`."""
 
     parent: int
     tag: str
@@ -75,7 +74,6 @@ class Element:
     asides: int = 0
     chosen: int = 0
     blocks: int = 0
-    controls: int = 0
     first: int = -1
     """Number of its first block."""
     card: bool = False
@@ -112,7 +110,6 @@ class Layout:
             holder.linked += element.linked
             holder.asides += element.asides
             holder.blocks += element.blocks
-            holder.controls += element.controls
             holder.card = holder.card or element.card
             if element.first >= 0:
                 holder.first = element.first if holder.first < 0 else min(holder.first, element.first)
@@ -130,7 +127,6 @@ class Layout:
             (element.tag, element.get("class", "")),
             words,
             named=bool(words & FOREIGN) or element.tag in _NAMED or (parent >= 0 and self.elements[parent].named),
-            controls=int(element.tag in _CONTROLS),
         )
 
     def around(self, index: int) -> Iterator[int]:
@@ -177,8 +173,6 @@ class Layout:
             return element.tag not in HEADINGS
         if element.tag in LINES:
             return False
-        if element.controls and element.text <= _BOX:
-            return True
         if element.tag == "article" and element.linked > _CARD_LINKED * element.text:
             return True
         labelled = element.blocks > 1 and is_label(self.blocks[element.first].text)

@@ -13,6 +13,8 @@ from index.text.sentences import split_sentences
 
 _LITTLE = 900
 """Characters up to which a text may be a page's notice; the notices of consent are the longest."""
+_SHOWN = 20
+"""Blocks of a page that are looked at where none is of an article."""
 _SHARE = 0.5
 """Share of a text that gives the reason why there is no article, or stands in teasers, at least."""
 _CARDS = 3
@@ -33,7 +35,7 @@ def problem_of(blocks: Sequence[str], chosen: Chosen, facts: Facts, tree: etree.
     """Why a page whose blocks these are holds no article; None where it does."""
     length = sum(map(len, blocks))
     if length <= _LITTLE:
-        shown = list(blocks) or blocks_of(body_of(tree))[:20]
+        shown = list(blocks) or [block[:_LITTLE] for block in blocks_of(body_of(tree))[:_SHOWN]]
         said = [(block, problem_in(block)) for block in shown]
         reason = next((problem for _, problem in said if problem), None)
         told = sum(len(block) for block, problem in said if problem)

@@ -110,7 +110,8 @@ def _fuller(blocks: list[str], body: str) -> list[str]:
     stated = text_of_fragment(_GLUED.sub(" ", body)) if body else ""
     if len(stated) <= _MORE * sum(map(len, blocks)):
         return blocks
-    paragraphs = [without_asides(part) for part in re.split(r"\s*\n\s*", stated) if part and not is_aside(part)]
+    lines = filter(None, map(str.strip, stated.split("\n")))
+    paragraphs = [without_asides(line) for line in lines if not is_aside(line)]
     whole = " ".join(paragraphs)
     lead = list(itertools.takewhile(lambda block: " ".join(block.split()) not in whole, blocks))
     return [*(lead if len(lead) < len(blocks) else blocks[:1]), *paragraphs]
