@@ -1,10 +1,8 @@
 """A saved web page to an article.
 
-What of a page is the article, trafilatura finds (Barbaresi 2021, https://aclanthology.org/2021.acl-demo.15):
-navigation, comments and boxes of related articles stay out. Title, outlet, author and date are what the page's metadata
-says, in trafilatura's order: Open Graph and other meta elements, JSON-LD, then what stands in the page. Of several
-dates the one of publication is taken, not that of the last change; where the page has none, what the text says about
-itself counts.
+What of a page is the article, trafilatura proposes (Barbaresi 2021, https://aclanthology.org/2021.acl-demo.15), and
+`page_article` beside this sets right; title, outlet, author and date are those of `page_facts`. Where the page has no
+date, what the text says about itself counts. A page without an article says why (`page_problem`).
 """
 
 import html
@@ -43,6 +41,8 @@ _COVERED = 0.5
 """Share of trafilatura's text that is found again in the page, at least, so that its place there counts."""
 _MORE = 1.3
 """Times as much text as the page shows that its JSON-LD has where that is taken."""
+_LEAD = 4
+"""Blocks of the page above that text, at most."""
 _GLUED = re.compile(r"(?<=[a-zäöüß]{2}[.!?])(?=[A-ZÄÖÜ„“])|(?<=[a-zäöüß][.!?][“”\"])(?=[A-ZÄÖÜ„])")
 """Where the paragraphs of a JSON-LD text were joined without a blank."""
 _NO_ARTICLE = ["//noscript", "//nav", "//template", "//dialog"]
@@ -87,8 +87,9 @@ def article_of_page(
     facts = facts_of(tree, document)
     found = blocks_of(document.body) if document.body is not None else []
     chosen = article_blocks(body_of(tree), found, facts.titles, facts.description)
-    blocks = [block.text for block in chosen.blocks] if chosen.covered >= _COVERED else found
-    blocks = [text for block in blocks if (text := without_asides(block))]
+    if chosen.covered >= _COVERED:
+        found = [block.text for block in chosen.blocks]
+    blocks = [text for block in found if (text := without_asides(block)) and text != chosen.headline]
     blocks = _fuller(blocks, facts.body)
     if problem := problem_of(blocks, chosen, facts, tree):
         raise EmptyArticleError(f"{name} {problem}")
@@ -113,8 +114,8 @@ def _fuller(blocks: list[str], body: str) -> list[str]:
     lines = filter(None, map(str.strip, stated.split("\n")))
     paragraphs = [without_asides(line) for line in lines if not is_aside(line)]
     whole = " ".join(paragraphs)
-    lead = list(itertools.takewhile(lambda block: " ".join(block.split()) not in whole, blocks))
-    return [*(lead if len(lead) < len(blocks) else blocks[:1]), *paragraphs]
+    lead = list(itertools.takewhile(lambda block: " ".join(block.split()) not in whole, blocks[:_LEAD]))
+    return [*(lead if len(lead) < min(len(blocks), _LEAD) else lead[:1]), *paragraphs]
 
 
 def text_of_fragment(fragment: str) -> str:
