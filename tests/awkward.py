@@ -68,21 +68,26 @@ def simple_pdf() -> bytes:
     return pdf([[(50, 700, 11, "Der Rat der Stadt äußerte sich am Montag."), (50, 686, 11, "Frau Holm lehnte ab.")]])
 
 
-def protected(data: bytes, password: str) -> bytes:
+def protected(data: bytes, password: str, algorithm: str = "RC4-128") -> bytes:
     """A PDF that asks for `password`; an empty one only forbids to print."""
     writer = PdfWriter(clone_from=io.BytesIO(data))
-    writer.encrypt(user_password=password, owner_password="owner", algorithm="RC4-128")
+    writer.encrypt(user_password=password, owner_password="owner", algorithm=algorithm)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
 
 
-def docx(body: str, title: str = "") -> bytes:
-    """A Word document whose body is the XML `body`, with `w:` for its namespace."""
-    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(body: str, title: str = "", notes: str = "", word: str = WORD) -> bytes:
+    """A Word document whose body is the XML `body` and its footnotes `notes`, with `w:` for the namespace `word`."""
     core = f'<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></c>'
     document = f'<?xml version="1.0"?><w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>'
-    return archive({"word/document.xml": document.encode(), "docProps/core.xml": core.encode()})
+    parts = {"word/document.xml": document.encode(), "docProps/core.xml": core.encode()}
+    if notes:
+        parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{word}">{notes}</w:footnotes>'.encode()
+    return archive(parts)
 
 
 def paragraph(text: str, style: str = "") -> str:

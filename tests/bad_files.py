@@ -93,6 +93,13 @@ PAGES: dict[str, Form] = {
     "authors in broken JSON-LD": _numbered(
         f"{_HEAD}{_LD}{_NEWS}[", '{"@type": "Person", "name": "Erika M{}"},', f"</script></head>{_ARTICLE}"
     ),
+    "headings": _in_body("<h1>Rat lehnt ab</h1>"),
+    "quotations": _in_body("<blockquote><p>Er kam am Montag in den Saal.</p></blockquote>"),
+    "one class": _in_body("teaser-lead ", '<p class="', '">Er kam.</p>'),
+    "paragraphs in deep elements": _in_body("<p>Er kam am Montag in den Saal.</p>", "<div>" * 200),
+    "teasers": _in_body('<article><h3><a href="/a">Rat</a></h3><p>Er kam.</p></article>'),
+    "one text in JSON-LD": _in_head("Er kam.", f'{_LD}{_NEWS}"a", "articleBody": "', '"}</script>'),
+    "spaces in JSON-LD": _in_head(" ", f'{_LD}{_NEWS}"a", "articleBody": "Er', 'kam."}</script>'),
     "one author in JSON-LD": _in_head("Erika, ", f'{_LD}{_NEWS}"', '"}</script>'),
 }
 
@@ -118,6 +125,9 @@ MAILS: dict[str, Form] = {
     },
     "a header without end": _between("From: a\nSubject: Rat", "\n a", _TEXT),
     "headers": _between(_FROM, "X-A: b\n", _TEXT),
+    "bare boundaries": _between("From: a\nContent-Type: a/b", "; boundary=a", _TEXT),
+    "forwarded messages": _between(_FROM + "\n", "----- Forwarded Message -----\nFrom: a\n\nEr kam.\n"),
+    "hyphens": _between(_FROM + "\n", "-"),
     "nested parts": _numbered(_FROM, 'Content-Type: multipart/mixed; boundary="b{}"\n\n--b{}\n'),
     "nested messages": _between(_FROM, "Content-Type: message/rfc822\n\n", _TEXT),
     "attachments": _between(_MIXED, "--b\nContent-Disposition: attachment\n\na\n", "--b--\n"),
@@ -162,6 +172,7 @@ PDFS: dict[str, Form] = {
     "one word": lambda length: pdf([_BT + b"(" + b"a" * length + b") Tj ET"]),
     "one divided word": lambda length: pdf([_BT + b"14 TL (" + b"a-" * (length // 2) + b") ' (b) ' ET"]),
     "letters": _drawn(b"", _BT + b"(a) Tj ET\n"),
+    "letters apart": _drawn(_BT + b"(", b"a ", b") Tj ET"),
     "letters in a list": _drawn(_BT + b"[", b"(a) -300 ", b"] TJ ET"),
     "lines of a huge font": _drawn(
         b"", b"".join(b"BT /F1 9000000 Tf 50 %d Td (Er) Tj ET\n" % (800 - n) for n in (1, 99))
@@ -203,6 +214,8 @@ _CELL = "<w:p><w:t>Er</w:t></w:p>"
 DOCUMENTS: dict[str, Form] = {
     "paragraphs": _word("", paragraph("Er kam.")),
     "one text": _word("<w:p><w:r><w:t>", "Er kam. ", "</w:t></w:r></w:p>"),
+    "text boxes": _word("", f"<w:p><w:r><w:txbxContent>{paragraph('Er kam.')}</w:txbxContent></w:r></w:p>"),
+    "nested text boxes": _word("", "<w:p><w:txbxContent>", "<w:t>Er</w:t>", "</w:txbxContent></w:p>"),
     "nested elements": _word("", "<w:x>", "", "</w:x>"),
     "nested tables": _word("", f"<w:tbl><w:tr><w:tc>{_CELL}", "", "</w:tc></w:tr></w:tbl>"),
     "nested cells": _word("<w:tbl><w:tr>", f"<w:tc>{_CELL}", "</w:tr></w:tbl>", "</w:tc>"),

@@ -1,7 +1,8 @@
 """A saved e-mail (.eml, RFC 5322), such as a newsletter, to an article.
 
 Title is the subject, the date that of sending, the outlet the sender's name. The text is the plain one if the mail has
-one, else that of its HTML; attachments stay out.
+one, else that of its HTML; attachments stay out. Of a mail that forwards another the longer text counts, with what is
+said of it: the mail within it, or what stands below “Forwarded message” and its headers.
 """
 
 import email
@@ -16,6 +17,7 @@ from index.article import Article
 from index.errors import EmptyArticleError, UnreadableError
 from index.loading.decode import declared, decode, plain
 from index.loading.web_page import text_of_fragment
+from index.text.dates import date_in
 
 _HEADER = 1000
 """Characters of a header that are read: CPython's parser of headers takes time that grows with their square, and keeps
@@ -23,6 +25,20 @@ gigabytes for a megabyte of encoded words. A line of a header may have 998 (RFC 
 _PARTS, _HEADERS = 1000, 20_000
 """Parts of a mail, and headers of all of them. A digest has a hundred parts; reading a thousand takes a second."""
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_BARE = re.compile(r"(\bboundary\s*=)(?!\s*\")([^;\r\n]+)", re.IGNORECASE)
+"""A boundary without quotation marks, which mail programs write though it has “=” or “?” in it."""
+_PREFIX = re.compile(r"(?:(?:re|aw|fwd?|wg)\s?:\s*)+", re.IGNORECASE)
+_HEADERS_OF = {
+    name: header
+    for header, names in {"Subject": "subject betreff", "From": "from von", "Date": "date datum sent gesendet"}.items()
+    for name in names.split()
+} | dict.fromkeys("to an cc kopie reply-to antwort".split(), "To")
+_FORWARDED = re.compile(
+    rf"^[ >]*-{{2,20}}[^\n]{{0,40}}(?:forwarded|original|weitergeleitete|ursprüngliche)[^\n]{{0,40}}\n+"
+    rf"(?P<head>(?:[ >*]*(?:{'|'.join(_HEADERS_OF)})\*?:[^\n]*\n)+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""“-------- Forwarded Message --------” and the headers below it."""
 _LINES = 5
 """Lines, times the parts that they may lie in, for each byte: the parser holds each line against each boundary."""
 
@@ -46,20 +62,34 @@ def _article(name: str, data: bytes) -> Article:
         raise UnreadableError(
             f"{name} is no e-mail (it has no “From:”, “Subject:” or “Date:”): give it the ending .txt."
         )
+    inner = [part.get_payload(0) for part in message.walk() if part.get_content_type() == "message/rfc822"]
+    mails = [message, *(one for one in inner if isinstance(one, EmailMessage))]
+    message, text = max(((mail, _text(mail, name)) for mail in mails), key=lambda found: len(found[1]))
+    if not text.strip():
+        raise EmptyArticleError(f"{name} has no text, only attachments perhaps: save and add those.")
+    head = {header: str(message.get(header, "")) for header in ("Subject", "From", "Date")}
+    *_, forwarded = [None, *_FORWARDED.finditer(text)]
+    if forwarded and len(text) - forwarded.end() > forwarded.start():
+        lines = (line.partition(":") for line in forwarded["head"].splitlines())
+        head |= {_HEADERS_OF[key.strip(" *>").casefold()]: value.strip(" *") for key, _, value in lines if key.strip()}
+        text = text[forwarded.end() :].strip("\n") + "\n"
+    outlet, address = email.utils.parseaddr(head["From"])
+    return Article.from_text(
+        text,
+        title=_PREFIX.sub("", " ".join(head["Subject"].split())) or None,
+        source=name,
+        published=_date(head["Date"]),
+        outlet=outlet or address or None,
+    )
+
+
+def _text(message: EmailMessage, name: str) -> str:
+    """A mail's own text: the plain one, else that of its HTML."""
     part = message.get_body(preferencelist=("plain",))
     text = _content(part, name) if part is not None else ""
     if not text.strip() and (part := message.get_body(preferencelist=("html",))) is not None:
         text = text_of_fragment(_content(part, name))
-    if not text.strip():
-        raise EmptyArticleError(f"{name} has no text, only attachments perhaps: save and add those.")
-    outlet, address = email.utils.parseaddr(str(message.get("From", "")))
-    return Article.from_text(
-        text,
-        title=" ".join(str(message.get("Subject", "")).split()) or None,
-        source=name,
-        published=_date(message),
-        outlet=outlet or address or None,
-    )
+    return text
 
 
 def _message(name: str, data: bytes) -> EmailMessage:
@@ -78,7 +108,7 @@ def _message(name: str, data: bytes) -> EmailMessage:
             if next(headers) > _HEADERS:
                 raise many
             header, value = super().header_source_parse(list(sourcelines))
-            return header, value[:_HEADER]
+            return header, _BARE.sub(lambda found: f'{found[1]}"{found[2].strip()}"', value[:_HEADER])
 
     class Part(EmailMessage):
         """A part, one of a few."""
@@ -106,8 +136,9 @@ def _content(part: MIMEPart, name: str) -> str:
         return decode(payload, name) if payload.strip() else ""
 
 
-def _date(message: EmailMessage) -> str | None:
+def _date(written: str) -> str | None:
     try:
-        return email.utils.parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+        return email.utils.parsedate_to_datetime(written).date().isoformat()
     except ValueError:
-        return None
+        found = date_in(written[:_HEADER])
+        return found.isoformat() if found else None

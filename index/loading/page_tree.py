@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 from trafilatura import load_html
 
 from index.errors import UnreadableError
@@ -36,8 +36,11 @@ def tree_of_page(name: str, page: str) -> HtmlElement | None:
         UnreadableError: it has more elements than a page with an article has.
     """
     tree = load_html(page)
-    if tree is None:
-        return None
+    if tree is None:  # a piece of a page, which trafilatura does not take
+        try:
+            tree = document_fromstring(page.encode("utf-8", "replace"), ensure_head_body=True)
+        except (etree.ParserError, ValueError):
+            return None
     count = int(tree.xpath("count(//*)"))
     most = min(_MOST_ELEMENTS, max(_ELEMENTS, len(page) // _BYTES))
     if count > most:

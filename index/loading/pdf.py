@@ -43,6 +43,8 @@ text has 10,000 to 30,000 in 3,000 to 5,000 bytes (Chromium, six layouts); what 
 _OPERATOR, _PAGE = 6, 500
 _WORD = 100
 """Characters of a word, divided or not, that are looked at."""
+_SPACED = re.compile(r"(?:[^\W\d_][.,:;!?–-]?\s{1,9}){4,199}[^\W\d_][.!?]?")
+"""A heading whose letters stand apart: “R a t  l e h n t  a b”, with more space between words."""
 _HYPHENATED = re.compile(r"(?<!\w)\w++-\w+")
 _DIVIDED = re.compile(r"([\w-]*[^\W_][\"“”»)]?)[-‐\u00ad]$")
 _AND = re.compile(r"(?:und|oder|sowie|bzw\.|bis|and|or|to)\b")
@@ -165,6 +167,8 @@ def _lines_of(page: PageObject, number: int, work: _Work) -> Iterator[_Line]:
 
 
 def _line(text: str, number: int, place: tuple[float, float, float], top: float, height: float) -> Iterator[_Line]:
+    if _SPACED.fullmatch(text.strip()):
+        text = " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text.strip()))
     text = " ".join(text.translate(_LIGATURES).split())
     if text:
         y = top - place[1]

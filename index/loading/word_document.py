@@ -1,9 +1,9 @@
 """A Word document (.docx, Office Open XML, ECMA-376) to an article.
 
-The text is that of the body and its tables, in order; deleted text of tracked changes, comments, headers, footers and
-footnotes stay out. The title is the paragraph of the style “Title” at the beginning, else the document's property. The
-file's dates say when it was written, not when the article appeared, and its creator is the computer's user: neither is
-taken.
+The text is that of the body with its tables and text boxes, in order, and below it the footnotes and endnotes; deleted
+text of tracked changes, comments, headers and footers stay out. The title is the paragraph of the style “Title” at the
+beginning, else the document's property. The file's dates say when it was written, not when the article appeared, and
+its creator is the computer's user: neither is taken.
 """
 
 import zipfile
@@ -17,6 +17,9 @@ from index.loading.archive import BROKEN, unpacked, unpacks_to_too_much
 from index.loading.xml_tree import tree_of_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The same namespace where Word saves as “Strict Open XML Document”."""
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LARGEST, _TAGS = 100_000_000, 1_500_000
 """Bytes of a part, and its tags. The longest novels have 3 MB of text, and Word writes a tag for five letters."""
@@ -32,7 +35,9 @@ def article_of_docx(name: str, data: bytes) -> Article:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             document = _part(archive, "word/document.xml")
-            properties = _part(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else None
+            parts = set(archive.namelist())
+            properties = _part(archive, "docProps/core.xml") if "docProps/core.xml" in parts else None
+            notes = [_part(archive, part) for part in _NOTES if part in parts]
     except (
         *BROKEN,
         ElementTree.ParseError,
@@ -48,6 +53,9 @@ def article_of_docx(name: str, data: bytes) -> Article:
     title = properties.findtext(".//{http://purl.org/dc/elements/1.1/}title") if properties is not None else None
     if len(paragraphs) > 1 and paragraphs[0][1].casefold() in ("title", "titel"):
         title = paragraphs.pop(0)[0]
+    paragraphs += [
+        paragraph for part in notes for note in part if not note.get(f"{_W}type") for paragraph in _paragraphs(note)
+    ]
     text = "\n\n".join(paragraph for paragraph, _ in paragraphs)
     if not text:
         raise EmptyArticleError(f"{name} has no text, only pictures perhaps: nothing to add.")
@@ -63,7 +71,7 @@ def _part(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
         raise zipfile.BadZipFile(f"{part} has {tags:,} tags")
     if b"<!DOCTYPE" in data:
         raise zipfile.BadZipFile(f"{part} declares a document type, which no program writes")
-    return tree_of_xml(data)
+    return tree_of_xml(data.replace(_STRICT, _W[1:-1].encode()))
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
@@ -74,6 +82,8 @@ def _paragraphs(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
             item = child.find(f"{_W}pPr/{_W}numPr") is not None
             if text := _text(child).strip():
                 yield ("- " if item else "") + text, (style.get(f"{_W}val") or "") if style is not None else ""
+            for box in _outermost(child, f"{_W}txbxContent", _FALLBACK):
+                yield from _paragraphs(box)
         elif child.tag == f"{_W}tbl":
             for row in _outermost(child, f"{_W}tr"):
                 cells = (
@@ -86,14 +96,14 @@ def _paragraphs(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
             yield from _paragraphs(child)
 
 
-def _outermost(element: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
-    """The elements of a name in `element` that lie in no other of them, in order."""
+def _outermost(element: ElementTree.Element, tag: str, but: str = "") -> Iterator[ElementTree.Element]:
+    """The elements of a name in `element` that lie in no other of them, in order; none in elements named `but`."""
     stack = list(reversed(element))
     while stack:
         child = stack.pop()
         if child.tag == tag:
             yield child
-        else:
+        elif child.tag != but:
             stack += reversed(child)
 
 

@@ -2,6 +2,9 @@
 
 import datetime
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -12,9 +15,11 @@ from hypothesis import strategies as st
 from index.article import Article, Sentence, sentences_of
 from index.errors import ArticleError
 from index.loading.load import Failure, load
+from index.loading.mail import article_of_mail
 from index.loading.pdf import article_of_pdf
 from index.loading.reading import Reading
 from index.loading.web_page import article_of_html
+from index.loading.word_document import article_of_docx
 
 DATE = datetime.date(2024, 11, 16)
 
@@ -120,8 +125,22 @@ def test_the_title_of_a_pdf() -> None:
     assert article_of_pdf("a.pdf", pdf([lines], title="Microsoft Word - rat.doc")).title == "Er tagt im Saal."
 
 
-def test_a_pdf_that_only_forbids_to_print() -> None:
-    assert article_of_pdf("a.pdf", protected(simple_pdf(), "")).text == article_of_pdf("a.pdf", simple_pdf()).text
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_only_forbids_to_print(algorithm: str) -> None:
+    text = article_of_pdf("a.pdf", simple_pdf()).text
+    assert article_of_pdf("a.pdf", protected(simple_pdf(), "", algorithm)).text == text
+
+
+@pytest.mark.parametrize("heading", ["R A T  L E H N T  A B", "R a t   l e h n t   a b"])
+def test_a_heading_whose_letters_stand_apart(heading: str) -> None:
+    lines = [
+        (50.0, 760.0, 20.0, heading),
+        (50.0, 700.0, 11.0, "Er tagt im Saal."),
+        (50.0, 686.0, 11.0, "Am 1 2 3 4 5."),
+    ]
+    article = article_of_pdf("a.pdf", pdf([lines]))
+    assert article.title.casefold() == "rat lehnt ab"
+    assert article.text == "Er tagt im Saal. Am 1 2 3 4 5.\f"
 
 
 def test_no_pages() -> None:
@@ -143,6 +162,56 @@ def test_a_word_document(tmp_path: Path, load_one: Callable[[str, bytes], Articl
         source=str(tmp_path / "rat.docx"),
     )
     assert load_one("rat.docx", docx(line, " Rat\n tagt ")).title == "Rat tagt"
+
+
+def test_text_boxes_and_footnotes_of_a_word_document() -> None:
+    def box(text: str) -> str:
+        return f"<w:txbxContent>{paragraph(text)}</w:txbxContent>"
+
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    choice = f"<m:Choice>{box('Im Kasten.')}</m:Choice><m:Fallback>{box('Im Kasten.')}</m:Fallback>"
+    anchor = f'<w:p><w:r><w:t>Er tagt.</w:t><m:AlternateContent xmlns:m="{compatible}">{choice}</m:AlternateContent>'
+    note = (
+        f'<w:footnote w:type="separator"><w:p/></w:footnote><w:footnote w:id="1">{paragraph("Laut Amt.")}</w:footnote>'
+    )
+    data = docx(f"{anchor}<w:t> Lange.</w:t></w:r></w:p>{paragraph('Sie geht.')}", notes=note)
+    assert article_of_docx("a.docx", data).text == "Er tagt. Lange.\n\nIm Kasten.\n\nSie geht.\n\nLaut Amt."
+
+
+def test_a_strict_word_document() -> None:
+    data = docx(paragraph("Er tagt."), word="http://purl.oclc.org/ooxml/wordprocessingml/main")
+    assert article_of_docx("a.docx", data).text == "Er tagt."
+
+
+@pytest.mark.parametrize("boundary", ["----=_Part_12.34", "a b:c?", "=_=="])
+def test_a_boundary_without_quotation_marks(boundary: str) -> None:
+    data = (
+        f"From: a@example.org\nContent-Type: multipart/alternative;\n boundary={boundary};\n charset=x\n\n"
+        f"--{boundary}\nContent-Type: text/plain\n\nDer Rat tagt.\n--{boundary}\nContent-Type: text/html\n\n"
+        f"<p>Anderes</p>\n--{boundary}--\n"
+    )
+    assert article_of_mail("a.eml", data.encode()).text == "Der Rat tagt."
+
+
+def test_a_mail_that_forwards_a_mail() -> None:
+    outer = EmailMessage()
+    outer["From"], outer["Subject"] = "Erika <e@example.org>", "Fwd: Fwd: Rat"
+    outer.set_content("Zur Info.")
+    middle = EmailMessage()
+    middle["From"], middle["Subject"] = "Jonas <j@example.org>", "Fwd: Rat"
+    middle.add_attachment(message_from_bytes(mail(TEXT), policy=default))
+    outer.add_attachment(middle)
+    expected = article_of_mail("a.eml", mail(TEXT))
+    assert article_of_mail("a.eml", bytes(outer)) == expected
+
+
+def test_a_mail_with_a_mail_in_its_text() -> None:
+    head = "Betreff: Rat lehnt ab\nDatum: Sat, 16 Nov 2024 08:00:00 +0100\nVon: Stadtfunk <b@example.org>\nAn: e\n\n"
+    text = f"Zur Info.\n\n-------- Weitergeleitete Nachricht --------\n{head}{TEXT}\n"
+    data = f"From: Erika <e@example.org>\nSubject: WG: Rat\nDate: Mon, 18 Nov 2024 08:00:00 +0100\n\n{text}"
+    assert article_of_mail("a.eml", data.encode()) == Article.from_text(
+        f"{TEXT}\n", title="Rat lehnt ab", source="a.eml", published=DATE, outlet="Stadtfunk"
+    )
 
 
 @pytest.mark.parametrize(
