@@ -12,9 +12,10 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import Persons, is_role
 from index.grammar.phrases import phrase_end
 from index.grammar.tokens import Word
+from index.lexicon.english_voices import FEMALE_NOUNS, MALE_NOUNS, is_english_voice
 from index.lexicon.function_words import PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
-from index.lexicon.roles import BODY, ENGLISH_PERSON, ENGLISH_ROLES, MEN, OFFICE, SPEAKING, WOMEN
+from index.lexicon.roles import SPEAKING
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.speakers import SpeakerResolver
 from index.text.spans import Span
@@ -88,7 +89,7 @@ def _english_names(parsed: ParsedArticle, speakers: EnglishSpeakers) -> Iterator
             last += 1
         full = speakers.fullest(name, first)
         begins = full.split(" ")[0].lower()
-        gender = "m" if begins in MALE or role & MEN else "f" if begins in FEMALE or role & WOMEN else "?"
+        gender = "m" if begins in MALE or role & MALE_NOUNS else "f" if begins in FEMALE or role & FEMALE_NOUNS else "?"
         yield full, "person", gender, (first, last), role
 
 
@@ -98,9 +99,9 @@ def _english_roles(parsed: ParsedArticle) -> Iterator[Named]:
     for sentence in parsed.sentences:
         for i in range(sentence.first, sentence.last):
             word = words[i]
-            if not word.text.islower() or not is_english_role(word.lower):
+            if not word.text.islower() or not is_english_voice(word.lower):
                 continue
-            if i + 1 < sentence.last and (words[i + 1].text[:1].isupper() or is_english_role(words[i + 1].lower)):
+            if i + 1 < sentence.last and (words[i + 1].text[:1].isupper() or is_english_voice(words[i + 1].lower)):
                 continue  # “spokesman Hardt”: the name is found
             start = i
             while start > sentence.first and i - start < _LONGEST and _belongs(words[start - 1]):
@@ -121,7 +122,7 @@ def _english_roles(parsed: ParsedArticle) -> Iterator[Named]:
                     stop += 1
                 last = stop if stop > behind else last
             text = " ".join(one.text for one in words[start:last])
-            gender = "m" if word.lower in MEN else "f" if word.lower in WOMEN else "?"
+            gender = "m" if word.lower in MALE_NOUNS else "f" if word.lower in FEMALE_NOUNS else "?"
             yield text.removesuffix("'s").removesuffix("’s"), "body", gender, (start, last), ()
 
 
@@ -129,20 +130,6 @@ def _english_roles(parsed: ParsedArticle) -> Iterator[Named]:
 def speaks(noun: str) -> bool:
     """Whether a German noun, lower case, means somebody who speaks in the news."""
     return SPEAKING.search(noun) is not None
-
-
-@lru_cache(maxsize=50_000)
-def is_english_role(word: str) -> bool:
-    """Whether an English word, lower case, means a person by office or trade, or a body."""
-    lower = word.removesuffix("'s").removesuffix("’s")
-    single = lower.removesuffix("s")
-    return (
-        lower in ENGLISH_ROLES
-        or single in ENGLISH_ROLES
-        or ENGLISH_PERSON.search(single) is not None
-        or OFFICE.fullmatch(single) is not None
-        or BODY.fullmatch(single) is not None
-    )
 
 
 def _belongs(word: Word) -> bool:
