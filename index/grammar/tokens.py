@@ -58,7 +58,7 @@ def tokens_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]
     found: list[Word] = []
     upcoming = bisect_right(quotations, sentence.start, key=lambda one: one.end)
     closing = end  # where nothing but what closes the sentence stands
-    while closing > sentence.start and text[closing - 1] in '“”"»«’\')\n ':
+    while closing > sentence.start and text[closing - 1] in "“”\"»«’')\n ":
         closing -= 1
     for match in _TOKEN.finditer(text, sentence.start, end):
         start, stop = match.span()

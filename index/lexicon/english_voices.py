@@ -1,7 +1,7 @@
 """English nouns for who speaks in the news: people by trade, kinship or their part in an affair, bodies, papers.
 
-They stand in `data/english_voices.tsv`, besides those of `roles.py`. Of the 627 speakers of `bench/speech` and of the texts
-to work on that have an article and no name, those of `roles.py` alone are 254.
+They stand in `data/english_voices.tsv`, besides those of `roles.py`, which are 254 of the 627 speakers with an article and
+without a name in the texts that the judge learns from.
 """
 
 import re

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"[„“”\"»«]{4,}|[„“”\"»«]|(?<!')''(?!')|‘(?=\w)")
+_MARKS = re.compile(r"[„“”\"»«]{4,}|[„“”\"»«]|(?<!')''(?!')|‘(?=\w)(?!‘\d\ds?\b)")
 """A mark, or a row of them, which is an ornament and no quotation."""
 
 _LONGEST = 2_500
@@ -69,7 +69,7 @@ def _single_end(text: str, place: int) -> int | None:
     “The workers’ union” has an apostrophe that looks like the end: behind an s a mark closes only beside a stop, or
     where no other one comes.
     """
-    if place and not text[place - 1].isspace() and text[place - 1] not in "([–—“\"":
+    if place and not text[place - 1].isspace() and text[place - 1] not in '([–—“"':
         return None
     doubtful = None
     for match in _SINGLE.finditer(text, place + 2, min(len(text), place + _LONGEST)):

@@ -173,9 +173,8 @@ def _reporting_verb(words: Sequence[Word], sentence: ParsedSentence) -> int | No
             if word.lower.endswith("ing") and previous not in ("is", "was", "are", "were", ","):
                 continue
             base = SAYING[word.lower]
-            clause = (
-                following in ("that", ",", ":", "") or following in ENGLISH_QUESTION_WORDS or (i + 1 < sentence.last and is_mark(words[i + 1]))
-            )
+            clause = following in ("that", ",", ":", "") or following in ENGLISH_QUESTION_WORDS
+            clause = clause or (i + 1 < sentence.last and is_mark(words[i + 1]))
             clause = clause or (i > sentence.first and is_mark(words[i - 1]))  # “Never,” replied Marsh
             directing = base in DIRECTING and any(w.lower == "to" for w in words[i + 1 : min(i + 11, sentence.last)])
             if clause or base in PLAIN or directing or _that_follows(words, i, sentence):

@@ -24,7 +24,8 @@ _DEGREES = frozenset(("KC", "QC", "MP", "MSP", "MEP", "PhD", "Jr", "Jr.", "Sr", 
 """What stands behind a name and is no part of it."""
 _STOP = names_of("weekday", "month", language="en").keys() | frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
-    "before when while as if according however meanwhile".split()
+    "before when while as if according however meanwhile another others some many most all none one two three so no yes "
+    "my our its who what why how where not only asked asking speaking".split()
 )
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
@@ -49,9 +50,7 @@ class EnglishSpeakers:
         """Word of a role → (word, name) of those who hold it."""
         self.last: tuple[str, int, bool] | None = None
         starts = {sentence.first for sentence in parsed.sentences}
-        self._within = {
-            word.text for i, word in enumerate(parsed.words) if i not in starts and word.text[:1].isupper()
-        }
+        self._within = {word.text for i, word in enumerate(parsed.words) if i not in starts and word.text[:1].isupper()}
         """Words that have a capital though no sentence begins with them."""
         for sentence in parsed.sentences:
             i = sentence.first
@@ -79,7 +78,10 @@ class EnglishSpeakers:
         while k < last:
             text, lower = words[k].text, words[k].lower
             if (text[:1].isupper() and lower not in _STOP and not words[k].quotation) or (
-                k > i and lower in PARTICLES_IN_ENGLISH and k + 1 < last and words[k + 1].text[:1].isupper()
+                k > i
+                and (lower in PARTICLES_IN_ENGLISH or text == "&")
+                and k + 1 < last
+                and words[k + 1].text[:1].isupper()
             ):
                 k += 1
             else:
@@ -123,8 +125,10 @@ class EnglishSpeakers:
         """The words of a role in front of a comma and a name: “the chamber's president, Dorothea Lang”."""
         words = self.parsed.words
         first = comma
-        while first and comma - first < 6 and words[first - 1].text[:1].isalpha() and words[first].lower not in _DETERMINERS:
+        while first and comma - first < 6 and words[first - 1].text[:1].isalpha():
             first -= 1
+            if words[first].lower in _DETERMINERS:
+                break
         here = words[first + 1 : comma]
         opens = words[first].lower in _DETERMINERS and here and here[-1].text.islower()
         return {here[-1].lower} if opens and is_english_person(here[-1].lower) else set()
@@ -257,4 +261,4 @@ class EnglishSpeakers:
 
 def _plain(words: Sequence[Word], first: int, last: int) -> str | None:
     text = " ".join(word.text for word in words[first:last] if not word.quotation)
-    return text or None
+    return text.removesuffix("'s").removesuffix("’s") or None

@@ -100,8 +100,10 @@ def _behind_adverbial(words: Sequence[Word], first: int, last: int) -> Span | No
     start = last - 1
     named = words[start].text[:1].isupper() and words[start].lower not in _ADVERBS
     while start > first + 1:
-        if words[start].lower in ENGLISH_DETERMINERS - {"of"} or (named and not words[start - 1].text[:1].isupper()):
-            if words[start - 1].lower not in ("of", "for", "at", "from"):
+        before = words[start - 1]
+        in_name = before.text[:1].isupper() and before.lower not in _ADVERBS
+        if words[start].lower in ENGLISH_DETERMINERS - {"of"} or (named and not in_name):
+            if before.lower not in ("of", "for", "at", "from"):
                 break
             named = False
         start -= 1
@@ -154,8 +156,9 @@ def _is_role_and_name(words: Sequence[Word], first: int, stop: int) -> bool:
 def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
     """The subject behind `verb`: “said Hardt, the spokesman”."""
     i = verb + 1
-    opens = i < stop and (words[i].text[:1].isupper() or words[i].lower in _OPENING or _is_role_and_name(words, i, stop))
-    if not opens:
+    if i >= stop:
+        return None
+    if not (words[i].text[:1].isupper() or words[i].lower in _OPENING or _is_role_and_name(words, i, stop)):
         return None
     k = i
     while k < stop and words[k].text not in (",", ".", ";", ":", "?", "!") and not words[k].quotation:

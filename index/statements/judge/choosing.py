@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.article import StatementKind
 from index.grammar.parsed import ParsedArticle
@@ -17,19 +18,17 @@ from index.statements.german.speakers import SpeakerResolver
 from index.statements.german.who_can_speak import is_about
 from index.statements.judge.entities import Entity, entities_of
 from index.statements.judge.sentences import surroundings_of
-from index.statements.judge.standing import rows_of
+from index.statements.judge.standing import Reading
 from index.statements.judge.trees import Learned
 
 FOUND = {"de": 0.6, "en": 0.5}
 """Probability from which a sentence is somebody's words. German has a mood for them, so that fewer are left to find."""
 AGREED = 0.4
-"""Probability from which the name that the rules chose too is given."""
-NAMED = 0.55
+"""Share of the odds of all who may have said it, from which the name that the rules chose too is given."""
+NAMED = 0.5
 """The same for a name that the rules did not choose: a wrong name is worse than none."""
-APART = 0.3
-"""By how much the likeliest must be likelier than the next name, to be given against the rules."""
 MARGIN = 0.1
-"""By how much another entity must be likelier than the one that the rules chose."""
+"""By how much more of that share another entity must have than the one that the rules chose."""
 OVERRULED = frozenset(("en",))
 """Languages in which the rules' names are judged too; in the others only what the rules leave without a name. German
 names of 700 articles taught the rules more than half as many texts teach a judge: overruled, .91 of what is asked for
@@ -104,30 +103,30 @@ def judged_names(
     ]
     if not single:
         return result
-    entities = entities_of(parsed, speakers)
-    rows = rows_of(parsed, text, entities, candidates, [names[0] for names in ruled], single)
-    likely = learned.speaker.probabilities(rows.values)
-    first = 0
-    while first < len(rows.statement):
-        number = rows.statement[first]
-        last = first
-        while last < len(rows.statement) and rows.statement[last] == number:
-            last += 1
-        name = ruled[number][0]
-        own = next((i for i in range(first, last) if rows.names[i] == name), None) if name is not None else None
-        best = first + int(likely[first:last].argmax())
-        if own is not None and likely[best] <= likely[own] + MARGIN:
-            best = own
-        others = [likely[i] for i in range(first, last) if rows.names[i] not in (rows.names[best], None)]
-        least, apart = (AGREED, 0.0) if best == own else (NAMED, APART)
-        sure = likely[best] >= least and likely[best] - max(others, default=0.0) >= apart
-        chosen = rows.names[best] if sure else None
-        if chosen is not None and is_about(parsed, candidates[number], chosen):
-            chosen = None
-        if chosen != name:
-            result[number] = [chosen], rows.entity[best] if chosen is not None else None
-        first = last
+    reading = Reading(parsed, text, entities_of(parsed, speakers), candidates, [names[0] for names in ruled])
+    for number in single:
+        values, entities = reading.rows(number)
+        chosen = _chosen(learned.speaker.probabilities(values), entities, ruled[number][0])
+        heard = entities[int(chosen[0])]
+        reading.hear(number, heard.name if heard is not None else None)
+        entity = heard if chosen[1] else None
+        name = entity.name if entity is not None else None
+        if name is not None and is_about(parsed, candidates[number], name):
+            entity = name = None
+        if name != ruled[number][0]:
+            result[number] = [name], entity
     return result
+
+
+def _chosen(likely: NDArray[np.float32], entities: Sequence[Entity | None], ruled: str | None) -> tuple[int, bool]:
+    """The likeliest entity of a statement, and whether that is sure enough to give its name."""
+    share = likely / (1 - likely)
+    share /= share.sum()
+    best = int(share.argmax())
+    own = next((i for i, one in enumerate(entities) if one is not None and one.name == ruled), None) if ruled else None
+    if own is not None and share[best] <= share[own] + MARGIN:
+        best = own
+    return best, bool(share[best] >= (AGREED if best == own else NAMED))
 
 
 def _is_open(parsed: ParsedArticle, candidate: Candidate, named: bool) -> bool:

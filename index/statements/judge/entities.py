@@ -21,6 +21,8 @@ from index.statements.german.speakers import SpeakerResolver
 from index.text.spans import Span
 
 _DETERMINERS = frozenset("the a an its his her their our my one some another this that".split())
+_ACRONYM = 5
+"""Letters of an abbreviation, at most."""
 _LONGEST = 5
 """Words of an English role in front of its head: “the state's chief veterinary officer”."""
 
@@ -51,6 +53,7 @@ def entities_of(parsed: ParsedArticle, speakers: EnglishSpeakers | SpeakerResolv
         found = [*_english_names(parsed, speakers), *_english_roles(parsed)]
     else:
         found = [*_german_names(parsed, speakers.persons), *_german_roles(parsed, speakers.persons)]
+    found += _accounts(parsed)
     entities: dict[str, Entity] = {}
     for name, kind, gender, place, roles in sorted(found, key=lambda one: one[3]):
         key = name_key(name)
@@ -60,7 +63,24 @@ def entities_of(parsed: ParsedArticle, speakers: EnglishSpeakers | SpeakerResolv
         entity.gender = gender if entity.gender == "?" else entity.gender
         entity.places.append(place)
         entity.roles.update(roles)
-    return list(entities.values())
+    return _joined(list(entities.values())) if isinstance(speakers, EnglishSpeakers) else list(entities.values())
+
+
+def _joined(entities: list[Entity]) -> list[Entity]:
+    """The entities, those of one word joined with the one person in whose name it is: “Gordon” with “Gordon Liss”."""
+    bearers: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for word in set(entity.name.split(" ")) if entity.kind == "person" and " " in entity.name else ():
+            bearers.setdefault(word, []).append(entity)
+    kept = []
+    for entity in entities:
+        whole = bearers.get(entity.name, ()) if entity.kind == "person" else ()
+        if len(whole) == 1:
+            whole[0].places = sorted({*whole[0].places, *entity.places})
+            whole[0].roles |= entity.roles
+        else:
+            kept.append(entity)
+    return sorted(kept, key=lambda one: one.places[0])
 
 
 @lru_cache(maxsize=20_000)
@@ -80,10 +100,28 @@ Named = tuple[str, str, str, Span, Iterable[str]]
 """(name, kind, gender, place, words of the role beside it)"""
 
 
+def _accounts(parsed: ParsedArticle) -> Iterator[Named]:
+    """Those who post: “@neha_writes”."""
+    words = parsed.words
+    for i in range(len(words) - 1):
+        last = i + 1
+        while (
+            words[i].text == "@"
+            and last < len(words)
+            and words[last].start == words[last - 1].end
+            and (words[last].text == "_" or words[last].text[:1].isalnum())
+        ):
+            last += 1
+        if last > i + 1:
+            yield "".join(word.text for word in words[i + 1 : last]), "person", "?", (i, last), ()
+
+
 def _english_names(parsed: ParsedArticle, speakers: EnglishSpeakers) -> Iterator[Named]:
     words = parsed.words
     for first, name, role in speakers.mentions:
         last = first + 1
+        if name.isupper() and len(name) > _ACRONYM:
+            continue  # “MARLOW SOUND (Northline) –”: where a report comes from
         tail = name.split(" ")[-1]
         while last < len(words) and last - first < 8 and not words[last - 1].text.startswith(tail):
             last += 1
