@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"[„“”\"»«]{4,}|[„“”\"»«]|(?<!')''(?!')|‘(?=\w)(?!‘\d\ds?\b)")
+_MARKS = re.compile(r"[„“”\"»«]{4,}|[„“”\"»«]|(?<!')''(?!')|‘(?=\w)(?!\d\ds?\b)")
 """A mark, or a row of them, which is an ornament and no quotation."""
 
 _LONGEST = 2_500

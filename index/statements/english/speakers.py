@@ -24,8 +24,8 @@ _DEGREES = frozenset(("KC", "QC", "MP", "MSP", "MEP", "PhD", "Jr", "Jr.", "Sr", 
 """What stands behind a name and is no part of it."""
 _STOP = names_of("weekday", "month", language="en").keys() | frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
-    "before when while as if according however meanwhile another others some many most all none one two three so no yes "
-    "my our its who what why how where not only asked asking speaking".split()
+    "before when while as if according however meanwhile another others some many most all none one two three so no "
+    "yes my our its who what why how where not only asked asking speaking".split()
 )
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""

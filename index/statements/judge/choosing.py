@@ -16,7 +16,7 @@ from index.statements.candidate import Candidate, Rule
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.speakers import SpeakerResolver
 from index.statements.german.who_can_speak import is_about
-from index.statements.judge.entities import Entity, entities_of
+from index.statements.judge.entities import Entity, entities_of, name_key
 from index.statements.judge.sentences import surroundings_of
 from index.statements.judge.standing import Reading
 from index.statements.judge.trees import Learned
@@ -24,11 +24,11 @@ from index.statements.judge.trees import Learned
 FOUND = {"de": 0.6, "en": 0.5}
 """Probability from which a sentence is somebody's words. German has a mood for them, so that fewer are left to find."""
 AGREED = 0.4
-"""Share of the odds of all who may have said it, from which the name that the rules chose too is given."""
+"""Probability from which the name that the rules chose too is given."""
 NAMED = 0.5
-"""The same for a name that the rules did not choose: a wrong name is worse than none."""
+"""The same for a name that the rules did not choose: a wrong name costs as much as two that are missing."""
 MARGIN = 0.1
-"""By how much more of that share another entity must have than the one that the rules chose."""
+"""By how much another entity must be likelier than the one that the rules chose."""
 OVERRULED = frozenset(("en",))
 """Languages in which the rules' names are judged too; in the others only what the rules leave without a name. German
 names of 700 articles taught the rules more than half as many texts teach a judge: overruled, .91 of what is asked for
@@ -106,10 +106,10 @@ def judged_names(
     reading = Reading(parsed, text, entities_of(parsed, speakers), candidates, [names[0] for names in ruled])
     for number in single:
         values, entities = reading.rows(number)
-        chosen = _chosen(learned.speaker.probabilities(values), entities, ruled[number][0])
-        heard = entities[int(chosen[0])]
-        reading.hear(number, heard.name if heard is not None else None)
-        entity = heard if chosen[1] else None
+        best, sure = _chosen(learned.speaker.probabilities(values), entities, ruled[number][0])
+        likeliest = entities[best]
+        reading.hear(number, likeliest.name if likeliest is not None else None)
+        entity = likeliest if sure else None
         name = entity.name if entity is not None else None
         if name is not None and is_about(parsed, candidates[number], name):
             entity = name = None
@@ -120,13 +120,12 @@ def judged_names(
 
 def _chosen(likely: NDArray[np.float32], entities: Sequence[Entity | None], ruled: str | None) -> tuple[int, bool]:
     """The likeliest entity of a statement, and whether that is sure enough to give its name."""
-    share = likely / (1 - likely)
-    share /= share.sum()
-    best = int(share.argmax())
-    own = next((i for i, one in enumerate(entities) if one is not None and one.name == ruled), None) if ruled else None
-    if own is not None and share[best] <= share[own] + MARGIN:
+    best = int(likely.argmax())
+    key = name_key(ruled) if ruled else None
+    own = next((i for i, one in enumerate(entities) if one is not None and name_key(one.name) == key), None)
+    if own is not None and likely[best] <= likely[own] + MARGIN:
         best = own
-    return best, bool(share[best] >= (AGREED if best == own else NAMED))
+    return best, bool(likely[best] >= (AGREED if best == own else NAMED))
 
 
 def _is_open(parsed: ParsedArticle, candidate: Candidate, named: bool) -> bool:
