@@ -9,8 +9,9 @@ _MARKS = re.compile(r"[„“”\"»«]{4,}|[„“”\"»«]|(?<!')''(?!')|‘(
 _LONGEST = 2_500
 """Code points; a mark that is still open after that was a slip (a missing mark, an inch sign)."""
 
-_SINGLE = re.compile(r"’(?!\w)|\n\s*\n")
-"""What may close ‘…’, or the end of its paragraph; an apostrophe within a word closes nothing."""
+_SINGLE = re.compile(r"’(?!\w)|‘|\n[^\S\n]*\n")
+"""What may close ‘…’, or what says that nothing does: another one, the end of its paragraph. An apostrophe within a word
+is neither."""
 
 _SPACED = re.compile(rf"«\s[^«»]{{1,{_LONGEST}}}\s»")
 """« French marks, with their spaces »."""

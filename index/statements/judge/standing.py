@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from index.grammar.parsed import ParsedArticle
 from index.lexicon.function_words import ADVERBIAL, ADVERBS, ENGLISH_DETERMINERS, ENGLISH_SUBJECTS
 from index.lexicon.given_names import FEMALE, MALE
-from index.statements.candidate import Candidate, Rule
+from index.statements.candidate import Candidate
 from index.statements.judge.entities import Entity, name_key
 from index.statements.judge.sentences import paragraphs_of
 from index.text.spans import Span
@@ -24,7 +24,7 @@ from index.text.spans import Span
 FEATURES: tuple[str, ...] = (
     # of the statement
     *"kind english pronoun span_length message_length sentence_number starts_paragraph".split(),
-    *"entities nobody_ruled speaker_back determiner found last_speaker_paragraphs".split(),
+    *"entities nobody_ruled speaker_back determiner last_speaker_paragraphs".split(),
     # of the entity and what the rules chose
     *"nobody ruled ruled_part contains_ruled ruled_ends person ruled_alone mentions rank words digit upper".split(),
     *"given role_words function lower_elsewhere share_ruled role_shared".split(),
@@ -33,7 +33,7 @@ FEATURES: tuple[str, ...] = (
     *"recency recency_person recency_fitting opens_here begins_here next_rank".split(),
     *"last_preposition last_begins last_comma paragraphs_back".split(),
     # who speaks before and behind
-    *"since_said speaks_last speaks_last_back speaks_second_last speaks_next label_here".split(),
+    *"since_said speaks_last speaks_last_back speaks_next label_here".split(),
 )
 """The columns of a row, in order."""
 _SHARED = FEATURES.index("nobody")
@@ -207,12 +207,9 @@ class Reading:
             float(key is None),
             float(anchor - candidate.speaker[0] if candidate.speaker is not None else -1),
             _DETERMINERS.get(words[own[0]].lower, 0.0) if own is not None else -1.0,
-            float(candidate.rule is Rule.LEARNED),
         ]
         paragraph = self.paragraph[here]
-        speakers = list(self._spoke)
-        last_key = speakers[-1] if speakers else None
-        second_key = speakers[-2] if len(speakers) > 1 else None
+        last_key = next(reversed(self._spoke), None)
         last_sentence = self._spoke[last_key] if last_key is not None else None
         last_back = min(_FAR, abs(here - last_sentence)) if last_sentence is not None else _FAR
         shared.append(
@@ -271,7 +268,6 @@ class Reading:
                 float(min(_FAR, max(0, since))),
                 float(standing.key == last_key),
                 float(last_back),
-                float(standing.key == second_key),
                 float(standing.key == next_key),
                 float(labelled),
             ]
