@@ -45,7 +45,7 @@ BESIDES = sorted((Path(__file__).parent / "speech").glob("*.jsonl"))
 FOLDS = 10
 _TREES = {"learning_rate": 0.1, "max_leaf_nodes": 8, "max_depth": 4, "l2_regularization": 5.0}
 FINDER = {**_TREES, "max_iter": 75, "max_features": 0.5}
-SPEAKER = {**_TREES, "max_iter": 80}
+SPEAKER = {**_TREES, "max_iter": 160}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from index.lexicon.table import rows, words_by
 _ROWS = rows("english_voices.tsv")
 _WORDS = words_by(_ROWS, "word", "what")
 _PEOPLE = _WORDS["person"] | (ENGLISH_ROLES - NO_PERSON)
-_OTHERS = _WORDS["body"] | _WORDS["paper"] | ENGLISH_ROLES
+_OTHERS = _WORDS["body"] | _WORDS["paper"] | ENGLISH_ROLES | NO_PERSON
 _MADE = re.compile(r"\w+(?:man|men|woman|women|person|ologist|ographer|keeper)|\d+-year-old")
 """What is made of parts that say it: “barman”, “goalkeeper”, “the 29-year-old”."""
 MALE_NOUNS = MEN | {row["word"] for row in _ROWS if row["gender"] == "m"}
@@ -23,7 +23,7 @@ FEMALE_NOUNS = WOMEN | {row["word"] for row in _ROWS if row["gender"] == "f"}
 @lru_cache(maxsize=50_000)
 def is_english_person(word: str) -> bool:
     """Whether an English word, lower case, means a person or people."""
-    return any(
+    return word not in NO_PERSON and any(
         one in _PEOPLE or ENGLISH_PERSON.search(one) or OFFICE.fullmatch(one) or _MADE.fullmatch(one)
         for one in _forms(word)
     )

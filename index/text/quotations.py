@@ -10,7 +10,7 @@ _LONGEST = 2_500
 """Code points; a mark that is still open after that was a slip (a missing mark, an inch sign)."""
 
 _SINGLE = re.compile(r"’(?!\w)|‘|\n[^\S\n]*\n")
-"""What may close ‘…’, or what says that nothing does: another one, the end of its paragraph. An apostrophe within a word
+"""What may close ‘…’, or what says that nothing does: another one, the end of its paragraph. An apostrophe in a word
 is neither."""
 
 _SPACED = re.compile(rf"«\s[^«»]{{1,{_LONGEST}}}\s»")

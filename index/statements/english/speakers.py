@@ -20,6 +20,9 @@ from index.text.spans import Span
 _ROLES = ENGLISH_ROLES | {"a", "an", "the"}
 _SAYING = SAYING.keys() | ACTS.keys()
 _DETERMINERS = frozenset("the a an its his her their our".split())
+_SHORTEST = 4
+"""Letters of a name that begins a sentence and is no known given name."""
+_OF_ONE = frozenset("is was has does had did will would can could".split())
 _DEGREES = frozenset(("KC", "QC", "MP", "MSP", "MEP", "PhD", "Jr", "Jr.", "Sr", "Sr."))
 """What stands behind a name and is no part of it."""
 _STOP = names_of("weekday", "month", language="en").keys() | frozenset(
@@ -92,9 +95,13 @@ class EnglishSpeakers:
         return k
 
     def _begins_with_name(self, text: str, behind: int, last: int) -> bool:
-        """Whether the word that begins a sentence is a name: it has a capital elsewhere, too, or it says something."""
-        says = behind < last and self.parsed.words[behind].lower in _SAYING
-        return len(text) > 3 and (says or text.removesuffix("'s").removesuffix("’s") in self._within)
+        """Whether the word that begins a sentence is a name: it has a capital elsewhere, too, or one did something."""
+        if len(text) < _SHORTEST:
+            return False
+        if text.removesuffix("'s").removesuffix("’s") in self._within:
+            return True
+        follows = self.parsed.words[behind].lower if behind < last else ""
+        return follows in _SAYING or follows in _OF_ONE or follows.endswith("ed")
 
     def _split(self, i: int, end: int) -> tuple[str, frozenset[str]]:
         """Cut the words of a role off the front: “Foreign Minister Lavrov”."""

@@ -11,23 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import StatementKind
+from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
+from index.grammar.subjects import subject_of
 from index.statements.candidate import Candidate, Rule
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.speakers import SpeakerResolver
-from index.statements.german.who_can_speak import is_about
+from index.statements.german.who_can_speak import can_speak, is_about
 from index.statements.judge.entities import Entity, entities_of, name_key
 from index.statements.judge.sentences import surroundings_of
 from index.statements.judge.standing import Reading
 from index.statements.judge.trees import Learned
+from index.text.spans import Span
 
 FOUND = {"de": 0.6, "en": 0.5}
 """Probability from which a sentence is somebody's words. German has a mood for them, so that fewer are left to find."""
-AGREED = 0.4
+AGREED = 0.45
 """Probability from which the name that the rules chose too is given."""
-NAMED = 0.5
+NAMED = 0.55
 """The same for a name that the rules did not choose: a wrong name costs as much as two that are missing."""
-MARGIN = 0.1
+MARGIN = 0.2
 """By how much another entity must be likelier than the one that the rules chose."""
 OVERRULED = frozenset(("en",))
 """Languages in which the rules' names are judged too; in the others only what the rules leave without a name. German
@@ -74,9 +77,19 @@ def with_sentences(
             found[-1].message += message
         else:
             kind = cast(StatementKind, kinds[number])
-            found.append(Candidate(kind, number, message, rule=Rule.LEARNED, inherited=True))
+            who = _who_acts(parsed, sentence) if kind == "reported" else None
+            found.append(Candidate(kind, number, message, who, rule=Rule.LEARNED, inherited=who is None))
         before = number
     return sorted([*candidates, *found], key=lambda candidate: candidate.sentence)
+
+
+def _who_acts(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+    """The subject of a German sentence, where that means somebody: “Die Verwaltung zeigte Verständnis”."""
+    clause = next((one for one in sentence.clauses if one.kind == "main" and one.finite is not None), None)
+    if parsed.language == "en" or clause is None or clause.finite is None:
+        return None
+    subject = subject_of(parsed.words, clause.first, clause.finite, clause.last)
+    return subject if subject is not None and can_speak(parsed, subject) else None
 
 
 def judged_names(
