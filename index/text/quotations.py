@@ -13,6 +13,9 @@ _SINGLE = re.compile(r"’(?!\w)|‘|\n[^\S\n]*\n")
 """What may close ‘…’, or what says that nothing does: another one, the end of its paragraph. An apostrophe in a word
 is neither."""
 
+_DOUBLED = re.compile(r"[,.?!]''(?!')")
+"""What a text has whose doubled apostrophes are quotation marks; else they are Wikitext's italics."""
+
 _SPACED = re.compile(rf"«\s[^«»]{{1,{_LONGEST}}}\s»")
 """« French marks, with their spaces »."""
 
@@ -36,9 +39,10 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
     opened: int | None = None
     closing, inner = "", False
     behind = 0
+    doubled = _DOUBLED.search(text) is not None
     for match in _MARKS.finditer(text):
         place, mark = match.start(), match.group()
-        if len(mark) > 2 or place < behind:
+        if len(mark) > 2 or place < behind or (mark == "''" and not doubled):
             continue
         if opened is not None and (place - opened > _LONGEST or mark == text[opened] == "„"):
             opened = None

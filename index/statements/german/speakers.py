@@ -179,7 +179,9 @@ class SpeakerResolver:
         if cannot_speak(words, first, last):
             return None, False
         name = _plain(words, first, last)
-        if simple and name and first and words[first - 1].lower in _GENITIVE and words[head].tag[:2] == "NN":
+        genitive = first > 0 and words[first - 1].lower in _GENITIVE and words[head].tag[:2] == "NN"
+        inflected = any(word.lower.endswith("en") for word in words[first:head])  # “des Roten Kreuzes”
+        if simple and name and genitive and not inflected:
             name = _GENITIVE_ENDING.sub("", name)
         return name, False
 

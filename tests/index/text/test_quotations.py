@@ -21,6 +21,7 @@ from index.text.quotations import quotations_of
         ("The ‘buses’ of the ‘90s were the drivers’ pride.", ["‘buses’"]),
         ("“She said ‘no’ twice,” he said.", ["“She said ‘no’ twice,”"]),
         ("''No,'' she said. ''It's late.''", ["''No,''", "''It's late.''"]),
+        ("Der Film ''Der Wald'' läuft.", []),
         ("Elle dit : « Jamais. La place reste. » Puis rien.", ["« Jamais. La place reste. »"]),
         ("", []),
     ],
