@@ -3,7 +3,8 @@
     python bench/train_judge.py [--data ../shared/data/speech] [--files a1 a2 a3] [--cross-validate] [--write]
 
 Reads the annotated texts of `shared/data/speech` (ours, CC BY 4.0 with Wikinews' attribution), by default the three
-files to work on; the other three stay for one look at the end. `--cross-validate` prints, by ten folds of whole texts,
+files to work on, and those of `bench/speech`; the other three files stay for one look at the end. `--cross-validate`
+prints, by ten folds of whole texts of `shared/data/speech` (those of `bench/speech` are always trained on),
 what the rules find, what the rules and the finder find, and what both and the judge name; the figures are those of
 `../shared/eval/speech.py`, computed from the statements in words. `--write` trains on all the texts and writes
 `index/statements/judge/weights.npz`. The same seed gives the same weights. It needs scikit-learn; what ships needs
@@ -31,18 +32,20 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.tagger import Tagger
 from index.statements.candidate import Candidate
 from index.statements.find import ruled_candidates, ruled_names, speakers_of
-from index.statements.judge.choosing import judged_names, with_found, with_sentences
+from index.statements.judge.choosing import OVERRULED, judged_names, with_found, with_sentences
 from index.statements.judge.entities import entities_of
 from index.statements.judge.sentences import Surroundings, surroundings_of
-from index.statements.judge.standing import rows_of
+from index.statements.judge.standing import FEATURES, Reading
 from index.statements.judge.trees import KINDS, WEIGHTS, Learned, Trees
 from index.text.spans import Span
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "speech"
+BESIDES = sorted((Path(__file__).parent / "speech").glob("*.jsonl"))
+"""Further texts, which nothing is measured on."""
 FOLDS = 10
 _TREES = {"learning_rate": 0.1, "max_leaf_nodes": 8, "max_depth": 4, "l2_regularization": 5.0}
 FINDER = {**_TREES, "max_iter": 75, "max_features": 0.5}
-SPEAKER = {**_TREES, "max_iter": 80}
+SPEAKER = {**_TREES, "max_iter": 160}
 
 
 @dataclass(frozen=True)
@@ -69,15 +72,15 @@ class Examples:
     speaks: list[bool]
 
 
-def read(folder: Path, files: Sequence[str]) -> list[Text]:
-    """The annotated texts of some files."""
+def read(folder: Path, files: Sequence[Path]) -> list[Text]:
+    """The annotated texts of some files, by the guidelines and with the articles that are beside `folder`."""
     sys.path.insert(0, str(folder))
     check = import_module("check")
     wikinews = check.wikinews()
     tagger = Tagger()
     texts = []
     for file in files:
-        for one in check.load(folder / f"{file}.jsonl", wikinews):
+        for one in check.load(file, wikinews):
             row = one["row"]
             known = wikinews[row["file"]] if "file" in row else {"title": row["title"], "published": row["date"]}
             article = Article.from_text(one["text"], title=known["title"], published=known["published"])
@@ -148,20 +151,23 @@ def examples_of(text: Text) -> Examples:
     ruled = ruled_names(text.parsed, candidates, speakers)
     single = [n for n, names in enumerate(ruled) if len(names) == 1]
     entities = entities_of(text.parsed, speakers)
-    rows = rows_of(text.parsed, text.text, entities, candidates, [names[0] for names in ruled], single)
-    keep: list[int] = []
+    reading = Reading(text.parsed, text.text, entities, candidates, [names[0] for names in ruled])
+    values: list[NDArray[np.float32]] = []
     speaks: list[bool] = []
     for number in single:
         spans = spans_of(text.parsed, candidates[number].message)
         gold = max(text.gold, key=lambda g: common(g["message"], spans), default=None)
         if gold is None or 2 * common(gold["message"], spans) < min(size(gold["message"]), size(spans)):
             continue
-        here = [i for i, statement in enumerate(rows.statement) if statement == number]
-        right = [bool(rows.names[i]) == bool(gold["name"]) and same(rows.names[i], gold["name"]) for i in here]
+        rows, here = reading.rows(number)
+        names = [one.name if one is not None else None for one in here]
+        right = [bool(name) == bool(gold["name"]) and same(name, gold["name"]) for name in names]
         # Where the one who speaks is nobody's candidate, nobody is to be named.
-        speaks += right if any(right) else [rows.names[i] is None for i in here]
-        keep += here
-    return Examples(around.values, said, rows.values[keep], speaks)
+        speaks += right if any(right) else [name is None for name in names]
+        values.append(rows)
+        if text.parsed.language in OVERRULED:
+            reading.hear(number, names[right.index(True)] if any(right) else gold["name"])
+    return Examples(around.values, said, np.concatenate([np.empty((0, len(FEATURES)), np.float32), *values]), speaks)
 
 
 def trees_of(model: HistGradientBoostingClassifier) -> Trees:
@@ -294,14 +300,19 @@ def main() -> None:
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    texts = read(options.data, options.files)
+    texts = read(options.data, [options.data / f"{name}.jsonl" for name in options.files])
     examples = [examples_of(text) for text in texts]
-    print(f"{len(texts)} texts, {sum(len(one.said) for one in examples)} sentences that no rule covers", end=", ")
-    print(f"{sum(kind is not None for one in examples for kind in one.said)} of them somebody's words")
+    besides = [examples_of(text) for text in read(options.data, BESIDES)]
+    everything = [*examples, *besides]
+    print(
+        f"{len(everything)} texts, {sum(len(one.said) for one in everything)} sentences that no rule covers", end=", "
+    )
+    print(f"{sum(kind is not None for one in everything for kind in one.said)} of them somebody's words")
     if options.cross_validate:
         folds = np.random.default_rng(0).permutation(len(texts)) % FOLDS
         learned = [
-            train([one for one, other in zip(examples, folds, strict=True) if other != fold]) for fold in range(FOLDS)
+            train([*(one for one, other in zip(examples, folds, strict=True) if other != fold), *besides])
+            for fold in range(FOLDS)
         ]
         print("== the rules")
         table(texts, [by_rules(text) for text in texts])
@@ -309,7 +320,7 @@ def main() -> None:
             print("==", title)
             table(texts, [by_both(text, learned[fold], judged) for text, fold in zip(texts, folds, strict=True)])
     if options.write:
-        write(train(examples), WEIGHTS)
+        write(train(everything), WEIGHTS)
         print(f"{WEIGHTS}: {WEIGHTS.stat().st_size:,} bytes")
 
 

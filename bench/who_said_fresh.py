@@ -3,7 +3,7 @@
 A library of one text, one question. *cited*: a cited sentence overlaps the gold one; *credited*: it is also shown under
 the name asked for; *declined*: the answer abstains where nobody says it.
 
-    .venv/bin/python bench/who_said_fresh.py [--show]
+    .venv/bin/python bench/who_said_fresh.py [--texts FILE] [--show]
 """
 
 import argparse
@@ -53,9 +53,10 @@ def main() -> None:
     """Print the three figures, by language."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print each miss")
+    parser.add_argument("--texts", type=Path, default=FILE)
     options = parser.parse_args()
     found: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in options.texts.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         answer = asked(row, row["question"])
         cited = cited_of(answer, row["text"], row["gold"])

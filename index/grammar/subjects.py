@@ -10,7 +10,7 @@ from index.grammar.phrases import DETERMINERS, TIMES, phrase_end, quoted_name, w
 from index.grammar.tokens import Word
 from index.lexicon.function_words import FOCUS_PARTICLES, GERMAN_SUBJECTS, OBLIQUE
 from index.lexicon.reporting_german import GOVERNED, NOUN_CUES
-from index.lexicon.roles import SUBJECT
+from index.lexicon.roles import SPEAKING, SUBJECT
 from index.text.spans import Span
 
 _FEMININE = re.compile(
@@ -153,8 +153,18 @@ def subject_of(words: Sequence[Word], start: int, verb: int, stop: int) -> Span 
     return object_first(words, front, verb, stop) or front
 
 
+_ALSO = frozenset("auch nun jetzt zudem inzwischen außerdem".split())
+"""What stands between a verb and the subject behind it."""
+
+
+def _speaks(noun: Word) -> bool:
+    return SPEAKING.search(noun.lower) is not None
+
+
 def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Span | None:
     """The subject behind `verb` where the phrase in front of it is an object: “Die Zahl nannte die Polizei”."""
+    while verb + 2 < stop and words[verb + 1].lower in _ALSO:
+        verb += 1  # “Mehr Rechte fordert nun auch der Bund”
     if verb + 1 >= stop:
         return None
     first, follows = words[front[0]], words[verb + 1]
@@ -182,6 +192,7 @@ def object_first(words: Sequence[Word], front: Span, verb: int, stop: int) -> Sp
         inner = next((words[i] for i in range(*behind) if words[i].noun), follows)
         agent = inner.tag[:2] == "NE" or bool(SUBJECT.search(inner.lower) or is_role_noun(inner.lower))
         agent = agent or (words[behind[1] - 1].tag[:2] == "NE" and words[behind[1] - 2].noun)
+        agent = agent or (_speaks(inner) and not _speaks(head))
         found = agent and not human and not pronoun
     elif follows.noun and head.lower in NOUN_CUES and first.tag in ("ART", "PPOSAT", "PDAT"):
         found = True  # “Die Vorwürfe bezeichnete Groß als …”

@@ -11,6 +11,9 @@ from index.text.quotations import Quotation
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&/.][^\W_]+)*-?|\S")
 
+_CLOSES = re.compile(r"[“”\"»«]|[’']{1,2}(?!\w)")
+"""A quotation mark behind a full stop."""
+
 _VERBS = ("VV", "VA", "VM")
 _FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 
@@ -55,7 +58,7 @@ def tokens_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]
     found: list[Word] = []
     upcoming = bisect_right(quotations, sentence.start, key=lambda one: one.end)
     closing = end  # where nothing but what closes the sentence stands
-    while closing > sentence.start and text[closing - 1] in '“”"»«)\n ':
+    while closing > sentence.start and text[closing - 1] in "“”\"»«’')\n ":
         closing -= 1
     for match in _TOKEN.finditer(text, sentence.start, end):
         start, stop = match.span()
@@ -63,7 +66,7 @@ def tokens_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]
             upcoming += 1
         inside = upcoming + 1 if upcoming < len(quotations) and quotations[upcoming].start <= start else 0
         piece = match.group()
-        goes_on = piece == "." and stop < closing and text[stop] not in '“”"»«'
+        goes_on = piece == "." and stop < closing and not _CLOSES.match(text, stop)
         if goes_on and found and found[-1].end == start and found[-1].text[-1:].isalnum():
             last = found[-1]
             last.end, last.text, last.lower = stop, last.text + ".", last.lower + "."

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.grammar.clauses import Clause, ParsedSentence
 from index.grammar.parsed import ParsedArticle
+from index.lexicon.english_voices import is_english_voice
 from index.lexicon.reporting_german import ACTS
 from index.names.person_names import same_name
 from index.statements.candidate import BEFORE_MESSAGE, Candidate, Rule
@@ -19,7 +20,7 @@ from index.statements.german.free_indirect import act_of
 from index.statements.german.indirect import verb_statements
 from index.statements.german.speakers import SpeakerResolver
 from index.statements.german.who_can_speak import can_speak, cannot_speak
-from index.statements.judge.entities import Entity, is_english_role
+from index.statements.judge.entities import Entity
 
 _NOBODYS = frozenset("my our your mein meine unser unsere ihr sein seine ihre".split())
 """In front of somebody whom only the teller knows: “my client asked for a pilot”."""
@@ -161,4 +162,4 @@ def _english(parsed: ParsedArticle, part: ParsedSentence) -> Candidate | None:
     if parsed.words[found.speaker[0]].lower in _NOBODYS:
         return None
     found.nested = True
-    return found if named.text[:1].isupper() or is_english_role(named.lower) else None
+    return found if named.text[:1].isupper() or is_english_voice(named.lower) else None

@@ -131,8 +131,14 @@ def _introduction(library: Reads, statement: Statement, sentence: Sentence) -> S
 
 def best_on(library: Reads, statements: Sequence[Statement], topic: str, least: float) -> tuple[Evidence, ...]:
     """The sentences of those statements that match at least `least` of the topic, the best first."""
+    return counted_on(library, statements, topic, least)[0]
+
+
+def counted_on(
+    library: Reads, statements: Sequence[Statement], topic: str, least: float
+) -> tuple[tuple[Evidence, ...], int]:
+    """The same, and of how many sentences they are the best."""
     covered = topic_share(library, [text_of(statement) for statement in statements], topic)
     order = sorted(np.flatnonzero(covered >= least).tolist(), key=lambda i: -float(covered[i]))
-    return evidence_of(
-        library, ((statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic))
-    )
+    said = [(statements[i], s) for i in order for s in _sentences_on(library, statements[i], topic)]
+    return evidence_of(library, said), len({tuple(words_of(sentence.text)) for _, sentence in said})

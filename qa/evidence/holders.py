@@ -123,7 +123,8 @@ def _gender(role: Role, name: str, article: Article) -> bool | None:
 def _speaks_for(body: Body, name: str, said: Sequence[Statement], article: Article) -> bool:
     """Whether a bare “spokeswoman” speaks for the body: it is the last that the article names before her words."""
     spokes = any(one.head in _SPOKES for one in _all_of(name, said, article))
-    return spokes and last_body(article.text[: said[0].sentences[-1].end]) == body
+    last = last_body(article.text[: said[0].sentences[-1].end]) if spokes else None
+    return last is not None and last.words.parts <= body.words.parts
 
 
 def _has_office(role: Role, text: str) -> bool:

@@ -29,7 +29,9 @@ _OF_PLACES = frozenset("bürgermeister mayor landrat landrätin gouverneur gover
 """Offices of a place, which an article names where it begins: “In Husby …”."""
 _LAST = 100
 """Words before a bare “spokeswoman” in which her body is looked for."""
-_PARTIES = frozenset("grüne linke cdu spd fdp afd opposition partei konservativ labour republikan democrat".split())
+_WITHOUT_SPOKESWOMAN = frozenset(
+    "grüne linke cdu spd fdp afd opposition partei konservativ labour republikan democrat minister kanzler".split()
+)
 _ASIDE = frozenset(fold(word) for word in "vize stellvertret ehemalig früher ex-".split())
 
 
@@ -137,18 +139,21 @@ def body_of(asked: str) -> Body | None:
     """The body that the words for a speaker are, and nothing else: “the company”, “die Grünen”, “Landesregierung”."""
     whole = fold(" ".join(asked.split()))
     for said in (whole, fold(_THE.sub("", asked.strip(), count=1))):
-        for phrase, row in _asked("body"):
-            if said in (phrase, f"{phrase}s", f"{phrase}n", f"{phrase}en"):
-                return Body(_words(row))
+        found = [
+            _words(row) for phrase, row in _asked("body") if said in (phrase, f"{phrase}s", f"{phrase}n", f"{phrase}en")
+        ]
+        if found:
+            parts = (words.parts for words in found)
+            return Body(Words(frozenset().union(*parts), frozenset().union(*(words.whole for words in found))))
     return None
 
 
 def last_body(text: str) -> Body | None:
-    """The body of which a text speaks last, whose spokeswoman may follow; parties have no such."""
+    """The body of which a text speaks last, whose spokeswoman may follow; parties and ministers have no such."""
     words = re.findall(r"[\w’']+(?:-[\w’']+)*", text)[-_LAST:]
     for word in reversed(words):
         for _, row in _asked("body"):
-            if not (_PARTIES & {*row.german, *row.english}) and _words(row).stand_in(fold(word)):
+            if not (_WITHOUT_SPOKESWOMAN & {*row.german, *row.english}) and _words(row).stand_in(fold(word)):
                 return Body(_words(row))
     return None
 

@@ -13,7 +13,7 @@ from index.names.near_names import meant
 from index.names.person_names import same_name
 from index.text.terms import words_of
 from qa.evidence.acts_read import acts_read
-from qa.evidence.choosing import best_on, choose, evidence_of, family_in
+from qa.evidence.choosing import best_on, choose, counted_on, evidence_of, family_in
 from qa.evidence.found import Evidence, Found
 from qa.evidence.holders import holders_of
 from qa.evidence.in_office import InOffice, as_body, in_office, nearest_of
@@ -197,17 +197,18 @@ def _who_spoke(library: Reads, plan: Plan, ask: Ask) -> Found:
     ]
     family = None if plan.family == "say" else plan.family
     of_kind = [s for s in statements if family_in(s) == family] if family else statements
-    evidence = best_on(library, of_kind, ask.topic, ON_TOPIC)
+    evidence, total = counted_on(library, of_kind, ask.topic, ON_TOPIC)
     if not evidence and family:
         own = topic_share(library, [text_of(statement) for statement in of_kind], ask.topic)
         around = topic_share(library, _around(library, of_kind), ask.topic)
         near = [
             s for s, one, all_of_it in zip(of_kind, own, around, strict=True) if one >= OF_OWN and all_of_it >= ON_TOPIC
         ]
-        evidence = evidence_of(library, ((s, sentence) for s in near for sentence in s.sentences))
+        said = [(s, sentence) for s in near for sentence in s.sentences]
+        evidence, total = evidence_of(library, said), len({tuple(words_of(sentence.text)) for _, sentence in said})
     evidence = evidence or acts_read(library, plan, of_kind, ask.topic)
     if evidence:
-        return Found(evidence, topic=ask.topic)
+        return Found(evidence, topic=ask.topic, total=total)
     return Found(reason="not covered", topic=ask.topic, related=best_on(library, statements, ask.topic, RELATED)[:2])
 
 

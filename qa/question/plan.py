@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from index.lexicon.function_words import STOP_WORDS
+from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.verb_families import ENGLISH_AFTER_AUXILIARY as _EN_BARE
 from index.lexicon.verb_families import ENGLISH_FORMS as _EN
 from index.lexicon.verb_families import ENGLISH_GOING_ON as _EN_GOING_ON
@@ -102,17 +103,17 @@ _PATTERNS = [
     rf"who {_BESIDES_EN}(?:has |have )?(?P<verb>{_EN})(?:\s+(?P<tail>.*))?",
     rf"what (?:is|was|are|were) (?P<speaker>.+?)(?:'s|’s|'|’) (?P<verb>{_VIEW_EN})(?:\s+(?P<tail>.*))?",
     rf"(?:what|which) (?P<verb>{_VIEW_EN}) (?:{_EN_HAVE}) (?P<speaker>.+?) (?:{_UTTER_EN})(?:\s+(?P<tail>.*))?",
-    rf"{_WHAT_DE} (?P<verb>{_DE}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu|hin))?",
+    rf"{_WHAT_DE} (?P<verb>{_DE}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|auf|mit|aus|ab|zu|hin))?",
     rf"{_WHAT_DE} (?:hat|haben|hatte|hatten|soll|sollen|habe) (?:sich )?(?P<rest>.+?) (?P<verb>{_DE})(?: haben)?",
-    rf"(?:wie|warum|weshalb|wieso) (?P<verb>{_DE}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu))?",
+    rf"(?:wie|warum|weshalb|wieso) (?P<verb>{_DE}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|auf|mit|aus|ab|zu))?",
     # “When did Putin demand that?” asks for the statement, which brings its date; “When did X say Y happened” does not.
     rf"when (?:{_EN_HAVE}) (?P<speaker>.+?) (?P<verb>{_EN_BARE}) that(?:\s+(?P<tail>(?:{_ABOUT_EN})\s.*))?",
     rf"wann (?P<verb>{_DE}) (?:sich )?(?P<rest>.+? das(?: (?:{_ABOUT_DE}) .+?)?)",
     rf"wann (?:hat|haben|hatte|hatten) (?P<rest>.+? das(?: (?:{_ABOUT_DE}) .+?)?) (?P<verb>{_DE})",
     rf"(?:wie|warum|weshalb|wieso) (?:hat|haben|hatte|hatten) (?:sich )?(?P<rest>.+?) (?P<verb>{_DE})",
-    rf"(?P<verb>{_DE_STRICT}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu))?",
+    rf"(?P<verb>{_DE_STRICT}) (?:sich )?(?P<rest>.+?)(?: (?:zurück|vor|an|auf|mit|aus|ab|zu))?",
     rf"(?:hat|haben|hatte|hatten) (?:sich )?(?P<rest>.+?) (?P<verb>{_DE})",
-    rf"wer {_BESIDES_DE}(?P<verb>{_DE}) (?:sich )?(?P<tail>.+?)(?: (?:zurück|vor|an|mit|aus|ab|zu))?",
+    rf"wer {_BESIDES_DE}(?P<verb>{_DE}) (?:sich )?(?P<tail>.+?)(?: (?:zurück|vor|an|auf|mit|aus|ab|zu))?",
     rf"wer {_BESIDES_DE}(?:hat|haben|hatte|hatten) (?:sich )?(?P<tail>.+?) (?P<verb>{_DE})",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?:die|der|das) (?P<verb>{_VIEW_DE}) (?:von |vom )?(?P<rest>.+?)",
     rf"(?:was|wie) (?:ist|war|lautet|lautete) (?P<speaker>.+?) (?P<verb>{_VIEW_DE})(?:\s+(?P<tail>.*))?",
@@ -179,6 +180,8 @@ def plan_of(question: str) -> Plan:
             continue
         if parts.get("rest") is not None:
             asks = tuple(_split_german(parts["rest"]))
+            if verb_family(verb) in _OF_SOMEBODY and (two := _TWO_NAMES.match(parts["rest"])):
+                asks = (Ask(two[1], _topic(parts["rest"][two.end() :], _ABOUT_DE)), *asks)
         else:
             besides = tuple(filter(None, re.split(r",\s*|\s+(?:and|und|or|oder)\s+", parts.get("besides") or "")))
             asks = (Ask(_person(parts.get("speaker")), _topic(parts.get("tail") or "", ABOUT), besides),)
@@ -246,6 +249,11 @@ def _split_german(rest: str) -> Iterator[Ask]:
     yield Ask(_person(rest), "")
 
 
+_GIVEN = "|".join(sorted(MALE | FEMALE | _FORMS_OF_ADDRESS))
+_TWO_NAMES = re.compile(rf"((?:(?i:{_GIVEN})\s+)?(?!(?i:{_GIVEN})\s)[A-ZÄÖÜ][\w-]+)\s+(?=[A-ZÄÖÜ])")
+"""“Scholz Putin zum Abzug”: one calls on the other."""
+_OF_SOMEBODY = frozenset(("demand", "criticise", "praise", "warn"))
+"""Families of verbs that have a person for an object."""
 _ABOUT_IT = r"(?:da|hier)(?:zu|rüber|von|gegen|für|ran|rauf|mit|vor|bei)"
 _ON_A_CLAUSE = re.compile(rf"\s+{_ABOUT_IT}(?:,?\s+(?:(?:dass|daß|ob)\s+)?|$)", re.IGNORECASE)
 """“die FDP dazu, dass …”"""

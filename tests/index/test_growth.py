@@ -55,6 +55,10 @@ VECTORS = WordVectors(EmbeddedModel())
 SPLITTER = Splitter(VECTORS.share)
 FORMS = UNITS | {
     "a long line": "Wort, " * 40 + "\n",
+    "opened single marks": "‘Wort ",
+    "genitives in single marks": "‘Wort drivers’ und ",
+    "opened French marks": "« Wort ",
+    "doubled apostrophes": "''Wort ",
     "a number word": "hundert",
     "amounts": "1,5 Mio. Euro ",
     "byline": "Von Eva Groß ",
@@ -99,7 +103,8 @@ FUNCTIONS: dict[str, tuple[Callable[[str], object], str]] = {
     "metadata_of": (metadata_of, "dates, byline, line feeds, paragraphs, spaces, full stops"),
     "quotations_of": (
         quotations_of,
-        "whole quotations, guillemets, apostrophes, "
+        "whole quotations, guillemets, apostrophes, opened single marks, genitives in single marks, "
+        "opened French marks, doubled apostrophes, "
         "genitives, closed quotations, straight quotation marks, straight quotation marks with words",
     ),
     "passages_of": (

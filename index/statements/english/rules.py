@@ -16,10 +16,10 @@ from index.lexicon.function_words import ENGLISH_DETERMINERS, ENGLISH_QUESTION_W
 from index.lexicon.reporting_english import ACTS, ASKING, DIRECTING, PLAIN, SAYING
 from index.statements.candidate import Candidate, Rule, without_commas
 from index.statements.english.subjects import (
-    MARKS,
     addressee_end,
     apposition_end,
     has_verb,
+    is_mark,
     relative_head,
     subject_before,
     subject_behind,
@@ -173,10 +173,9 @@ def _reporting_verb(words: Sequence[Word], sentence: ParsedSentence) -> int | No
             if word.lower.endswith("ing") and previous not in ("is", "was", "are", "were", ","):
                 continue
             base = SAYING[word.lower]
-            clause = (
-                following in ("that", ",", ":", "") or following in ENGLISH_QUESTION_WORDS or following[:1] in MARKS
-            )
-            clause = clause or previous in MARKS  # “Never,” replied Marsh
+            clause = following in ("that", ",", ":", "") or following in ENGLISH_QUESTION_WORDS
+            clause = clause or (i + 1 < sentence.last and is_mark(words[i + 1]))
+            clause = clause or (i > sentence.first and is_mark(words[i - 1]))  # “Never,” replied Marsh
             directing = base in DIRECTING and any(w.lower == "to" for w in words[i + 1 : min(i + 11, sentence.last)])
             if clause or base in PLAIN or directing or _that_follows(words, i, sentence):
                 return i
@@ -233,7 +232,8 @@ def _with_verb(parsed: ParsedArticle, sentence: ParsedSentence, verb: int, quote
     passive = words[verb - 1].lower in ("is", "was", "are", "were", "been", "be")
     if subject is None or (passive and base):
         inverted = subject_behind(words, verb, sentence.last)
-        if inverted is not None and not passive and verb > sentence.first:
+        told = base or words[verb - 1].text == "," or is_mark(words[verb - 1])  # not “criticised the brewery”
+        if inverted is not None and told and not passive and verb > sentence.first:
             start = verb
             subject = inverted
         elif passive:

@@ -7,18 +7,28 @@ from operator import itemgetter
 from index.grammar.parsed import ParsedArticle
 from index.grammar.tokens import Word
 from index.lexicon.calendar import names_of
+from index.lexicon.english_voices import FEMALE_NOUNS, MALE_NOUNS, is_english_person
 from index.lexicon.function_words import NOBODYS_PRONOUNS, PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
-from index.lexicon.roles import ENGLISH_ROLES, MEN, NO_PERSON, ONE_HOLDER, WOMEN
+from index.lexicon.reporting_english import ACTS, SAYING
+from index.lexicon.roles import ENGLISH_ROLES, ONE_HOLDER
 from index.names.person_names import around
 from index.names.sounds import sound_keys
 from index.statements.candidate import Candidate
 from index.text.spans import Span
 
 _ROLES = ENGLISH_ROLES | {"a", "an", "the"}
+_SAYING = SAYING.keys() | ACTS.keys()
+_DETERMINERS = frozenset("the a an its his her their our".split())
+_SHORTEST = 4
+"""Letters of a name that begins a sentence and is no known given name."""
+_OF_ONE = frozenset("is was has does had did will would can could".split())
+_DEGREES = frozenset(("KC", "QC", "MP", "MSP", "MEP", "PhD", "Jr", "Jr.", "Sr", "Sr."))
+"""What stands behind a name and is no part of it."""
 _STOP = names_of("weekday", "month", language="en").keys() | frozenset(
     "the a an both neither in on at of for with and but he she they it we i his her their this that these those after "
-    "before when while as if according however meanwhile".split()
+    "before when while as if according however meanwhile another others some many most all none one two three so no "
+    "yes my our its who what why how where not only asked asking speaking".split()
 )
 _LOOK_BACK = 20
 """Mentions of a surname that are looked through for a full name, either way."""
@@ -42,6 +52,9 @@ class EnglishSpeakers:
         self._holders: dict[str, list[tuple[int, str]]] = {}
         """Word of a role → (word, name) of those who hold it."""
         self.last: tuple[str, int, bool] | None = None
+        starts = {sentence.first for sentence in parsed.sentences}
+        self._within = {word.text for i, word in enumerate(parsed.words) if i not in starts and word.text[:1].isupper()}
+        """Words that have a capital though no sentence begins with them."""
         for sentence in parsed.sentences:
             i = sentence.first
             while i < sentence.last:
@@ -68,15 +81,27 @@ class EnglishSpeakers:
         while k < last:
             text, lower = words[k].text, words[k].lower
             if (text[:1].isupper() and lower not in _STOP and not words[k].quotation) or (
-                k > i and lower in PARTICLES_IN_ENGLISH and k + 1 < last and words[k + 1].text[:1].isupper()
+                k > i
+                and (lower in PARTICLES_IN_ENGLISH or text == "&")
+                and k + 1 < last
+                and words[k + 1].text[:1].isupper()
             ):
                 k += 1
             else:
                 break
         if k == i + 1 and i == first and words[i].text not in self._surnames:
             known = words[i].lower in MALE or words[i].lower in FEMALE
-            return k if known or len(words[i].text) > 3 else i
+            return k if known or self._begins_with_name(words[i].text, k, last) else i
         return k
+
+    def _begins_with_name(self, text: str, behind: int, last: int) -> bool:
+        """Whether the word that begins a sentence is a name: it has a capital elsewhere, too, or one did something."""
+        if len(text) < _SHORTEST:
+            return False
+        if text.removesuffix("'s").removesuffix("’s") in self._within:
+            return True
+        follows = self.parsed.words[behind].lower if behind < last else ""
+        return follows in _SAYING or follows in _OF_ONE or follows.endswith("ed")
 
     def _split(self, i: int, end: int) -> tuple[str, frozenset[str]]:
         """Cut the words of a role off the front: “Foreign Minister Lavrov”."""
@@ -86,16 +111,34 @@ class EnglishSpeakers:
             start += 1
         if words[start].lower in _ROLES:
             return "", frozenset()
+        person = (k for k in range(end - 2, start - 1, -1) if is_english_person(words[k].lower))
+        start = next(person, start - 1) + 1  # “Council President Neil Brandvold”
+        while end - 1 > start + 1 and words[end - 1].text in _DEGREES:
+            end -= 1
         before = i
         while before and words[before - 1].lower in _ROLES and words[before - 1].text[:1].isalpha():
             before -= 1
         role = {word.lower for word in words[before:start] if word.lower not in ("the", "a", "an")}
+        if before == i and i > 1 and words[i - 1].text == ",":
+            role |= self._role_in_front(i - 1)
         # “Jürgen Hardt, the CDU's foreign policy spokesman”
         beside = words[end].text == "," or words[end].lower in ("is", "was") if end + 1 < len(words) else False
         if beside and words[end + 1].lower in ("the", "a", "an"):
-            role |= {word.lower for word in words[end + 1 : end + 9] if word.lower in _ROLES}
+            role |= {word.lower for word in words[end + 2 : end + 9] if is_english_person(word.lower)}
         name = " ".join(word.text for word in words[start:end])
         return name.removesuffix("'s").removesuffix("’s"), frozenset(role)
+
+    def _role_in_front(self, comma: int) -> set[str]:
+        """The words of a role in front of a comma and a name: “the chamber's president, Dorothea Lang”."""
+        words = self.parsed.words
+        first = comma
+        while first and comma - first < 6 and words[first - 1].text[:1].isalpha():
+            first -= 1
+            if words[first].lower in _DETERMINERS:
+                break
+        here = words[first + 1 : comma]
+        opens = words[first].lower in _DETERMINERS and here and here[-1].text.islower()
+        return {here[-1].lower} if opens and is_english_person(here[-1].lower) else set()
 
     def names(self, candidate: Candidate) -> list[str | None]:
         """The canonical name of a candidate's speaker; call it in the order of the article."""
@@ -177,7 +220,7 @@ class EnglishSpeakers:
         if first in MALE or first in FEMALE:
             return "he" if first in MALE else "she"
         roles = self._roles.get(parts[-1], set())
-        return "he" if roles & MEN else "she" if roles & WOMEN else ""
+        return "he" if roles & MALE_NOUNS else "she" if roles & FEMALE_NOUNS else ""
 
     def _antecedent(self, candidate: Candidate, pronoun: str) -> str | None:
         """The last speaker or whoever begins the sentence in between, else the person named last, of fitting gender."""
@@ -211,18 +254,18 @@ class EnglishSpeakers:
             first += 1
         stop = next((i for i in range(first, last) if words[i].text in (",", "(")), last)
         head = words[stop - 1].lower
-        if definite and stop - first <= 3 and head in _ROLES - NO_PERSON:
+        if definite and stop - first <= 3 and is_english_person(head):
             holders = self._holders.get(head, [])
             earlier = bisect_left(holders, (first, ""))
-            if earlier:
-                place, name = holders[earlier - 1]
+            if earlier or len({name.split(" ")[-1] for _, name in holders}) == 1:
+                place, name = holders[max(0, earlier - 1)]
                 return self.fullest(name, place), True
             recent = self.last is not None and self.last[2] and candidate.sentence - self.last[1] <= _REACH
             if recent and self.last is not None and head not in ONE_HOLDER:
                 return self.last[0], True
-        return _plain(words, first, stop), head in _ROLES and head not in NO_PERSON
+        return _plain(words, first, stop), is_english_person(head)
 
 
 def _plain(words: Sequence[Word], first: int, last: int) -> str | None:
-    text = " ".join(word.text for word in words[first:last] if word.text not in '„“”"»«')
-    return text or None
+    text = " ".join(word.text for word in words[first:last] if not word.quotation)
+    return text.removesuffix("'s").removesuffix("’s") or None

@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from index.grammar.clauses import ParsedSentence
 from index.grammar.tokens import Word
 from index.lexicon.calendar import names_of
+from index.lexicon.english_voices import is_english_voice
 from index.lexicon.function_words import ADVERBIAL, ADVERBS, ENGLISH_AUXILIARIES, ENGLISH_DETERMINERS, ENGLISH_SUBJECTS
 from index.lexicon.reporting_english import SAYING
 from index.text.spans import Span
 
 MARKS = frozenset('„“”"»«')
+_SINGLE_MARKS = frozenset("‘’'")
 _ADVERBS = ADVERBS | names_of("weekday", language="en").keys()
+
+
+def is_mark(word: Word) -> bool:
+    """Whether a word is a quotation mark: ‘, ’ and ' are one only about a quotation."""
+    return word.text in MARKS or (word.text in _SINGLE_MARKS and word.quotation > 0)
 
 
 def _segments(words: Sequence[Word], first: int, last: int) -> list[Span]:
     found, start = [], first
     for i in range(first, last):
-        if words[i].text in (",", ";", "–", "—", ":") or words[i].text in MARKS:
+        if words[i].text in (",", ";", "–", "—", "-", ":") or is_mark(words[i]):
             if i > start:
                 found.append((start, i))
             start = i + 1
@@ -75,10 +82,33 @@ def subject_before(words: Sequence[Word], sentence: ParsedSentence, verb: int) -
         elif closed and words[last[0]].lower in ("who", "which") and len(segments) > 1 and opener not in ADVERBIAL:
             return head, head[0]
     if words[start].lower in ADVERBIAL and start == sentence.first:
-        return None, verb
+        found = _behind_adverbial(words, start, last[1])
+        return found, found[0] if found is not None else verb
     if has_verb(words, start, last[1]) and not any(words[i].text == "," for i in range(start, last[1])):
         return None, verb
     return (start, last[1]), start
+
+
+def _behind_adverbial(words: Sequence[Word], first: int, last: int) -> Span | None:
+    """The subject behind an adverbial without a comma: “In a statement the company”, “On Monday Marsh”."""
+    while last > first and words[last - 1].lower in ENGLISH_AUXILIARIES:
+        last -= 1
+    if last - first < 3:
+        return None
+    if words[last - 1].lower in ENGLISH_SUBJECTS:
+        return last - 1, last
+    start = last - 1
+    named = words[start].text[:1].isupper() and words[start].lower not in _ADVERBS
+    while start > first + 1:
+        before = words[start - 1]
+        in_name = before.text[:1].isupper() and before.lower not in _ADVERBS
+        if words[start].lower in ENGLISH_DETERMINERS - {"of"} or (named and not in_name):
+            if before.lower not in ("of", "for", "at", "from"):
+                break
+            named = False
+        start -= 1
+    ends = words[start - 1].lower not in ADVERBIAL and words[start].lower in ENGLISH_DETERMINERS
+    return (start, last) if start > first + 1 and (ends or named) and not has_verb(words, start, last) else None
 
 
 def addressee_end(words: Sequence[Word], start: int, stop: int) -> int:
@@ -111,10 +141,24 @@ def relative_head(words: Sequence[Word], sentence: ParsedSentence, verb: int) ->
     return (start, verb - 2) if start < verb - 2 else None
 
 
+_OPENING = frozenset(("the", "a", "an", "my", "our", "his", "her", "their", "its", "one", "another")) | ENGLISH_SUBJECTS
+_LONGEST_ROLE = 5
+
+
+def _is_role_and_name(words: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether a role without an article and a name begin at `first`: “said opposition leader Meena Tripathi”."""
+    last = first
+    while last < min(stop, first + _LONGEST_ROLE) and words[last].text.islower():
+        last += 1
+    return first < last < stop and words[last].text[:1].isupper() and is_english_voice(words[last - 1].lower)
+
+
 def subject_behind(words: Sequence[Word], verb: int, stop: int) -> Span | None:
     """The subject behind `verb`: “said Hardt, the spokesman”."""
     i = verb + 1
-    if i >= stop or not (words[i].text[:1].isupper() or words[i].lower in ("the", "a", "an", *ENGLISH_SUBJECTS)):
+    if i >= stop:
+        return None
+    if not (words[i].text[:1].isupper() or words[i].lower in _OPENING or _is_role_and_name(words, i, stop)):
         return None
     k = i
     while k < stop and words[k].text not in (",", ".", ";", ":", "?", "!") and not words[k].quotation:

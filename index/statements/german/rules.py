@@ -1,8 +1,10 @@
 """Who says what in a German article: the rules in the order in which they apply."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.grammar.parsed import ParsedArticle
+from index.grammar.tokens import Word
 from index.statements.candidate import Candidate, Rule
 from index.statements.german.according_to import so_statement, source_statement
 from index.statements.german.direct import direct_statements, quoted_within
@@ -61,5 +63,14 @@ def german_candidates(parsed: ParsedArticle) -> list[Candidate]:
     candidates = with_media(parsed, candidates)
     candidates = continued(parsed, candidates)
     candidates += quoted_within(parsed, candidates)
+    for candidate in candidates:
+        if candidate.speaker is not None and _is_nobody(parsed.words, candidate, *candidate.speaker):
+            candidate.speaker = None
     candidates.sort(key=lambda candidate: (candidate.message[0], -len(candidate.message)))
     return candidates
+
+
+def _is_nobody(words: Sequence[Word], candidate: Candidate, first: int, last: int) -> bool:
+    """Whether what was taken for the speaker is a time (“20.31 Uhr”) or lies in the words quoted."""
+    timed = words[last - 1].text == "Uhr" and words[first].text[:1].isdigit()
+    return timed or (candidate.kind == "direct" and first in candidate.message)

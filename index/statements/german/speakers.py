@@ -31,6 +31,10 @@ _NEUTER = re.compile(
 )
 """Neuter heads of nouns for bodies that speak (general knowledge), which “es” can mean."""
 
+_GENITIVE = frozenset("des eines dieses seines ihres".split())
+_GENITIVE_ENDING = re.compile(r"(?<=\w{2}[^aeiouäöü\Wr])es$|(?<=\w{3}[^s\W])(?<!e)s$")
+"""“des Verbandes”, “eines Sprechers”, “des Ministeriums”: a speaker is shown in the nominative."""
+
 _POSSESSIVES = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
 
 
@@ -153,9 +157,11 @@ class SpeakerResolver:
             first += 1
         definite = words[first - 1].lower in ("der", "die", "dieser", "diese", "dem", "den", "des") if first else False
         head = next((i for i in range(first, last) if words[i].noun or is_role(words[i])), None)
-        aged = head is None and words[last - 1].lower.endswith(("jährige", "jährigen"))  # “sagte der 81-jährige”
+        aged = words[last - 1].lower.endswith(("jährige", "jährigen"))  # “sagte der 81-jährige”
         if aged:
             head = last - 1
+            if definite and (of_age := self._of_age(candidate, first - 1, words[head].lower)) is not None:
+                return of_age, True
         if head is None:
             return (None if cannot_speak(words, first, last) else _plain(words, first, last)), False
         if last - 1 == head + 1 and SPEAKING.search(words[head].lower) and self._is_somebody(last - 1):
@@ -170,7 +176,25 @@ class SpeakerResolver:
             feminine = words[head].lower.endswith(("in", "frau"))
             if last_name is not None and self._agrees(words, first - 1, gender) and not (feminine and gender == "?"):
                 return last_name, True
-        return (None if cannot_speak(words, first, last) else _plain(words, first, last)), False
+        if cannot_speak(words, first, last):
+            return None, False
+        name = _plain(words, first, last)
+        genitive = first > 0 and words[first - 1].lower in _GENITIVE and words[head].tag[:2] == "NN"
+        inflected = any(word.lower.endswith("en") for word in words[first:head])  # “des Roten Kreuzes”
+        if simple and name and genitive and not inflected:
+            name = _GENITIVE_ENDING.sub("", name)
+        return name, False
+
+    def _of_age(self, candidate: Candidate, determiner: int, age: str) -> str | None:
+        """Whom “der 54-Jährige” means: the one beside whose name that age stands, else whom “er” would."""
+        words = self.parsed.words
+        years = age.partition("-")[0]
+        for mention in self.persons.mentions if years.isdigit() else ():
+            behind = words[mention.last : mention.last + 2]
+            if len(behind) == 2 and behind[0].text in ("(", ",") and behind[1].text == years:
+                return self.persons.fullest(mention.name, mention.first)
+        woman = words[determiner].lower in ("die", "diese")
+        return self._antecedent(candidate, "sie" if woman else "er")[0]
 
     def _is_somebody(self, i: int) -> bool:
         """Whether the word is the surname of a person whom the article names in full."""

@@ -8,27 +8,29 @@ from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.article import StatementKind
+from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
+from index.grammar.subjects import subject_of
 from index.statements.candidate import Candidate, Rule
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.speakers import SpeakerResolver
-from index.statements.german.who_can_speak import is_about
-from index.statements.judge.entities import Entity, entities_of
+from index.statements.german.who_can_speak import can_speak, is_about
+from index.statements.judge.entities import Entity, entities_of, name_key
 from index.statements.judge.sentences import surroundings_of
-from index.statements.judge.standing import rows_of
+from index.statements.judge.standing import Reading
 from index.statements.judge.trees import Learned
+from index.text.spans import Span
 
 FOUND = {"de": 0.6, "en": 0.5}
 """Probability from which a sentence is somebody's words. German has a mood for them, so that fewer are left to find."""
-AGREED = 0.4
+AGREED = 0.45
 """Probability from which the name that the rules chose too is given."""
 NAMED = 0.55
-"""The same for a name that the rules did not choose: a wrong name is worse than none."""
-APART = 0.3
-"""By how much the likeliest must be likelier than the next name, to be given against the rules."""
-MARGIN = 0.1
+"""The same for a name that the rules did not choose: a wrong name costs as much as two that are missing."""
+MARGIN = 0.2
 """By how much another entity must be likelier than the one that the rules chose."""
 OVERRULED = frozenset(("en",))
 """Languages in which the rules' names are judged too; in the others only what the rules leave without a name. German
@@ -75,9 +77,19 @@ def with_sentences(
             found[-1].message += message
         else:
             kind = cast(StatementKind, kinds[number])
-            found.append(Candidate(kind, number, message, rule=Rule.LEARNED, inherited=True))
+            who = _who_acts(parsed, sentence) if kind == "reported" else None
+            found.append(Candidate(kind, number, message, who, rule=Rule.LEARNED, inherited=who is None))
         before = number
     return sorted([*candidates, *found], key=lambda candidate: candidate.sentence)
+
+
+def _who_acts(parsed: ParsedArticle, sentence: ParsedSentence) -> Span | None:
+    """The subject of a German sentence, where that means somebody: “Die Verwaltung zeigte Verständnis”."""
+    clause = next((one for one in sentence.clauses if one.kind == "main" and one.finite is not None), None)
+    if parsed.language == "en" or clause is None or clause.finite is None:
+        return None
+    subject = subject_of(parsed.words, clause.first, clause.finite, clause.last)
+    return subject if subject is not None and can_speak(parsed, subject) else None
 
 
 def judged_names(
@@ -104,30 +116,29 @@ def judged_names(
     ]
     if not single:
         return result
-    entities = entities_of(parsed, speakers)
-    rows = rows_of(parsed, text, entities, candidates, [names[0] for names in ruled], single)
-    likely = learned.speaker.probabilities(rows.values)
-    first = 0
-    while first < len(rows.statement):
-        number = rows.statement[first]
-        last = first
-        while last < len(rows.statement) and rows.statement[last] == number:
-            last += 1
-        name = ruled[number][0]
-        own = next((i for i in range(first, last) if rows.names[i] == name), None) if name is not None else None
-        best = first + int(likely[first:last].argmax())
-        if own is not None and likely[best] <= likely[own] + MARGIN:
-            best = own
-        others = [likely[i] for i in range(first, last) if rows.names[i] not in (rows.names[best], None)]
-        least, apart = (AGREED, 0.0) if best == own else (NAMED, APART)
-        sure = likely[best] >= least and likely[best] - max(others, default=0.0) >= apart
-        chosen = rows.names[best] if sure else None
-        if chosen is not None and is_about(parsed, candidates[number], chosen):
-            chosen = None
-        if chosen != name:
-            result[number] = [chosen], rows.entity[best] if chosen is not None else None
-        first = last
+    reading = Reading(parsed, text, entities_of(parsed, speakers), candidates, [names[0] for names in ruled])
+    for number in single:
+        values, entities = reading.rows(number)
+        best, sure = _chosen(learned.speaker.probabilities(values), entities, ruled[number][0])
+        likeliest = entities[best]
+        reading.hear(number, likeliest.name if likeliest is not None else None)
+        entity = likeliest if sure else None
+        name = entity.name if entity is not None else None
+        if name is not None and is_about(parsed, candidates[number], name):
+            entity = name = None
+        if name != ruled[number][0]:
+            result[number] = [name], entity
     return result
+
+
+def _chosen(likely: NDArray[np.float32], entities: Sequence[Entity | None], ruled: str | None) -> tuple[int, bool]:
+    """The likeliest entity of a statement, and whether that is sure enough to give its name."""
+    best = int(likely.argmax())
+    key = name_key(ruled) if ruled else None
+    own = next((i for i, one in enumerate(entities) if one is not None and name_key(one.name) == key), None)
+    if own is not None and likely[best] <= likely[own] + MARGIN:
+        best = own
+    return best, bool(likely[best] >= (AGREED if best == own else NAMED))
 
 
 def _is_open(parsed: ParsedArticle, candidate: Candidate, named: bool) -> bool:

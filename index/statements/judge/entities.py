@@ -12,14 +12,17 @@ from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import Persons, is_role
 from index.grammar.phrases import phrase_end
 from index.grammar.tokens import Word
+from index.lexicon.english_voices import FEMALE_NOUNS, MALE_NOUNS, is_english_voice
 from index.lexicon.function_words import PARTICLES_IN_ENGLISH
 from index.lexicon.given_names import FEMALE, MALE
-from index.lexicon.roles import BODY, ENGLISH_PERSON, ENGLISH_ROLES, MEN, OFFICE, SPEAKING, WOMEN
+from index.lexicon.roles import SPEAKING
 from index.statements.english.speakers import EnglishSpeakers
 from index.statements.german.speakers import SpeakerResolver
 from index.text.spans import Span
 
 _DETERMINERS = frozenset("the a an its his her their our my one some another this that".split())
+_ACRONYM = 5
+"""Letters of an abbreviation, at most."""
 _LONGEST = 5
 """Words of an English role in front of its head: “the state's chief veterinary officer”."""
 
@@ -50,6 +53,7 @@ def entities_of(parsed: ParsedArticle, speakers: EnglishSpeakers | SpeakerResolv
         found = [*_english_names(parsed, speakers), *_english_roles(parsed)]
     else:
         found = [*_german_names(parsed, speakers.persons), *_german_roles(parsed, speakers.persons)]
+    found += _accounts(parsed)
     entities: dict[str, Entity] = {}
     for name, kind, gender, place, roles in sorted(found, key=lambda one: one[3]):
         key = name_key(name)
@@ -59,7 +63,24 @@ def entities_of(parsed: ParsedArticle, speakers: EnglishSpeakers | SpeakerResolv
         entity.gender = gender if entity.gender == "?" else entity.gender
         entity.places.append(place)
         entity.roles.update(roles)
-    return list(entities.values())
+    return _joined(list(entities.values())) if isinstance(speakers, EnglishSpeakers) else list(entities.values())
+
+
+def _joined(entities: list[Entity]) -> list[Entity]:
+    """The entities, those of one word joined with the one person in whose name it is: “Gordon” with “Gordon Liss”."""
+    bearers: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for word in set(entity.name.split(" ")) if entity.kind == "person" and " " in entity.name else ():
+            bearers.setdefault(word, []).append(entity)
+    kept = []
+    for entity in entities:
+        whole = bearers.get(entity.name, ()) if entity.kind == "person" else ()
+        if len(whole) == 1:
+            whole[0].places = sorted({*whole[0].places, *entity.places})
+            whole[0].roles |= entity.roles
+        else:
+            kept.append(entity)
+    return sorted(kept, key=lambda one: one.places[0])
 
 
 @lru_cache(maxsize=20_000)
@@ -79,16 +100,34 @@ Named = tuple[str, str, str, Span, Iterable[str]]
 """(name, kind, gender, place, words of the role beside it)"""
 
 
+def _accounts(parsed: ParsedArticle) -> Iterator[Named]:
+    """Those who post: “@neha_writes”."""
+    words = parsed.words
+    for i in range(len(words) - 1):
+        last = i + 1
+        while (
+            words[i].text == "@"
+            and last < len(words)
+            and words[last].start == words[last - 1].end
+            and (words[last].text == "_" or words[last].text[:1].isalnum())
+        ):
+            last += 1
+        if last > i + 1:
+            yield "".join(word.text for word in words[i + 1 : last]), "person", "?", (i, last), ()
+
+
 def _english_names(parsed: ParsedArticle, speakers: EnglishSpeakers) -> Iterator[Named]:
     words = parsed.words
     for first, name, role in speakers.mentions:
         last = first + 1
+        if name.isupper() and len(name) > _ACRONYM:
+            continue  # “MARLOW SOUND (Northline) –”: where a report comes from
         tail = name.split(" ")[-1]
         while last < len(words) and last - first < 8 and not words[last - 1].text.startswith(tail):
             last += 1
         full = speakers.fullest(name, first)
         begins = full.split(" ")[0].lower()
-        gender = "m" if begins in MALE or role & MEN else "f" if begins in FEMALE or role & WOMEN else "?"
+        gender = "m" if begins in MALE or role & MALE_NOUNS else "f" if begins in FEMALE or role & FEMALE_NOUNS else "?"
         yield full, "person", gender, (first, last), role
 
 
@@ -98,9 +137,9 @@ def _english_roles(parsed: ParsedArticle) -> Iterator[Named]:
     for sentence in parsed.sentences:
         for i in range(sentence.first, sentence.last):
             word = words[i]
-            if not word.text.islower() or not is_english_role(word.lower):
+            if not word.text.islower() or not is_english_voice(word.lower):
                 continue
-            if i + 1 < sentence.last and (words[i + 1].text[:1].isupper() or is_english_role(words[i + 1].lower)):
+            if i + 1 < sentence.last and (words[i + 1].text[:1].isupper() or is_english_voice(words[i + 1].lower)):
                 continue  # “spokesman Hardt”: the name is found
             start = i
             while start > sentence.first and i - start < _LONGEST and _belongs(words[start - 1]):
@@ -121,7 +160,7 @@ def _english_roles(parsed: ParsedArticle) -> Iterator[Named]:
                     stop += 1
                 last = stop if stop > behind else last
             text = " ".join(one.text for one in words[start:last])
-            gender = "m" if word.lower in MEN else "f" if word.lower in WOMEN else "?"
+            gender = "m" if word.lower in MALE_NOUNS else "f" if word.lower in FEMALE_NOUNS else "?"
             yield text.removesuffix("'s").removesuffix("’s"), "body", gender, (start, last), ()
 
 
@@ -129,20 +168,6 @@ def _english_roles(parsed: ParsedArticle) -> Iterator[Named]:
 def speaks(noun: str) -> bool:
     """Whether a German noun, lower case, means somebody who speaks in the news."""
     return SPEAKING.search(noun) is not None
-
-
-@lru_cache(maxsize=50_000)
-def is_english_role(word: str) -> bool:
-    """Whether an English word, lower case, means a person by office or trade, or a body."""
-    lower = word.removesuffix("'s").removesuffix("’s")
-    single = lower.removesuffix("s")
-    return (
-        lower in ENGLISH_ROLES
-        or single in ENGLISH_ROLES
-        or ENGLISH_PERSON.search(single) is not None
-        or OFFICE.fullmatch(single) is not None
-        or BODY.fullmatch(single) is not None
-    )
 
 
 def _belongs(word: Word) -> bool:

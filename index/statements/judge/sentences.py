@@ -14,12 +14,13 @@ from index.grammar.clauses import ParsedSentence
 from index.grammar.parsed import ParsedArticle
 from index.grammar.persons import is_role
 from index.grammar.tokens import Word
+from index.lexicon.english_voices import is_english_voice
 from index.lexicon.given_names import FEMALE, MALE
 from index.lexicon.reporting_english import ACTS as ENGLISH_ACTS
 from index.lexicon.reporting_english import SAYING as ENGLISH_SAYING
 from index.lexicon.reporting_german import ACTS, CALLING, NOUN_CUES, SAYING, SOURCES, THINKING
 from index.statements.candidate import Candidate
-from index.statements.judge.entities import is_english_role, speaks
+from index.statements.judge.entities import speaks
 
 _WORDS = {
     "soll": "soll sollen should must muss müssen",
@@ -191,7 +192,7 @@ def _own(parsed: ParsedArticle, sentence: ParsedSentence) -> list[float]:
         capitals += word.text[0].isupper()
     begins = here[:8]
     roles = sum(
-        is_english_role(word.lower) if english else word.noun and (is_role(word) or speaks(word.lower))
+        is_english_voice(word.lower) if english else word.noun and (is_role(word) or speaks(word.lower))
         for word in begins
     )
     return [

@@ -24,16 +24,16 @@ from index.text.spans import Span
 FEATURES: tuple[str, ...] = (
     # of the statement
     *"kind english pronoun span_length message_length sentence_number starts_paragraph".split(),
-    *"entities nobody_ruled speaker_back determiner".split(),
+    *"entities nobody_ruled speaker_back determiner last_speaker_paragraphs".split(),
     # of the entity and what the rules chose
     *"nobody ruled ruled_part contains_ruled ruled_ends person ruled_alone mentions rank words digit upper".split(),
     *"given role_words function lower_elsewhere share_ruled role_shared".split(),
     # where it is named
     *"in_span here_before here_behind in_message only_message distance_before distance_behind sentences_back".split(),
     *"recency recency_person recency_fitting opens_here begins_here next_rank".split(),
-    *"last_preposition last_begins last_comma".split(),
+    *"last_preposition last_begins last_comma paragraphs_back".split(),
     # who speaks before and behind
-    *"since_ruled speaks_last speaks_last_back speaks_next label_here".split(),
+    *"since_said speaks_last speaks_last_back speaks_next label_here".split(),
 )
 """The columns of a row, in order."""
 _SHARED = FEATURES.index("nobody")
@@ -74,55 +74,6 @@ _NEAREST, _NEXT = 12, 3
 wherever they are: an interview names whom it asks once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What the model sees of one article."""
-
-    values: NDArray[np.float32]
-    """(n, len(FEATURES))"""
-    statement: list[int]
-    """Of each row, the number of its candidate; the rows of one are neighbours."""
-    names: list[str | None]
-    """Of each row, the name it stands for; None: nobody is named."""
-    entity: list[Entity | None]
-
-
-def rows_of(
-    parsed: ParsedArticle,
-    text: str,
-    entities: Sequence[Entity],
-    candidates: Sequence[Candidate],
-    ruled: Sequence[str | None],
-    judged: Sequence[int],
-) -> Rows:
-    """Describe the entities around every statement.
-
-    Args:
-        parsed: the article in words.
-        text: the article's text, for its paragraphs.
-        entities: whom it names.
-        candidates: its statements.
-        ruled: for each, the name that the rules give.
-        judged: the numbers of those to describe.
-    """
-    reading = _Reading(parsed, text, entities, candidates, ruled)
-    shared: list[list[float]] = []
-    own: list[list[float]] = []
-    counts: list[int] = []
-    of: list[Entity | None] = []
-    for number in judged:
-        statements_own, here = reading.rows(number)
-        shared.append(statements_own)
-        counts.append(len(here))
-        for entity, row in here:
-            own.append(row)
-            of.append(entity)
-    left = np.repeat(np.array(shared, np.float32).reshape(-1, _SHARED), counts, axis=0)
-    right = np.array(own, np.float32).reshape(-1, len(FEATURES) - _SHARED)
-    names = [entity.name if entity is not None else None for entity in of]
-    return Rows(np.hstack((left, right)), np.repeat(np.array(judged, np.intp), counts).tolist(), names, of)
-
-
 @dataclass(slots=True, eq=False)
 class _Standing:
     """What does not depend on the statement."""
@@ -135,14 +86,12 @@ class _Standing:
     sentences: list[int]
     """Of each of those, its sentence."""
     fixed: list[float]
-    spoke: list[int]
-    """Numbers of the statements that the rules give it."""
     labels: set[int]
     """Paragraphs that begin with its name and a colon."""
 
 
-class _Reading:
-    """An article while its rows are made."""
+class Reading:
+    """An article whose statements are judged in order: who said those before is known by then, and said with `hear`."""
 
     def __init__(
         self,
@@ -152,6 +101,15 @@ class _Reading:
         candidates: Sequence[Candidate],
         ruled: Sequence[str | None],
     ) -> None:
+        """Read an article.
+
+        Args:
+            parsed: the article in words.
+            text: the article's text, for its paragraphs.
+            entities: whom it names.
+            candidates: its statements.
+            ruled: for each, the name that the rules give.
+        """
         self.parsed, self.candidates = parsed, candidates
         self.keys = [name_key(name) if name else None for name in ruled]
         self.paragraph = paragraphs_of(parsed, text)
@@ -161,6 +119,10 @@ class _Reading:
             if name and key and key not in everybody:
                 everybody[key] = Entity(name, "ruled")
         self.standings = [self._standing(entity, key, rank) for rank, (key, entity) in enumerate(everybody.items())]
+        self._heard = 0
+        """Statements whose speaker is known."""
+        self._spoke: dict[str, int] = {}
+        """Who has spoken, and in which sentence last; the last speaker last."""
         self.by_sentence: dict[int, list[tuple[int, _Standing]]] = {}
         for standing in self.standings:
             for first, sentence in zip(standing.firsts, standing.sentences, strict=True):
@@ -178,7 +140,6 @@ class _Reading:
             and first - self.parsed.sentences[number].first <= 1
             and self._starts(number)
         }
-        spoke = [n for n, other in enumerate(self.keys) if other == key]
         parts = entity.name.split(" ")
         begins = parts[0].lower()
         fixed = [
@@ -193,15 +154,38 @@ class _Reading:
             float(len(entity.roles)),
             float(begins in _FUNCTION),
             float(begins in self.lowers),
-            len(spoke) / max(1, len(self.keys)),
+            self.keys.count(key) / max(1, len(self.keys)),
         ]
-        return _Standing(entity, key, frozenset(key.split(" ")), firsts, sentences, fixed, spoke, labels)
+        return _Standing(entity, key, frozenset(key.split(" ")), firsts, sentences, fixed, labels)
 
     def _starts(self, sentence: int) -> bool:
         """Whether a sentence begins its paragraph."""
         return sentence == 0 or self.paragraph[sentence - 1] != self.paragraph[sentence]
 
-    def rows(self, number: int) -> tuple[list[float], list[tuple[Entity | None, list[float]]]]:
+    def hear(self, number: int, name: str | None) -> None:
+        """Take a name for the speaker of a statement; of those before that were not told, the rules' names."""
+        while self._heard < number:
+            self.hear(self._heard, None)
+        key = name_key(name) if name else self.keys[number]
+        if key is not None:
+            self._spoke.pop(key, None)
+            self._spoke[key] = self.candidates[number].sentence
+        self._heard = number + 1
+
+    def rows(self, number: int) -> tuple[NDArray[np.float32], list[Entity | None]]:
+        """Describe everybody who may have said a statement: (n, len(FEATURES)), and who it is; None: nobody is named.
+
+        Statements are asked for in order.
+        """
+        if self._heard < number:
+            self.hear(number - 1, None)
+        shared, described = self._described(number)
+        values = np.empty((len(described), len(FEATURES)), np.float32)
+        values[:, :_SHARED] = shared
+        values[:, _SHARED:] = [row for _, row in described]
+        return values, [entity for entity, _ in described]
+
+    def _described(self, number: int) -> tuple[list[float], list[tuple[Entity | None, list[float]]]]:
         """The columns of one statement, and those of each entity beside it."""
         candidate, words, key = self.candidates[number], self.parsed.words, self.keys[number]
         message = candidate.message
@@ -224,13 +208,18 @@ class _Reading:
             float(anchor - candidate.speaker[0] if candidate.speaker is not None else -1),
             _DETERMINERS.get(words[own[0]].lower, 0.0) if own is not None else -1.0,
         ]
+        paragraph = self.paragraph[here]
+        last_key = next(reversed(self._spoke), None)
+        last_sentence = self._spoke[last_key] if last_key is not None else None
+        last_back = min(_FAR, abs(here - last_sentence)) if last_sentence is not None else _FAR
+        shared.append(
+            float(min(_FAR, abs(paragraph - self.paragraph[last_sentence]))) if last_sentence is not None else _FAR
+        )
         span_words = {words[i].lower for i in range(*own)} if own is not None else set()
         ranks = self._ranks(before, behind, pronoun)
         opener = self._opener(here)
-        last_key, last_back = self._last_speaker(number, here)
         next_key = next((other for other in self.keys[number + 1 :] if other is not None), None)
         ruled_parts = frozenset(key.split(" ")) if key else frozenset()
-        paragraph = self.paragraph[here]
         inside = set(message)
         result: list[tuple[Entity | None, list[float]]] = []
         for standing in self.standings:
@@ -240,7 +229,7 @@ class _Reading:
             if not (near or is_ruled or labelled):
                 continue
             in_span, around = self._around(standing, own, inside, here, anchor)
-            back, distance, at = _FAR, _FAR_WORDS, [0.0, 0.0, 0.0]
+            back, distance, at = _FAR, _FAR_WORDS, [0.0, 0.0, 0.0, float(_FAR)]
             begins = False
             if last >= 0:
                 first, stop = standing.entity.places[last]
@@ -251,10 +240,10 @@ class _Reading:
                     float(any(word.lower in _PREPOSITIONS for word in ahead)),
                     float(first - start),
                     float(stop < len(words) and words[stop].text == ","),
+                    float(min(_FAR, max(0, paragraph - self.paragraph[standing.sentences[last]]))),
                 ]
                 begins = back == 0 and first - start <= 3
-            spoke = bisect_left(standing.spoke, number)
-            since = here - self.candidates[standing.spoke[spoke - 1]].sentence if spoke else _FAR
+            since = here - self._spoke.get(standing.key, here - _FAR)
             row = [
                 0.0,
                 float(is_ruled),
@@ -360,13 +349,6 @@ class _Reading:
                     behind += 1
                     nearest = min(nearest, first - anchor)
         return in_span, [float(before), float(behind), float(said), float(nearest)]
-
-    def _last_speaker(self, number: int, here: int) -> tuple[str | None, int]:
-        """The key of the speaker whom the rules named last, and how many sentences back that is."""
-        for other in range(number - 1, -1, -1):
-            if self.keys[other] is not None:
-                return self.keys[other], min(_FAR, abs(here - self.candidates[other].sentence))
-        return None, _FAR
 
     def _opener(self, sentence: int) -> _Standing | None:
         """The first entity of a sentence that stands behind no preposition: mostly its subject."""

@@ -30,6 +30,12 @@ def found(text: str) -> list[tuple[str, str | None, str, bool]]:
         ("“He told me ‘it is over’ and left,” said Marsh.", [("Marsh", "“He told me ‘it is over’ and left,”")]),
         ("“Never,” replied Marsh when asked about it.", [("Marsh", "“Never,”")]),
         ("“Reed has failed,” Marsh, the leader of the group, told the BBC.", [("Marsh", "“Reed has failed,”")]),
+        ("‘The bridge is safe,’ said bar president Anna Brook.", [("Anna Brook", "‘The bridge is safe,’")]),
+        ("''The bridge is safe,'' Brook said.", [("Brook", "''The bridge is safe,''")]),
+        (
+            "In 2011 the council had criticised the bridge for rust.",
+            [("council", "In 2011 the council had criticised the bridge for rust.")],
+        ),
         # According to, in a statement, between commas.
         ("The bridge is safe, according to Anna Brook, the mayor of Southby.", [("Anna Brook", "The bridge is safe")]),
         (

@@ -14,7 +14,7 @@ from index.statements.judge.choosing import judged_names, with_sentences
 from index.statements.judge.entities import entities_of
 from index.statements.judge.sentences import FEATURES as SENTENCE_FEATURES
 from index.statements.judge.sentences import surroundings_of
-from index.statements.judge.standing import FEATURES, rows_of
+from index.statements.judge.standing import FEATURES, Reading
 from index.statements.judge.trees import WEIGHTS, Learned, Trees, learned
 
 INTERVIEW = (
@@ -57,12 +57,29 @@ def test_an_entity_has_all_its_places_and_its_base_form() -> None:
 def test_the_last_row_of_a_statement_is_nobody() -> None:
     article = parsed("Eva Groß kam. Karl Blau ging. Die Brücke bleibt zu.")
     candidate = Candidate("reported", 2, list(range(article.sentences[2].first, article.sentences[2].end)))
-    rows = rows_of(article, "", entities_of(article, speakers_of(article)), [candidate], [None], [0])
-    assert rows.names == ["Eva Groß", "Karl Blau", None]
-    assert rows.values.shape == (3, len(FEATURES))
-    assert list(rows.values[:, FEATURES.index("nobody")]) == [0, 0, 1]
-    assert list(rows.values[:2, FEATURES.index("recency")]) == [1, 0]
-    assert list(rows.values[:2, FEATURES.index("sentences_back")]) == [2, 1]
+    values, entities = Reading(article, "", entities_of(article, speakers_of(article)), [candidate], [None]).rows(0)
+    assert [one and one.name for one in entities] == ["Eva Groß", "Karl Blau", None]
+    assert values.shape == (3, len(FEATURES))
+    assert list(values[:, FEATURES.index("nobody")]) == [0, 0, 1]
+    assert list(values[:2, FEATURES.index("recency")]) == [1, 0]
+    assert list(values[:2, FEATURES.index("sentences_back")]) == [2, 1]
+
+
+def test_who_spoke_last_is_whom_the_judge_chose() -> None:
+    """Not whom the rules chose: what somebody goes on to say would be the wrong one's as well."""
+    article = parsed("Eva Groß kam. Karl Blau ging. Es sei kalt. Es sei dunkel.")
+    said = [Candidate("reported", n, list(range(article.sentences[n].first, article.sentences[n].end))) for n in (2, 3)]
+    reading = Reading(article, "", entities_of(article, speakers_of(article)), said, ["Karl Blau", None])
+    last = FEATURES.index("speaks_last")
+    assert reading.rows(0)[0][:, last].tolist() == [0, 0, 0]
+    reading.hear(0, "Eva Groß")
+    assert reading.rows(1)[0][:, last].tolist() == [1, 0, 0]
+
+
+def test_one_word_of_a_name_is_the_person_of_that_name() -> None:
+    article = parsed("Gordon said no. The garden of Gordon Liss KC, the owner, is shut. Behind it lies a pond.", "en")
+    found = {one.name: len(one.places) for one in entities_of(article, speakers_of(article))}
+    assert found == {"Gordon Liss": 2, "owner": 1}
 
 
 def test_only_what_the_rules_leave_open_is_described() -> None:

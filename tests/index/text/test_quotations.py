@@ -17,6 +17,12 @@ from index.text.quotations import quotations_of
         ("„Das hört nie auf. Er ging.", []),
         ("„Kaputt „Heil“.", ["„Heil“"]),
         ("“Is it „odd“?” he asked.", ["“Is it „odd“?”"]),
+        ("‘It’s the workers’ club,’ she said. ‘No.’", ["‘It’s the workers’ club,’", "‘No.’"]),
+        ("The ‘buses’ of the ‘90s were the drivers’ pride.", ["‘buses’"]),
+        ("“She said ‘no’ twice,” he said.", ["“She said ‘no’ twice,”"]),
+        ("''No,'' she said. ''It's late.''", ["''No,''", "''It's late.''"]),
+        ("Der Film ''Der Wald'' läuft.", []),
+        ("Elle dit : « Jamais. La place reste. » Puis rien.", ["« Jamais. La place reste. »"]),
         ("", []),
     ],
 )

@@ -248,6 +248,8 @@ def test_the_chancellor_of_the_seed_is_told_of_by_his_spokesman(ask: Asks) -> No
         ("Was forderte die Opposition?", COUNCIL, "Bernd Falk"),
         ("What did the company say about the step?", PLANT, "Dana Pell"),
         ("What did the union say about the plan?", PLANT, "Hugh Marsh"),
+        ("Was forderte die Regierung?", "Innenministerin Jutta Rahn forderte mehr Polizei.", "Jutta Rahn"),
+        ("What did the government promise?", "Health minister Tom Ware promised more beds.", "Tom Ware"),
         (
             "Was sagte das Unternehmen zu den Entlassungen?",
             "Solvento streicht 300 Stellen. Die Entlassungen seien nötig, teilte der Konzern mit.",
@@ -293,3 +295,10 @@ def test_what_is_left_out_is_counted(ask: Asks) -> None:
     answer = ask("Was sagte Rita Kern?", text)
     assert len(answer.citations) == 4
     assert answer.text.endswith("\n\n4 von 7 Sätzen; alle stehen im Chat unter „People“ und in `beleg who`.")
+
+
+def test_what_is_left_out_of_many_is_counted(ask: Asks) -> None:
+    text = " ".join(f"{name} Kern kritisierte den Radweg scharf." for name in "Rita Anna Eva Ruth Jutta Ilka".split())
+    answer = ask("Wer kritisierte den Radweg?", text)
+    assert len(answer.citations) == 4
+    assert "4 von 6 Sätzen" in answer.text

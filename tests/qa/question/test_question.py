@@ -77,6 +77,10 @@ def test_questions_about_speech(question: str, speaker: str | None, topic: str, 
           Ask("die Universität zu Köln zu Gebühren", ""))),
         ("Was sagte Frau von der Leyen zu Taurus?",
          (Ask("Frau von der Leyen", "Taurus"), Ask("Frau von der Leyen zu Taurus", ""))),
+        ("Hat Olaf Scholz Putin zum Abzug aufgefordert?",
+         (Ask("Olaf Scholz", "Putin zum Abzug"), Ask("Olaf Scholz Putin", "Abzug"),
+          Ask("Olaf Scholz Putin zum Abzug", ""))),
+        ("Forderte Olaf Scholz den Abzug?", (Ask("Olaf Scholz", "den Abzug"), Ask("Olaf Scholz den Abzug", ""))),
     ],
 )  # fmt: skip
 def test_where_a_name_ends_has_several_readings(question: str, asks: tuple[Ask, ...]) -> None:

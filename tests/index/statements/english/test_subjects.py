@@ -14,6 +14,9 @@ from index.statements.english.subjects import addressee_end, relative_head, subj
         ("It rained and Putin said it was late.", "Putin"),
         ("When it rained, the mayor said it was late.", "the mayor"),
         ("The bridge is closed, she said.", "she"),
+        ("In a statement the leader of the union said it was late.", "the leader of the union"),
+        ("On Monday Marsh said it was late.", "Marsh"),
+        ("''Nobody came,'' the ruling said.", "the ruling"),
         ("“It is late,” said Hardt.", None),
     ],
 )
@@ -29,6 +32,8 @@ def test_in_front_of_the_verb(text: str, expected: str | None) -> None:
         ("“It is late,” said Hardt, the spokesman.", "Hardt , the spokesman"),
         ("“It is late,” said the mayor on Monday.", "the mayor"),
         ("“It is late,” said Hardt, adding that it rained.", "Hardt"),
+        ("“It is late,” said opposition leader Meena Tripathi.", "opposition leader Meena Tripathi"),
+        ("“It is late,” said their speaker, Mercy Tandoh.", "their speaker"),
         ("“It is late,” said nobody.", None),
         ("Hardt said.", None),
     ],
