@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from command import beleg_apart
+from hypothesis import HealthCheck, settings
 from scripted_server import ScriptedServer, scripted_server
 from xdist.scheduler import LoadScopeScheduling
 
@@ -17,6 +18,10 @@ signal.signal(
     signal.SIGINT, signal.default_int_handler
 )  # ignored, and inherited so, where a shell's “&” started pytest
 
+
+# A busy machine is slow, not wrong.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 for name in [name for name in os.environ if name.startswith("BELEG_")]:
     del os.environ[name]  # no setting of the machine reaches a test
