@@ -180,8 +180,8 @@ def plan_of(question: str) -> Plan:
             continue
         if parts.get("rest") is not None:
             asks = tuple(_split_german(parts["rest"]))
-            if verb_family(verb) in _OF_SOMEBODY and (two := _TWO_NAMES.match(parts["rest"])):
-                asks = (Ask(two[1], _topic(parts["rest"][two.end() :], _ABOUT_DE)), *asks)
+            if verb_family(verb) in _OF_SOMEBODY and (names := _TWO_NAMES.match(parts["rest"])):
+                asks = (Ask(names[1], _topic(parts["rest"][names.end() :], _ABOUT_DE)), *asks)
         else:
             besides = tuple(filter(None, re.split(r",\s*|\s+(?:and|und|or|oder)\s+", parts.get("besides") or "")))
             asks = (Ask(_person(parts.get("speaker")), _topic(parts.get("tail") or "", ABOUT), besides),)
