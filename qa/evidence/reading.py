@@ -25,7 +25,7 @@ AROUND = 3
 """Sentences that are read on either side of a passage."""
 SURE = 0.2
 """`confidence_of` the sentences from which a question is answered."""
-SURE_SPOKEN = 0.3
+SURE_SPOKEN = 0.5
 """The same for what somebody says where none of it has the words of the topic."""
 SLOPE, OFFSET = 0.72, -0.44
 """Of `confidence_of`."""

@@ -7,6 +7,7 @@ from index.library import Library
 from index.store.filters import Filter
 from index.text.terms import content_words, words_of
 from qa.answer.answer import Answer
+from qa.evidence.whether import asks_yes_or_no
 from qa.question.plan import Plan, plan_of
 from qa.question.request import Request, request_of
 from qa.writing.about_library import about_library, asks_for_articles
@@ -56,7 +57,8 @@ def answer_to(
         asks = plan.asks
     if request.kind == "list" and not asks and asks_for_articles(plan.question):
         return about_library(library, plan, request, within, everything)
-    if request.share >= LIST and not (asks or plan.asks_nothing or plan.asks_whether or plan.expected in _ONE):
+    of_one = asks or plan.asks_nothing or plan.asks_whether or plan.expected in _ONE
+    if request.share >= LIST and not of_one and not asks_yes_or_no(plan, library.tagger):
         if request.kind == "list":
             return list_of(library, plan, request, within, everything)
         if request.kind == "timeline":

@@ -43,9 +43,9 @@ def test_a_pasted_text() -> None:
         pasted("a" * 300_001)
 
 
-def test_the_chat_fetches_nothing_of_this_machine(site: Site, chat_address: str) -> None:
+def test_the_chat_fetches_nothing_of_this_machine(site: Site, address: str) -> None:
     site.pages["/"] = response(f"<p>{TEXT}</p>".encode())
-    with closing(ChatClient(chat_address)) as client:
+    with closing(ChatClient(address)) as client:
         added = client.outcome(client.event("add_page"), [f"{site.address}/ {site.address.replace('127.0.0.1', '0')}"])
         said = json.dumps(added["output"])
         assert said.count("this machine or one of a private network") == 2

@@ -153,14 +153,14 @@ def test_the_command_line(library: Library) -> None:
 def test_the_chat(library: Library) -> None:
     chat = Chat(library)
     question = "Was sagte Lohse zu den Eichen?"
-    *_, (_, conversation, _, answers, hint) = chat.ask(question, [], "2023-02", "2023-03", ["Waldbote"], ["de"], [])
+    *_, (_, conversation, _, answers, hint) = chat.ask(question, [], "", "2023-02", "2023-03", ["Waldbote"], ["de"], [])
     assert [citation.sentence.article.id for citation in answers[0].citations] == ["mar"]
     assert "Asked only: 2023-02-01 to 2023-03-31; Waldbote; de</p>" in conversation
     assert hint == ""
-    *_, (box, conversation, _, answers, hint) = chat.ask(question, answers, "<b>", "", [], [], [])
+    *_, (box, conversation, _, answers, hint) = chat.ask(question, answers, "", "<b>", "", [], [], [])
     assert (box, len(answers)) == (question, 1)
     assert "“&lt;b&gt;” (since) is no day" in hint
-    *_, (_, conversation, _, answers, _) = chat.ask(question, [], "", "", None, None, None)
+    *_, (_, conversation, _, answers, _) = chat.ask(question, [], "", "", "", None, None, None)
     assert answers[0].within is None
     assert "Asked only" not in conversation
 
