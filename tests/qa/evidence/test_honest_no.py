@@ -249,7 +249,11 @@ def test_the_chancellor_of_the_seed_is_told_of_by_his_spokesman(ask: Asks) -> No
         ("What did the company say about the step?", PLANT, "Dana Pell"),
         ("What did the union say about the plan?", PLANT, "Hugh Marsh"),
         ("Was forderte die Regierung?", "Innenministerin Jutta Rahn forderte mehr Polizei.", "Jutta Rahn"),
-        ("What did the government criticise?", "Health minister Tom Ware criticised the clinics.", "Tom Ware"),
+        (
+            "What did the government say?",
+            "Health minister Tom Ware said that there would be more beds for them all.",
+            "Tom Ware",
+        ),
         (
             "Was sagte das Unternehmen zu den Entlassungen?",
             "Solvento streicht 300 Stellen. Die Entlassungen seien nötig, teilte der Konzern mit.",
