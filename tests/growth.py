@@ -107,8 +107,7 @@ def growth(function: Callable[[_Text], object], text: Callable[[int], _Text], en
     most = best(4 * length, 1)
     for _ in range(3):
         if most > MOST * least:
-            runs = 3 if most < _TOO_LONG else 1
-            least, most = min(least, best(length, runs)), min(most, best(4 * length, runs))
+            least, most = min(least, best(length, 3)), min(most, best(4 * length, 3))
         if not MOST * least < most < _TOO_LONG:
             break
         length *= 4  # rules look so far ahead and no farther
