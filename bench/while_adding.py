@@ -33,12 +33,11 @@ FEWEST = 30
 
 def asked(client: ChatClient, until: Callable[[int], bool]) -> list[float]:
     """Seconds of each answer, one question after the other, until `until` of their number says so."""
-    event = client.event("ask")
     times: list[float] = []
     for question in cycle(QUESTIONS):
         client.session = uuid.uuid4().hex  # each opens a conversation: what is shown grows with it
         begin = time.perf_counter()
-        outcome = client.outcome(event, [question, None, "", "", [], [], []])
+        outcome = client.ask(question)
         times.append(time.perf_counter() - begin)
         assert outcome["success"], outcome
         if until(len(times)):

@@ -41,6 +41,11 @@ class ChatClient:
         body = {"data": data, "fn_index": event["id"], "session_hash": self.session, **parts}
         return self.http.post(JOIN, json=body)
 
+    def ask(self, question: str) -> dict[str, Any]:
+        """Ask without a filter, and without an open article, and wait for the end of the answer."""
+        event = self.event("ask")
+        return self.outcome(event, [question, *[None] * (len(event["inputs"]) - 1)])
+
     def upload(self, *files: Path) -> list[dict[str, Any]]:
         """Upload files as the page does: what stands for them in an event."""
         parts = [("files", (file.name, file.read_bytes())) for file in files]

@@ -32,6 +32,18 @@ def test_question_to_highlighted_sentence(visit: Visit) -> None:
     expect(answer.locator("button.citation").nth(0)).to_be_focused()
 
 
+def test_of_the_article_that_is_open_a_question_takes_its_id_alone(visit: Visit) -> None:
+    page = visit(DESKTOP)
+    ask(page, QUESTION)
+    expect(page.locator("#article mark")).to_have_count(2)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or "") if "queue/join" in request.url else None)
+    ask(page, "Worum geht es?")
+    expect(page.locator("section.turn .answer").nth(1)).to_contain_text(SCEPTICAL)
+    assert sent
+    assert not any("Marschflugkörper" in body for body in sent)  # an event may have a million bytes, an article more
+
+
 def test_the_words_that_answer_the_questions_words_are_underlined(visit: Visit) -> None:
     page = visit(DESKTOP)
     ask(page, "What did Miersch say about the phone call?")

@@ -112,7 +112,7 @@ def test_a_question_is_answered_while_an_article_is_read(address: str, tmp_path:
             if "Adding" in json.dumps(news):
                 break
         for _ in range(3):
-            outcome = other.outcome(other.event("ask"), ["What did Putin demand?", None, "", "", "", [], [], []])
+            outcome = other.ask("What did Putin demand?")
             assert "territorialen Realitäten" in json.dumps(outcome["output"], ensure_ascii=False)
             assert counted(other) == before  # it was answered before the adding ended
         rest = [news for news in heard if news["msg"] == "process_completed"]

@@ -166,8 +166,7 @@ def test_nothing_stays_of_an_upload_that_is_too_large(apart: Callable[..., str])
 
 def test_a_conversation_is_its_own_pages(address: str) -> None:
     with closing(ChatClient(address)) as one, closing(ChatClient(address)) as other:
-        asked = ["What did Putin demand?", None, "", "", "", [], [], []]
-        assert one.outcome(one.event("ask"), asked)["success"]
+        assert one.ask("What did Putin demand?")["success"]
         saved = [
             page.outcome(page.event("export"), [None], event_data={"format": "md"})["output"]["data"][0]["text"]
             for page in (one, other)

@@ -22,12 +22,12 @@ from qa.evidence.examples import examples_of
 from qa.language_model.model import Model
 from qa.writing.draft import Draft
 from ui.page.adding import Added, Adding
-from ui.page.controls import AT_ONCE, MOST_TURNS, connect, controls_row
+from ui.page.controls import AT_ONCE, MOST_TURNS, OPENED, connect, controls_row
 from ui.page.correcting import PASSES_CORRECTIONS, correct_in
 from ui.page.filters import choices_of, filter_of, filters_row
 from ui.page.people import People, people_panel
 from ui.page.sources import add_from, sources_panel
-from ui.views.article import article_html, opened_in
+from ui.views.article import article_html
 from ui.views.conversation import conversation_html
 from ui.views.draft import pending_html
 from ui.views.library import library_html, progress_html, report_html
@@ -58,7 +58,7 @@ class Chat:
         self,
         question: str,
         answers: list[Answer],
-        shown: str = "",
+        opened: str | None = None,
         *filters: Any,  # noqa: ANN401
     ) -> Iterator[tuple[Any, ...]]:
         """Answer: (question box, conversation, article, answers, hint), first with the question pending.
@@ -66,7 +66,7 @@ class Chat:
         Args:
             question: as typed.
             answers: the earlier ones.
-            shown: the HTML beside the conversation: the article that is open there is what “What is it about?” asks.
+            opened: the id of the article that is open, which “What is it about?” asks for.
             filters: what is set in the row of filters.
         """
         question = question.strip()
@@ -82,7 +82,7 @@ class Chat:
         yield "", conversation_html(answers, pending=pending_html(question, None, stopping)), gr.skip(), answers, ""
         try:
             history = [(earlier.question, earlier) for earlier in answers]
-            for answer in self.assistant.stream(question, history, filter_of(*filters), stop, opened_in(shown or "")):
+            for answer in self.assistant.stream(question, history, filter_of(*filters), stop, opened):
                 if isinstance(answer, Draft):
                     pending = pending_html(question, answer, stopping)
                     yield "", conversation_html(answers, pending=pending), gr.skip(), answers, ""
@@ -256,9 +256,10 @@ def build(chat: Chat) -> gr.Blocks:
         page.load(chat.start, None, [conversation, article, articles], **quietly)
         beside = [article, *filters.values]
         asked = [question, answers, *beside]
-        question.submit(chat.ask, asked, answered, concurrency_limit=AT_ONCE, **quietly)
+        js = f"(question, answers, article, ...filters) => [question, answers, {OPENED}, ...filters]"
         exampled = conversation.ask(_example, None, question, **quietly)
-        exampled.then(chat.ask, asked, answered, concurrency_limit=AT_ONCE, **quietly)
+        for asks in (question.submit, exampled.then):
+            asks(chat.ask, asked, answered, js=js, concurrency_limit=AT_ONCE, **quietly)
         stopping.stop(chat.stop, None, None, **quietly)
         page_parts = {"question": question, "conversation": conversation, "answers": answers, "hint": hint}
         connect(controls, chat.conversation, chat.ask, {**page_parts, "answered": answered, "beside": beside})

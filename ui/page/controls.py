@@ -58,6 +58,10 @@ def exported(answers: Sequence[Answer], form: str) -> dict[str, str]:
     return {"name": f"beleg-conversation.{form if form in _FORMATS else 'md'}", "type": kind, "text": write(answers)}
 
 
+OPENED = "document.querySelector('#article article')?.dataset.article ?? null"
+"""JavaScript: the id of the article that is open, which goes with a question in place of all its HTML."""
+
+
 def connect(row: gr.HTML, show: Callable[[list[Answer]], str], ask: Ask, page: dict[str, Any]) -> None:
     """Let the row act on the page.
 
@@ -87,7 +91,9 @@ def connect(row: gr.HTML, show: Callable[[list[Answer]], str], ask: Ask, page: d
 
     row.undo(take_back, page["answers"], changed, **quietly)
     row.clear(clear, None, changed, **quietly)
-    row.retry(retry, [page["answers"], *page["beside"]], page["answered"], concurrency_limit=AT_ONCE, **quietly)
+    beside = [page["answers"], *page["beside"]]
+    js = f"(answers, article, ...filters) => [answers, {OPENED}, ...filters]"
+    row.retry(retry, beside, page["answered"], js=js, concurrency_limit=AT_ONCE, **quietly)
     row.export(export, page["answers"], file, **quietly).then(
         None, file, None, js="(file) => belegControls.save(file)", **quietly
     )

@@ -16,7 +16,6 @@ from qa.answer.in_words import date_in_words
 from qa.answer.render import escape
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_OPENED = re.compile(r'<article class="article" data-article="(\w+)"')
 _TAGS: dict[SentenceKind, tuple[str, str]] = {
     "text": ("<p>", "</p>"),
     "heading": ("<h3>", "</h3>"),
@@ -51,12 +50,6 @@ class _Block:
     start: int
     end: int
     kind: SentenceKind
-
-
-def opened_in(html: str) -> str | None:
-    """The id of the article that `article_html` shows in `html`; None where it shows none."""
-    found = _OPENED.search(html)
-    return found[1] if found else None
 
 
 def article_html(
